@@ -61,7 +61,7 @@ The terminal program reads the same policy. The options of its command line are 
 is left out, so \`--server\` and \`--folder\` need not be said where a policy has them; an option that says something else than an
 enforced value is refused in one sentence that names the key and the place. \`watch\` looks every half minute, too, and begins anew
 when another policy changes what it does; while a new policy refuses its options or cannot be read, nothing is sent. \`send\` takes
-only files of an enforced \`watchFolder\`. Keys that only a window can follow (\`autostart\`, \`quitAllowed\`, \`notices\`,
+only files of an enforced \`watchFolder\` and of enforced \`furtherFolders\`, which \`watch\` knows as \`--also\`. Keys that only a window can follow (\`autostart\`, \`quitAllowed\`, \`notices\`,
 \`thumbnails\`) and the pauses on metered networks and on battery have no meaning there. \`OUTBOX_POLICY_FILE\` names a document to try
 policies out with; it is heard only where the system has no policy.
 

@@ -9,7 +9,8 @@ import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts
 import type { Language } from '#shared/messages/language.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { alsoOf, graceOf, historyDaysOf, keptOf, largeFilesOf } from './number-options.ts'
-import type { AlsoFolder, Kept } from './number-options.ts'
+import type { FurtherFolder } from '#shared/folders/further-folders.ts'
+import type { Kept } from './number-options.ts'
 import { parsePolicy, parseSupport, type PolicyCommand, type SupportCommand } from './policy-arguments.ts'
 import { parseSignIn, type SignInCommand } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
@@ -23,7 +24,7 @@ export type WatchCommand = ServerOptions &
   Kept & {
     readonly kind: 'watch'
     readonly folder: string
-    readonly also: readonly AlsoFolder[]
+    readonly also: readonly FurtherFolder[]
     readonly data: string
     readonly once: boolean
     readonly replaceByName: boolean
@@ -47,7 +48,13 @@ export type SendCommand = ServerOptions &
     readonly speed: SpeedRules
     readonly json: boolean
   }
-export type AdoptCommand = { readonly kind: 'adopt'; readonly data: string; readonly json: boolean }
+export type AdoptCommand = {
+  readonly kind: 'adopt'
+  readonly data: string
+  /** The watched folder that is meant; null: the only one where another stands. */
+  readonly folder: string | null
+  readonly json: boolean
+}
 /** `answer` null: show what is asked. */
 export type DecideCommand = {
   readonly kind: 'decide'
@@ -62,6 +69,7 @@ export type StatusCommand = { readonly kind: 'status'; readonly data: string; re
 export type DoctorCommand = ServerOptions & {
   readonly kind: 'doctor'
   readonly folder: string | null
+  readonly also: readonly FurtherFolder[]
   readonly data: string | null
   readonly json: boolean
 }
@@ -93,6 +101,7 @@ export type ArgumentAnswer =
   | { readonly kind: 'refused'; readonly text: string }
 
 const text = { type: 'string' } as const
+const texts = { type: 'string', multiple: true } as const
 const flag = { type: 'boolean' } as const
 const server = { server: text, 'token-file': text, 'allow-loopback': flag }
 type CommandName = Command['kind']
@@ -105,7 +114,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     'large-files': text,
     grace: text,
     folder: text,
-    also: { type: 'string', multiple: true },
+    also: texts,
     data: text,
     once: flag,
     'replace-by-name': flag,
@@ -119,11 +128,11 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
     json: flag,
   },
   send: { ...server, 'history-days': text, 'large-files': text, data: text, limit: text, json: flag },
-  adopt: { data: text, json: flag },
+  adopt: { data: text, folder: text, json: flag },
   decide: { data: text, send: flag, 'leave-out': flag, in: text, json: flag },
   undo: { data: text, json: flag },
   status: { data: text, json: flag },
-  doctor: { ...server, folder: text, data: text, json: flag },
+  doctor: { ...server, folder: text, also: texts, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
   why: { data: text, json: flag },
   'support-bundle': { ...server, data: text, to: text, folder: text, settings: text, 'with-names': flag, json: flag },
@@ -247,6 +256,7 @@ function commandFrom(
     case 'send':
       return { kind: name, ...reach, ...keptOf(values), files, data: said('data'), speed: read.speed, json }
     case 'adopt':
+      return { kind: name, data: said('data'), folder: values['folder'] === undefined ? null : said('folder'), json }
     case 'undo':
     case 'status':
       return { kind: name, data: said('data'), json }
@@ -265,6 +275,7 @@ function commandFrom(
         kind: name,
         ...reach,
         folder: values['folder'] === undefined ? null : said('folder'),
+        also: read.also,
         data: values['data'] === undefined ? null : said('data'),
         json,
       }

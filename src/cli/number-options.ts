@@ -1,5 +1,6 @@
 // Options whose values are more than a word: whole numbers, and folders with where their files go.
 import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
+import { parseFurtherFolder, type FurtherFolder } from '#shared/folders/further-folders.ts'
 import type { Say } from '#shared/messages/messages.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -33,16 +34,9 @@ export function historyDaysOf(values: Values): number | null {
   return days >= 1 && days <= 36_500 ? days : null
 }
 
-/** The first `=` ends the folder in Dropbox; a path may hold others. */
-export type AlsoFolder = { readonly into: string; readonly folder: string }
-
 /** What is wrong with the options is a sentence. */
-export function alsoOf(said: unknown, say: Say): readonly AlsoFolder[] | string {
-  const also: AlsoFolder[] = []
-  for (const text of Array.isArray(said) ? said.map(String) : []) {
-    const [, into = '', folder = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? []
-    if (into === '' || folder === '') return say('option.also')
-    also.push({ into: into.replace(/^\/+|\/+$/g, ''), folder })
-  }
-  return also
+export function alsoOf(said: unknown, say: Say): readonly FurtherFolder[] | string {
+  const also = (Array.isArray(said) ? said.map(String) : []).map(parseFurtherFolder)
+  const folders = also.filter((folder) => folder !== null)
+  return folders.length < also.length ? say('option.also') : folders
 }

@@ -2,6 +2,7 @@
 // in where nothing was said.
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { furtherFolderText, parseFurtherFolder, type FurtherFolder } from '#shared/folders/further-folders.ts'
 import { inHome } from '#shared/policy/effective-settings.ts'
 import { decidedValue, lockedKeys, type Policy } from '#shared/policy/policy.ts'
 import type { PolicyKey, PolicyValues } from '#shared/policy/schema.ts'
@@ -23,13 +24,16 @@ type Option = {
   readonly commands: readonly PolicedCommand[]
   /** Two ways to write the same are equal. */
   readonly meaning: (value: unknown) => unknown
+  /** The value of the policy as the option has it; as it is written, where this is left out. */
+  readonly said?: (value: unknown) => unknown
 }
 
 const plain = (value: unknown): unknown => (typeof value === 'boolean' ? value : String(value))
 
 const options: readonly Option[] = [
   { key: 'serverUrl', name: 'server', commands: ['watch', 'send', 'doctor', 'sign-in'], meaning: originOf },
-  { key: 'watchFolder', name: 'folder', commands: ['watch', 'doctor'], meaning: folderOf },
+  { key: 'watchFolder', name: 'folder', commands: ['watch', 'doctor'], meaning: folderOf, said: folderOf },
+  { key: 'furtherFolders', name: 'also', commands: ['watch', 'doctor'], meaning: alsoMeant, said: alsoSaid },
   { key: 'replaceByName', name: 'replace-by-name', commands: ['watch'], meaning: plain },
   { key: 'afterUpload', name: 'after-upload', commands: ['watch'], meaning: plain },
   { key: 'largeFilesAtOnce', name: 'large-files', commands: ['watch', 'send'], meaning: plain },
@@ -50,11 +54,8 @@ export type PolicedValues =
 export function withPolicy(command: PolicedCommand, said: Values, policy: Policy, language: Language): PolicedValues {
   const locked = lockedKeys(policy)
   const values: Record<string, unknown> = { ...said }
-  // Only files of the folder that the policy names are sent.
-  if (said['also'] !== undefined && locked.has('watchFolder'))
-    return { kind: 'refused', text: refusal('also', 'watchFolder', policy, language) }
   let isTimetableRuled = false
-  for (const { commands, key, meaning, name } of options) {
+  for (const { commands, key, meaning, name, said: asSaid = plain } of options) {
     if (!commands.includes(command)) continue
     const value = decidedValue(policy, key)
     if (locked.has(key)) {
@@ -64,14 +65,17 @@ export function withPolicy(command: PolicedCommand, said: Values, policy: Policy
     } else if (said[name] !== undefined) continue
     if (value === null) continue
     if (key === 'timetable') isTimetableRuled = true
-    values[name] = key === 'watchFolder' ? folderOf(value) : plain(value)
+    values[name] = asSaid(value)
   }
   return { kind: 'values', values, isTimetableRuled }
 }
 
-function refusal(name: string, key: PolicyKey, { enforced, faults }: Policy, language: Language): string {
+function refusal(name: string, wanted: PolicyKey, { enforced, faults }: Policy, language: Language): string {
   const { say } = language
   const option = `--${name}`
+  // Where the first folder is decided there are no others but those that are decided, too.
+  const isByFirst = wanted === 'furtherFolders' && enforced.furtherFolders === undefined
+  const key = isByFirst && !faults.some((fault) => fault.key === wanted) ? 'watchFolder' : wanted
   const ruled = enforced[key]
   if (ruled !== undefined) return say('policy.optionRefused', { option, key, place: ruled.place })
   const [broken] = faults.filter((fault) => fault.code === 'invalid_enforced' && fault.key === key)
@@ -88,12 +92,13 @@ export type Rules = {
   /** False: the company's server is told nothing of how this computer is doing. */
   readonly fleetStatus: boolean
   readonly clientCertificate: NamedCertificate | null
-  /** Only files in this folder are sent; null: no policy says so. */
-  readonly onlyIn: { readonly folder: string; readonly place: string } | null
+  /** Only files in these folders are sent; null: no policy says so. */
+  readonly onlyIn: { readonly folders: readonly string[]; readonly place: string } | null
 }
 
 export function rulesOf(policy: Policy): Rules {
-  const { proxy: enforcedProxy, watchFolder } = policy.enforced
+  const { furtherFolders, proxy: enforcedProxy, watchFolder } = policy.enforced
+  const further = furtherFrom(furtherFolders?.value ?? [])
   const proxy = decidedValue(policy, 'proxy')?.toLowerCase() ?? null
   return {
     uploadHosts: decidedValue(policy, 'uploadHosts') ?? [],
@@ -102,12 +107,29 @@ export function rulesOf(policy: Policy): Rules {
     extraCaFile: decidedValue(policy, 'extraCaFile'),
     fleetStatus: decidedValue(policy, 'fleetStatus') ?? true,
     clientCertificate: ruledCertificate(policy, homedir()),
-    onlyIn: watchFolder === undefined ? null : { folder: folderOf(watchFolder.value), place: watchFolder.place },
+    onlyIn:
+      watchFolder === undefined
+        ? null
+        : { folders: [folderOf(watchFolder.value), ...further.map(({ folder }) => folder)], place: watchFolder.place },
   }
 }
 
 function originOf(address: unknown): unknown {
   return URL.parse(String(address))?.href ?? address
+}
+
+/** What was said, or what the policy has, as folders. */
+function furtherFrom(lines: unknown): readonly FurtherFolder[] {
+  const found = (Array.isArray(lines) ? lines.map(String) : []).flatMap((text) => parseFurtherFolder(text) ?? [])
+  return found.map((one) => ({ ...one, folder: folderOf(one.folder) }))
+}
+
+function alsoMeant(lines: unknown): unknown {
+  return furtherFrom(lines).map(furtherFolderText).toSorted()
+}
+
+function alsoSaid(lines: unknown): unknown {
+  return furtherFrom(lines).map(furtherFolderText)
 }
 
 function folderOf(folder: unknown): string {

@@ -203,6 +203,14 @@ export function recordsOfFolder(ledger: Records, { folder, into }: ListedFolder)
   }
 }
 
+/** The same for somebody who only looks: `read` reads the records' values, and what it answers reads those about one folder. */
+export function readerOf(
+  read: (key: string) => string | null,
+  { folder, into }: ListedFolder,
+): (key: string) => string | null {
+  return into === '' ? read : (key) => read(keyFor(key, folder)) || null
+}
+
 /** The folders beside the first that were watched last. `read` reads the records' values. */
 export function listedFolders(read: (key: string) => string | null): readonly ListedFolder[] {
   return parseList(read(listKey))
@@ -214,8 +222,7 @@ export function rememberedFolders(
 ): readonly { readonly into: string; readonly remembered: RememberedFolder }[] {
   const first = rememberedFolder(read)
   const further = listedFolders(read).map(({ folder, into }) => {
-    const remembered = rememberedFolder((key) => read(keyFor(key, folder)) || null)
-    return { into, remembered }
+    return { into, remembered: rememberedFolder(readerOf(read, { folder, into })) }
   })
   return [{ into: '', remembered: first }, ...further].flatMap(({ into, remembered }) =>
     remembered === null ? [] : [{ into, remembered }],

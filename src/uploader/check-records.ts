@@ -3,6 +3,7 @@ import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
 import { lookAtRemembered } from './agreed-folder.ts'
+import type { RememberedFolder } from './agreed-folder.ts'
 import { openRecords } from './records.ts'
 import type { Finding } from './doctor/check-server.ts'
 
@@ -20,26 +21,35 @@ export async function checkRecords(
     return [{ check: 'records', ok, text: opened.text }]
   }
   const { counts } = opened.records
-  const remembered = opened.records.folder()
+  const [first, ...further] = opened.records.folders()
   opened.records.close()
   const records: Finding = { check: 'records', ok: true, text: say('doctor.records', counts) }
-  if (remembered === null) return [records]
-  const shown = visibleName(remembered.path)
-  if (folder !== null && folder !== remembered.path)
-    return [records, { check: 'watched folder', ok: true, text: say('doctor.records.otherFolder', { folder: shown }) }]
+  if (first === undefined) return [records]
+  const isOther = folder !== null && folder !== first.path
+  const ofFirst = isOther
+    ? [
+        {
+          check: 'watched folder',
+          ok: true,
+          text: say('doctor.records.otherFolder', { folder: visibleName(first.path) }),
+        },
+      ]
+    : [await findingOf(first, dataFolder, language)]
+  const ofFurther = await Promise.all(further.map((one) => findingOf(one, dataFolder, language)))
+  return [records, ...ofFirst, ...ofFurther]
+}
+
+async function findingOf(remembered: RememberedFolder, dataFolder: string, { say }: Language): Promise<Finding> {
+  const folder = visibleName(remembered.path)
   const { state } = await lookAtRemembered(remembered)
+  const check = 'watched folder'
   switch (state) {
     case 'there':
-      return [records, { check: 'watched folder', ok: true, text: say('doctor.records.folder', { folder: shown }) }]
+      return { check, ok: true, text: say('doctor.records.folder', { folder }) }
     case 'away':
-      return [
-        records,
-        { check: 'watched folder', ok: false, text: say('doctor.folder.unreachable', { folder: shown }) },
-      ]
-    case 'replaced': {
-      const text = say('doctor.records.replaced', { folder: shown, dataFolder: visibleName(dataFolder) })
-      return [records, { check: 'watched folder', ok: false, text }]
-    }
+      return { check, ok: false, text: say('doctor.folder.unreachable', { folder }) }
+    case 'replaced':
+      return { check, ok: false, text: say('doctor.records.replaced', { folder, dataFolder: visibleName(dataFolder) }) }
     default:
       return assertNever(state)
   }

@@ -2,7 +2,6 @@
 // nothing, and asks nobody for a link.
 import { lookAtRootInTime, type FolderAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn } from '#adapters/files/paths.ts'
-import { refuseRoot } from '#adapters/folder/folder-rules.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { scanContextOf, type Entry } from '#adapters/folder/read-folder.ts'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
@@ -10,6 +9,7 @@ import { walkUnknownFolder } from '#adapters/folder/walk-folder.ts'
 import { readLedger, type LedgerView, type ReadLedger } from '#adapters/ledger/reader.ts'
 import { folderPlace } from '#adapters/ledger/records/places.ts'
 import { assertNever } from '#shared/assert.ts'
+import { createFolderKeys } from '#shared/folders/folder-keys.ts'
 import { checkPath, foldPath } from '#shared/names.ts'
 import { dryRunRow, type DryRunRow } from '#shared/rows/dry-run.ts'
 import { decideWhy, type OnDisk, type WhyAnswer, type WhyFacts } from '#shared/rows/why.ts'
@@ -17,20 +17,23 @@ import { mostBytesOf, type SizeLimits } from '#shared/grant.ts'
 import { sameObserved, type Stat, type Upload } from '#shared/upload.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { judgeFolder, type Adopt } from './agreed-folder.ts'
+import { judgeFolder, readerOf } from './agreed-folder.ts'
 import type { Notice } from './notices.ts'
 import { rowAtRest } from './queue-view/rows.ts'
 import { refusalOfRecords } from './records-refusal.ts'
 import { refusalWords, type RefusalWords } from './refusals.ts'
 import { defaultLimits } from './session/server-facts.ts'
+import { refuseFolders, type WatchedFolderAsk } from './watched-folders.ts'
+
+/** A folder as a start would have it; see `WatchedFolderAsk`. */
+export type DryRunFolder = Pick<WatchedFolderAsk, 'adopt' | 'folder' | 'followsLink' | 'into'>
 
 export type DryRunOptions = {
-  /** Absolute, both. */
-  readonly folder: string
+  /** The first one first. */
+  readonly folders: readonly DryRunFolder[]
+  /** Absolute. */
   readonly dataFolder: string
   readonly tokenFile: string
-  readonly adopt: Adopt
-  readonly followsLink: boolean
   /** What the company server takes; null where it did not say. */
   readonly limits: SizeLimits | null
   /** Of what is said about a refusal. */
@@ -38,31 +41,49 @@ export type DryRunOptions = {
   readonly ignorePatterns?: readonly string[]
 }
 
+/** `folder`: the watched one that it is of. The path is that of the queue. */
+export type FoundRow = DryRunRow & { readonly folder: string }
+
 export type DryRunAnswer =
-  | { readonly kind: 'looked'; readonly rows: AsyncIterable<DryRunRow> }
-  /** A start would ask a person first, and send nothing before. */
-  | { readonly kind: 'asks'; readonly notice: Notice }
+  /** `notices`: a start would ask a person about these folders first, and send nothing from them before. */
+  | { readonly kind: 'looked'; readonly notices: readonly Notice[]; readonly rows: AsyncIterable<FoundRow> }
   | { readonly kind: 'refused'; readonly words: RefusalWords }
 
 /** Looks whether a start would come about; the files are looked at while `rows` is read, which ends early when `signal` is aborted. */
 export async function dryRun(options: DryRunOptions, signal: AbortSignal): Promise<DryRunAnswer> {
-  const { adopt, dataFolder, folder, followsLink, language, tokenFile } = options
-  const because = await refuseRoot(folder, { dataFolder })
-  if (because !== null) return refused(refusalWords({ kind: 'folder', because, folder }, language))
-  if (await isAmongSent(tokenFile, [folder]))
+  const { dataFolder, folders, language, tokenFile } = options
+  const refusal = await refuseFolders({ folders, dataFolder })
+  if (refusal !== null) return refused(refusalWords(refusal, language))
+  const roots = folders.map(({ folder }) => folder)
+  if (await isAmongSent(tokenFile, roots))
     return refused(refusalWords({ kind: 'token_would_be_sent', tokenFile }, language))
-  const look = await lookAtRootInTime(folder)
-  if (look.kind !== 'folder') return refused(refusalWords({ kind: 'folder', because: 'missing', folder }, language))
   const ledger = readLedger(dataFolder, true)
   const words = refusalOf(ledger, dataFolder, language)
   if (words !== null) return refused(words)
   const view = ledger.kind === 'readable' ? ledger.view : null
-  const found = judgeFolder(look, (key) => view?.meta(key) ?? null, { folder, adopt, followsLink })
-  // Opened once more when rows are asked for, so that an answer whose rows nobody reads holds nothing open.
-  view?.close()
-  if (found.end === 'other') return { kind: 'asks', notice: { kind: 'folder_replaced', folder, dataFolder } }
-  return { kind: 'looked', rows: rowsOf(options, { look, places: found.identities.map(folderPlace) }, signal) }
+  const found: FoundFolder[] = []
+  const notices: Notice[] = []
+  try {
+    for (const one of folders) {
+      const { folder } = one
+      const look = await lookAtRootInTime(folder)
+      if (look.kind !== 'folder') return refused(refusalWords({ kind: 'folder', because: 'missing', folder }, language))
+      const { end, identities } = judgeFolder(
+        look,
+        readerOf((key) => view?.meta(key) ?? null, one),
+        one,
+      )
+      if (end === 'other') notices.push({ kind: 'folder_replaced', folder, dataFolder })
+      else found.push({ one, look, places: identities.map(folderPlace) })
+    }
+  } finally {
+    // Opened once more when rows are asked for, so that an answer whose rows nobody reads holds nothing open.
+    view?.close()
+  }
+  return { kind: 'looked', notices, rows: rowsOf(options, found, signal) }
 }
+
+type FoundFolder = { readonly one: DryRunFolder; readonly look: FolderAtRoot; readonly places: readonly string[] }
 
 /** Records that a start would take over or begin anew say nothing yet; those of a newer Outbox keep it from starting. */
 function refusalOf(ledger: ReadLedger, dataFolder: string, language: Language): RefusalWords | null {
@@ -83,35 +104,52 @@ function refused(words: RefusalWords): DryRunAnswer {
   return { kind: 'refused', words }
 }
 
-type Known = { readonly look: FolderAtRoot; readonly view: LedgerView | null; readonly places: readonly string[] }
+type Known = {
+  readonly view: LedgerView | null
+  readonly places: readonly string[]
+  /** By the name that Dropbox knows: the first file that would have it. */
+  readonly names: Map<string, string>
+}
 
 async function* rowsOf(
   options: DryRunOptions,
-  { look, places }: Omit<Known, 'view'>,
+  found: readonly FoundFolder[],
   signal: AbortSignal,
-): AsyncGenerator<DryRunRow> {
+): AsyncGenerator<FoundRow> {
   const ledger = readLedger(options.dataFolder, true)
   const view = ledger.kind === 'readable' ? ledger.view : null
-  const known: Known = { look, view, places }
   const ignore = createIgnore(options.ignorePatterns ?? [])
   const mostBytes = mostBytesOf(options.limits ?? defaultLimits)
-  /** By the name that Dropbox knows: the first file that would have it. */
+  const keys = createFolderKeys(options.folders.map(({ into }) => into))
   const names = new Map<string, string>()
   try {
-    for await (const reading of walkUnknownFolder(scanContextOf(look, { ignore, names: { emoji: 'allow' } }))) {
-      if (signal.aborted) return
-      if (reading.kind === 'unreadable') yield unreadable(reading.folder)
-      if (reading.kind !== 'read') continue
-      for (const [name, entry] of reading.entries) {
-        if (entry.kind === 'folder') continue
-        const path = pathIn(reading.folder, name)
-        const sizeBytes = entry.kind === 'file' ? entry.stat.sizeBytes : null
-        yield dryRunRow({ path, answer: answerTo(path, entry, known, names), sizeBytes, mostBytes })
+    for (const { look, one, places } of found) {
+      const { folder, into } = one
+      const context = scanContextOf(look, { ignore, names: { emoji: 'allow' } })
+      for await (const reading of walkUnknownFolder(context)) {
+        if (signal.aborted) return
+        const below = into === '' ? reading.folder : [into, reading.folder].filter((part) => part !== '').join('/')
+        if (reading.kind === 'unreadable') yield { ...unreadable(below), folder }
+        if (reading.kind !== 'read') continue
+        for (const [name, entry] of reading.entries) {
+          if (entry.kind === 'folder') continue
+          const path = pathIn(reading.folder, name)
+          const key = keys.keyOf({ into, path })
+          const sizeBytes = entry.kind === 'file' ? entry.stat.sizeBytes : null
+          const answer = key === null ? ofAnotherFolder : answerTo({ path, key }, entry, { view, places, names })
+          yield { ...dryRunRow({ path: key ?? path, answer, sizeBytes, mostBytes }), folder }
+        }
       }
     }
   } finally {
     view?.close()
   }
+}
+
+/** The files of another watched folder go where this one would. */
+const ofAnotherFolder: WhyAnswer = {
+  kind: 'left_out_by_rule',
+  rule: { name: 'another watched folder', pattern: '', madeBy: 'Outbox' },
 }
 
 function unreadable(folder: string): DryRunRow {
@@ -121,8 +159,11 @@ function unreadable(folder: string): DryRunRow {
 
 type Found = Exclude<Entry, { kind: 'folder' }>
 
-function answerTo(path: string, entry: Found, known: Known, names: Map<string, string>): WhyAnswer {
-  const facts = factsOf(path, entry, known, names)
+/** A file by its path in its folder, and by the path that it has among the files of all folders. */
+type Named = { readonly path: string; readonly key: string }
+
+function answerTo(file: Named, entry: Found, known: Known): WhyAnswer {
+  const facts = factsOf(file, entry, known)
   const isImpossible = entry.kind === 'unfit' && entry.reason === 'name_not_allowed'
   if (isImpossible) return { kind: 'name_impossible', problem: facts.nameProblem }
   const answer = decideWhy(facts)
@@ -130,7 +171,7 @@ function answerTo(path: string, entry: Found, known: Known, names: Map<string, s
   return answer.kind === 'waits' && facts.sameName !== null ? { kind: 'name_taken', other: facts.sameName } : answer
 }
 
-function factsOf(path: string, entry: Found, { places, view }: Known, names: Map<string, string>): WhyFacts {
+function factsOf({ key, path }: Named, entry: Found, { names, places, view }: Known): WhyFacts {
   const stat = entry.kind === 'file' ? entry.stat : null
   const known = stat === null || view === null ? null : uploadAt(view, places, path)
   const upload = known === null || isOfNow(known, stat, view) ? known : null
@@ -144,7 +185,7 @@ function factsOf(path: string, entry: Found, { places, view }: Known, names: Map
     row: upload === null ? null : rowAtRest(upload),
     isChanged: stored !== null && stat !== null && isChanged(stored, stat),
     sent: null,
-    sameName: stat === null ? null : otherOfName(names, path),
+    sameName: stat === null ? null : otherOfName(names, key),
   }
 }
 

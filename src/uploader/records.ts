@@ -7,7 +7,7 @@ import type { Language } from '#shared/messages/language.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
-import { rememberedFolder, rememberedFolders } from './agreed-folder.ts'
+import { rememberedFolders } from './agreed-folder.ts'
 import type { RememberedFolder } from './agreed-folder.ts'
 import type { KeptRelay } from '#shared/contract/kept-relays.ts'
 import { RelayBytes } from './progress/relay-bytes.ts'
@@ -31,8 +31,8 @@ export interface Records {
    * a row.
    */
   rows(): IterableIterator<UploadRow>
-  /** The folder that was watched last; null for none. */
-  folder(): RememberedFolder | null
+  /** All that were watched last, the first one first. */
+  folders(): readonly RememberedFolder[]
   close(): void
 }
 
@@ -79,7 +79,7 @@ function recordsOf(view: LedgerView, relays: readonly KeptRelay[]): Records {
         after = page.next
       } while (after !== null)
     },
-    folder: () => rememberedFolder((key) => view.meta(key)),
+    folders: () => rememberedFolders((key) => view.meta(key)).map(({ remembered }) => remembered),
     close: () => view.close(),
   }
 }

@@ -74,7 +74,7 @@ export async function refuseFolders({
   return null
 }
 
-/** Why `one` cannot be watched beside `others`, which can; null when it can. The first folder has none beside it yet. */
+/** Why `one` cannot be watched beside `others`, which can; null when it can. Only the first folder has no place of its own in Dropbox. */
 export async function refuseFolder(
   { adopt, folder, into }: JudgedFolder,
   others: readonly JudgedFolder[],
@@ -84,7 +84,8 @@ export async function refuseFolder(
   // A folder that is away for the moment is waited for, unless a person named it just now.
   const isAway = because === 'missing' || because === 'not_answering'
   if (because !== null && (!isAway || adopt !== 'no')) return { kind: 'folder', because, folder }
-  if (others.length > 0 && !isPossibleInto(into)) return { kind: 'into', because: 'impossible', into, folder }
+  if ((into !== '' || others.length > 0) && !isPossibleInto(into))
+    return { kind: 'into', because: 'impossible', into, folder }
   if (others.some((other) => isSameInto(other.into, into))) return { kind: 'into', because: 'taken', into, folder }
   for (const other of others) {
     const why: TogetherRefusal | null = await whyNotTogether(other.folder, folder)
@@ -98,14 +99,14 @@ export async function refuseFolder(
  * nor the rest from being watched.
  */
 export async function judgeFurther<Further extends JudgedFolder>(
-  first: JudgedFolder,
+  first: JudgedFolder | null,
   further: readonly Further[],
   dataFolder: string,
 ): Promise<{ readonly watched: readonly Further[]; readonly refused: ReadonlyMap<Further, StartRefusal> }> {
   const watched: Further[] = []
   const refused = new Map<Further, StartRefusal>()
   for (const one of further) {
-    const refusal = await refuseFolder(one, [first, ...watched], dataFolder)
+    const refusal = await refuseFolder(one, [...(first === null ? [] : [first]), ...watched], dataFolder)
     if (refusal === null) watched.push(one)
     else refused.set(one, refusal)
   }

@@ -72,12 +72,16 @@ test('status, adopt and doctor are understood', () => {
   })
   expect(parseArguments(['adopt', '--data', 'd'], english)).toEqual({
     kind: 'command',
-    command: { kind: 'adopt', data: 'd', json: false },
+    command: { kind: 'adopt', data: 'd', folder: null, json: false },
   })
+  expect(parseArguments(['adopt', '--data', 'd', '--folder', 'f'], english)).toMatchObject({ command: { folder: 'f' } })
   expect(parseArguments(['doctor', ...reach], english)).toMatchObject({
     command: { kind: 'doctor', folder: null, data: null },
   })
   expect(parseArguments(['doctor', ...reach, '--data', 'd'], english)).toMatchObject({ command: { data: 'd' } })
+  expect(parseArguments(['doctor', ...reach, '--folder', 'f', '--also', 'Scans=s'], english)).toMatchObject({
+    command: { folder: 'f', also: [{ into: 'Scans', folder: 's', afterUpload: null }] },
+  })
 })
 
 test.each([

@@ -14,6 +14,7 @@ const policyOf = (part: { enforced?: object; defaults?: object }): Policy =>
 const keys = {
   serverUrl: ['server', 'https://outbox.example.com', 'https://OUTBOX.example.com/', 'https://evil.example.com'],
   watchFolder: ['folder', '~/Outbox', resolve(homedir(), 'Outbox'), '/elsewhere'],
+  furtherFolders: ['also', ['Scans=~/Scans'], [`/Scans/=${resolve(homedir(), 'Scans')}`], ['Scans=/elsewhere']],
   replaceByName: ['replace-by-name', false, false, true],
   afterUpload: ['after-upload', 'sent', 'sent', 'trash'],
   largeFilesAtOnce: ['large-files', 2, '2', '4'],
@@ -117,7 +118,7 @@ it('the rules beside the options come from the policy alone', () => {
     onlyIn: null,
   })
   const policy = policyOf({
-    enforced: { watchFolder: '/srv/out' },
+    enforced: { watchFolder: '/srv/out', furtherFolders: ['Scans=/srv/scans'] },
     defaults: { ignorePatterns: ['*.iso'], proxy: 'NONE', extraCaFile: '/etc/ssl/acme.pem', fleetStatus: false },
   })
   expect(rulesOf(policy)).toEqual({
@@ -127,6 +128,6 @@ it('the rules beside the options come from the policy alone', () => {
     extraCaFile: '/etc/ssl/acme.pem',
     fleetStatus: false,
     clientCertificate: null,
-    onlyIn: { folder: resolve('/srv/out'), place },
+    onlyIn: { folders: [resolve('/srv/out'), resolve('/srv/scans')], place },
   })
 })

@@ -6,15 +6,24 @@ import { english } from '#shared/messages/english.ts'
 import { folderPlace, folderScope } from '#adapters/ledger/records/places.ts'
 import type { DryRunRow } from '#shared/rows/dry-run.ts'
 import { agreeOnFolder } from '#uploader/agreed-folder.ts'
-import { dryRun, type DryRunAnswer, type DryRunOptions } from '#uploader/dry-run.ts'
+import { dryRun, type DryRunAnswer, type DryRunFolder, type DryRunOptions } from '#uploader/dry-run.ts'
 import { aFingerprint, anUpload } from '#test/contract/sample-uploads.ts'
 import { openTestLedger, testNowMs } from '#test/rigs/ledger/open-test-ledger.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
-function look(folder: string, dataFolder: string, more: Partial<DryRunOptions> = {}): Promise<DryRunAnswer> {
+type More = Partial<DryRunOptions> & Partial<Pick<DryRunFolder, 'adopt'>>
+
+function look(
+  folder: string,
+  dataFolder: string,
+  { adopt = 'if_named_anew', ...more }: More = {},
+): Promise<DryRunAnswer> {
   const tokenFile = join(dataFolder, 'token')
-  const usual = { adopt: 'if_named_anew', followsLink: false, limits: null, language: english } as const
-  return dryRun({ folder, dataFolder, tokenFile, ...usual, ...more }, new AbortController().signal)
+  const folders = [{ folder, into: '', adopt, followsLink: false }]
+  return dryRun(
+    { folders, dataFolder, tokenFile, limits: null, language: english, ...more },
+    new AbortController().signal,
+  )
 }
 
 async function ends(answer: DryRunAnswer): Promise<Record<string, string>> {
@@ -56,7 +65,7 @@ test('a folder that a start would ask about or refuse is told as such', async ()
   const { ledger } = await openTestLedger(dataDir)
   await agreeOnFolder(ledger, { folder, adopt: 'yes', asked: null })
   await ledger.writeMeta('root identity', 'another folder')
-  expect(await look(folder, dataDir)).toMatchObject({ kind: 'asks', notice: { kind: 'folder_replaced' } })
+  expect(await look(folder, dataDir)).toMatchObject({ kind: 'looked', notices: [{ kind: 'folder_replaced' }] })
   expect((await look(folder, dataDir, { adopt: 'yes' })).kind).toBe('looked')
   await ledger.close()
   expect(await look(join(folder, 'absent'), dataDir)).toMatchObject({ words: { code: 'folder_missing' } })
@@ -71,4 +80,29 @@ test('without records every file would be sent, and no data folder is made', asy
   const dataDir = join(above, 'data')
   expect(await ends(await look(folder, dataDir))).toEqual({ 'a.txt': 'send' })
   expect(fs.existsSync(dataDir)).toBe(false)
+})
+
+test('of several folders each file is told once, by the path it has among all, and none where another folder’s files go', async () => {
+  const [folder, scans, dataFolder] = [temporaryFolder(), temporaryFolder(), temporaryFolder()]
+  fs.mkdirSync(join(folder, 'scans'))
+  fs.writeFileSync(join(folder, 'a.txt'), 'a')
+  fs.writeFileSync(join(folder, 'scans', 'b.txt'), 'b')
+  fs.writeFileSync(join(scans, 'a.txt'), 'a')
+  const plain = { adopt: 'if_named_anew', followsLink: false } as const
+  const folders = [
+    { ...plain, folder, into: '' },
+    { ...plain, folder: scans, into: 'Scans' },
+  ]
+  const ask = { dataFolder, tokenFile: join(dataFolder, 'token'), limits: null, language: english }
+  const { signal } = new AbortController()
+  expect(await ends(await dryRun({ ...ask, folders }, signal))).toEqual({
+    'a.txt': 'send',
+    'scans/b.txt': 'left_out',
+    'Scans/a.txt': 'send',
+  })
+  const twice = folders.map((one) => ({ ...one, folder }))
+  expect(await dryRun({ ...ask, folders: twice }, signal)).toMatchObject({
+    kind: 'refused',
+    words: { code: 'folders_same' },
+  })
 })

@@ -30,11 +30,12 @@ async function realOrSame(folder: SystemPath): Promise<SystemPath> {
   return realPathOf(folder).catch(() => folder)
 }
 
-/** The first of `files` (absolute) that does not lie in `folder`, whatever links lead there; null: all do. */
-export async function oneOutside(files: readonly string[], folder: string): Promise<string | null> {
-  const inside = await realOrSame(systemPathFrom(folder))
+/** The first of `files` (absolute) that lies in none of `folders`, whatever links lead there; null: all do. */
+export async function oneOutside(files: readonly string[], folders: readonly string[]): Promise<string | null> {
+  const inside = await Promise.all(folders.map((folder) => realOrSame(systemPathFrom(folder))))
   for (const file of files) {
-    if (!isAtOrInside(parentOf(await realPathOfFile(file)), inside, sep)) return file
+    const parent = parentOf(await realPathOfFile(file))
+    if (!inside.some((folder) => isAtOrInside(parent, folder, sep))) return file
   }
   return null
 }

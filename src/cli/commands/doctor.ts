@@ -10,6 +10,8 @@ import { readToken } from './first-contact.ts'
 import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 import { checkFolder, checkServer, isAmongSent, tokenInFolder } from '#uploader/doctor/doctor.ts'
+import { refusalWords } from '#uploader/refusals.ts'
+import { judgeFurther } from '#uploader/watched-folders.ts'
 import { checkRecords } from '#uploader/check-records.ts'
 import { rulesOf } from '../policy-options.ts'
 import type { Policy } from '#shared/policy/policy.ts'
@@ -60,17 +62,36 @@ export async function runDoctor(
   }
   const data = command.data === null ? null : resolve(command.data)
   const folder = command.folder === null ? null : resolve(command.folder)
-  if (folder !== null) {
-    const found = await checkFolder(folder, data, language)
-    for (const finding of found) report(finding)
-    // Nothing is sent from a folder that cannot be watched.
-    if (found.every(({ ok }) => ok) && (await isAmongSent(command.tokenFile, [folder])))
-      report(tokenInFolder(folder, language))
-  }
+  for (const finding of await checkFolders({ ...command, folder, data }, language)) report(finding)
   if (data !== null) for (const finding of await checkRecords(data, folder, language)) report(finding)
   const bad = findings.filter(({ ok }) => !ok).length
   print.summary(findings.length - bad, bad)
   return bad === 0 ? exitCodes.fine : exitCodes.needsPerson
+}
+
+type Folders = Pick<DoctorCommand, 'also' | 'data' | 'folder' | 'tokenFile'>
+
+/** Each folder by itself, then those that cannot be watched beside the others. `folder` and `data` are absolute. */
+async function checkFolders(
+  { also, data, folder, tokenFile }: Folders,
+  language: Language,
+): Promise<readonly Finding[]> {
+  const first = folder === null ? null : { folder, into: '', adopt: 'no' as const }
+  const further = also.map((one) => ({ folder: resolve(one.folder), into: one.into, adopt: 'no' as const }))
+  const findings: Finding[] = []
+  for (const one of [...(first === null ? [] : [first]), ...further]) {
+    const found = await checkFolder(one.folder, data, language)
+    findings.push(...found)
+    // Nothing is sent from a folder that cannot be watched.
+    if (found.every(({ ok }) => ok) && (await isAmongSent(tokenFile, [one.folder])))
+      findings.push(tokenInFolder(one.folder, language))
+  }
+  const { refused } = await judgeFurther(first, further, data ?? resolve('.outbox-data'))
+  for (const refusal of refused.values())
+    // What is wrong with one by itself was said.
+    if (refusal.kind !== 'folder')
+      findings.push({ check: 'folder', ok: false, text: refusalWords(refusal, language).text })
+  return findings
 }
 
 type FindingPrinter = {

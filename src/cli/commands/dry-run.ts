@@ -25,6 +25,7 @@ import type { Output } from '../output/printer.ts'
 import { createWordPrinter } from '../output/word-printer.ts'
 import { readToken, troubleWords } from './first-contact.ts'
 import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
+import { furtherOf } from './watch.ts'
 import { exitCodes } from './run.ts'
 
 export type DryRunOutput = {
@@ -52,18 +53,20 @@ export async function runDryRun(
     printer.error(code, text)
     return exitCodes.couldNotRun
   }
-  if (command.also.length > 0) return refuse({ code: 'dry_run_one_folder', text: language.say('dryRun.oneFolder') })
   const folder = resolve(command.folder)
   const data = resolve(command.data)
   const asked = await askLimits(command, rules, stop, language)
   if (asked.kind === 'refused') return refuse(asked.words)
   const answer = await dryRun(
     {
-      folder,
+      folders: [{ folder, into: '' }, ...furtherOf(command)].map((one) => ({
+        folder: one.folder,
+        into: one.into,
+        adopt: command.adopt ? ('yes' as const) : ('if_named_anew' as const),
+        followsLink: command.followLink,
+      })),
       dataFolder: data,
       tokenFile: command.tokenFile,
-      adopt: command.adopt ? 'yes' : 'if_named_anew',
-      followsLink: command.followLink,
       limits: asked.limits,
       ignorePatterns: rules.ignorePatterns,
       language,
@@ -73,20 +76,19 @@ export async function runDryRun(
   if (answer.kind === 'refused') return refuse(answer.words)
   printer.ready({ command: 'watch', dryRun: true, folder, server: command.server, data }, [])
   if (asked.limits === null) printer.notice('limits_unknown', language.say('dryRun.limitsUnknown'))
-  if (answer.kind === 'asks') {
-    printer.notice(answer.notice.kind, noticeWords(answer.notice, language))
-    return exitCodes.needsPerson
-  }
+  for (const notice of answer.notices) printer.notice(notice.kind, noticeWords(notice, language))
+  // Nothing else would be done.
+  if (answer.notices.length > command.also.length) return exitCodes.needsPerson
   let totals = noTotals
   let lines = 0
   for await (const row of answer.rows) {
     totals = withRow(totals, row)
-    out.write(command.json ? `${JSON.stringify(rowFacts(row))}\n` : `${dryRunLine(row, folder, viewer())}\n`)
+    out.write(command.json ? `${JSON.stringify(rowFacts(row))}\n` : `${dryRunLine(row, row.folder, viewer())}\n`)
     if (++lines % linesAtOnce === 0) await to.drained()
   }
   if (stop.aborted) return exitCodes.couldNotRun
   out.write(command.json ? `${JSON.stringify(summaryFacts(totals))}\n` : `${dryRunSummary(totals, language)}\n`)
-  return totals.refused.files > 0 ? exitCodes.needsPerson : exitCodes.fine
+  return totals.refused.files + answer.notices.length > 0 ? exitCodes.needsPerson : exitCodes.fine
 }
 
 type Limits = { readonly kind: 'limits'; readonly limits: SizeLimits | null }

@@ -1,5 +1,6 @@
 // `send`: sends some files, then ends.
 import { resolve } from 'node:path'
+import { listFormat } from '#shared/messages/intl-formats.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { oneOutside } from '#uploader/policy.ts'
 import type { SendCommand } from '../arguments.ts'
@@ -18,9 +19,10 @@ export async function runSend(
 ): Promise<number> {
   const { onlyIn } = rules
   const files = command.files.map((file) => resolve(file))
-  const outside = onlyIn === null ? null : await oneOutside(files, onlyIn.folder)
+  const outside = onlyIn === null ? null : await oneOutside(files, onlyIn.folders)
   if (onlyIn !== null && outside !== null) {
-    const { folder, place } = onlyIn
+    const { folders, place } = onlyIn
+    const folder = listFormat(language.locale, { type: 'conjunction' }).format(folders)
     printer.error('policy', language.say('policy.outside', { file: outside, folder, place }))
     return exitCodes.couldNotRun
   }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { copyName } from '#shared/words/copy-name.ts'
 import type { LiveProgress } from '#shared/contract/live-progress.ts'
 import { needsPerson, reasonFacts } from '#shared/reasons.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
@@ -13,7 +14,7 @@ import { lookAtRemembered } from '#uploader/agreed-folder.ts'
 import { readLiveProgress } from '#uploader/progress/live-progress.ts'
 import { readKeptRelays } from '#uploader/progress/relay-keeper.ts'
 import { noticeWords } from '#uploader/notices.ts'
-import { nowReader, openRecords } from '#uploader/records.ts'
+import { nowReader, openRecords, type Records } from '#uploader/records.ts'
 import type { StatusCommand } from '../arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { exitCodes, summarySentence } from './run.ts'
@@ -57,8 +58,7 @@ export async function runStatus(command: StatusCommand, printer: Printer, langua
       excluded: 0,
       ...(askedFiles === 0 ? {} : { asked: askedFiles }),
     }
-    const remembered = records.folder()
-    const folder = remembered === null ? 'there' : (await lookAtRemembered(remembered)).state
+    const { folder, replaced } = await lookAtFolders(records)
     const words = queueWords({ ...quiet, ...summary, asked, folder, hold, sending: underWay.size }, viewer())
     if (live !== null && live.progress !== null) printer.pace(live.progress)
     if (command.json || words.code !== null) printer.queue(words)
@@ -68,15 +68,28 @@ export async function runStatus(command: StatusCommand, printer: Printer, langua
       const notice = { kind: 'in_grace', files, seconds, dataFolder: data } as const
       printer.notice(notice.kind, noticeWords(notice, language))
     }
-    if (folder === 'replaced' && remembered !== null) {
-      const notice = { kind: 'folder_replaced', folder: remembered.path, dataFolder: data } as const
+    for (const path of replaced) {
+      const notice = { kind: 'folder_replaced', folder: path, dataFolder: data } as const
       printer.notice(notice.kind, noticeWords(notice, language))
     }
     printer.summary(summary, summarySentence(summary, copies, language))
-    const isAsked = folder === 'replaced' || (hold !== null && needsPerson(hold.reason))
+    const isAsked = replaced.length > 0 || (hold !== null && needsPerson(hold.reason))
     return summary.blocked > 0 || askedFiles > 0 || isAsked ? exitCodes.needsPerson : exitCodes.fine
   } finally {
     records.close()
+  }
+}
+
+type Folders = { readonly folder: RootState; readonly replaced: readonly string[] }
+
+/** How the watched folders are as a whole, and the paths at which other ones stand. One of several that is away keeps only its own files. */
+async function lookAtFolders(records: Records): Promise<Folders> {
+  const looks = await Promise.all(
+    records.folders().map(async (one) => ({ path: one.path, ...(await lookAtRemembered(one)) })),
+  )
+  return {
+    folder: looks.some(({ state }) => state === 'there') ? 'there' : (looks[0]?.state ?? 'there'),
+    replaced: looks.flatMap(({ path, state }) => (state === 'replaced' ? [path] : [])),
   }
 }
 

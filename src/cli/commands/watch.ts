@@ -19,6 +19,11 @@ export type PolicedRun = {
   readonly another: Promise<void> | null
 }
 
+/** The folders beside the first, by their absolute paths, each with what becomes of its files. */
+export function furtherOf({ afterUpload, also }: Pick<WatchCommand, 'afterUpload' | 'also'>) {
+  return also.map((one) => ({ ...one, folder: resolve(one.folder), afterUpload: one.afterUpload ?? afterUpload }))
+}
+
 /**
  * Runs until stopped, or with `--once` until everything is at rest. Answers the exit status. `isSomebodyThere`: a person sits at the
  * terminal, who can be asked about the files of a folder that was never watched; a script that names a folder has said so.
@@ -33,7 +38,7 @@ export async function runWatch(
 ): Promise<number | typeof policyChanged> {
   const folder = resolve(command.folder)
   const data = resolve(command.data)
-  const also = command.also.map(({ folder: other, into }) => ({ into, folder: resolve(other) }))
+  const also = furtherOf(command)
   const place = { folder: shownFolder(folder, homedir(), sep), server: command.server }
   return beginRun({
     command,
@@ -43,10 +48,11 @@ export async function runWatch(
       adopt: command.adopt && isFirst ? 'yes' : 'if_named_anew',
       followsLink: command.followLink,
       further: also.map((other) => ({
-        ...other,
+        folder: other.folder,
+        into: other.into,
         adopt: command.adopt && isFirst ? ('yes' as const) : ('if_named_anew' as const),
-        followsLink: false,
-        afterUpload: command.afterUpload,
+        followsLink: command.followLink,
+        afterUpload: other.afterUpload,
         asksAtFirst: isSomebodyThere && !command.yes,
       })),
     },

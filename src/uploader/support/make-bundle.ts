@@ -39,11 +39,12 @@ export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
   const { data, language, policy, settings } = ask
   const computer = thisComputer()
   const queue = queueOf(data, language)
-  const watched = [...new Set([ask.folder, settings.folder, queue.folder].flatMap((folder) => folder ?? []))]
+  const beside = settings.furtherFolders.map((further) => further.folder)
+  const watched = [...new Set([ask.folder, settings.folder, ...queue.folders, ...beside].flatMap((one) => one ?? []))]
   const [folder] = watched
   const findings = [
     ...ask.serverFindings,
-    ...(folder === undefined ? [] : await checkFolder(folder, data, language)),
+    ...(await Promise.all(watched.map((one) => checkFolder(one, data, language)))).flat(),
     ...(await checkRecords(data, folder ?? null, language)),
   ]
   const facts: SupportFacts = {
@@ -72,11 +73,11 @@ export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
 /** Where names are kept only secrets are taken out. */
 const nobody = { watched: [], data: null, home: '', user: '', computer: '' }
 
-type Queue = Pick<SupportFacts, 'counts' | 'rows'> & { readonly folder: string | null }
+type Queue = Pick<SupportFacts, 'counts' | 'rows'> & { readonly folders: readonly string[] }
 
 function queueOf(data: string, language: Language): Queue {
   const opened = openRecords(data, visibleName(data), language)
-  if (opened.kind === 'refused') return { counts: null, rows: [], folder: null }
+  if (opened.kind === 'refused') return { counts: null, rows: [], folders: [] }
   const { records } = opened
   try {
     const rows: SupportFacts['rows'][number][] = []
@@ -85,7 +86,7 @@ function queueOf(data: string, language: Language): Queue {
       rows.push({ path, state, reason, nextTryAt, sizeBytes })
       if (rows.length >= mostRows) break
     }
-    return { counts: records.counts, rows, folder: records.folder()?.path ?? null }
+    return { counts: records.counts, rows, folders: records.folders().map(({ path }) => path) }
   } finally {
     records.close()
   }

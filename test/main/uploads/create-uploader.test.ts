@@ -87,3 +87,26 @@ it("starts nothing while the company's policy cannot be followed", async () => {
   expect(answer).toMatchObject({ kind: 'refused', code: 'policy' })
   expect(ways).toEqual([])
 })
+
+it('leaves out a folder that cannot be watched beside the first, says why, and watches the rest', async () => {
+  const { start, watched } = await aRig()
+  const scans = temporaryFolder()
+  const answer = await start({
+    furtherFolders: [
+      { folder: '/', into: 'All', afterUpload: null },
+      { folder: scans, into: 'Scans', afterUpload: 'sent' },
+      { folder: watched, into: 'Again', afterUpload: null },
+    ],
+  })
+  if (answer.kind !== 'started') throw new Error(answer.text)
+  const { run } = answer
+  try {
+    expect([...run.refused.keys()]).toEqual(['All', 'Again'])
+    expect(run.notices).toEqual([...run.refused.values()])
+    expect(run.refused.get('All')).toContain('whole drive')
+    expect(run.view.overview().folders.map(({ into }) => into)).toEqual(['', 'Scans'])
+  } finally {
+    run.view.close()
+    await run.uploader.stop()
+  }
+})

@@ -56,6 +56,39 @@ describe('the banners', () => {
     expect(banner?.what).toBe('1,204 files (5.0 GB) came at once: none of them is sent before you say so.')
   })
 
+  it('are one for each of several folders that is not there, and adopting means that one', () => {
+    const several = { folder: '~/Outbox', further: [{ folder: '~/scans', into: 'Scans' }] }
+    const banner = (states: readonly ['there' | 'away', 'away' | 'replaced']) => {
+      const folder = states[0] === 'there' ? 'there' : 'away'
+      const folders = [
+        { into: '', state: states[0] },
+        { into: 'Scans', state: states[1] },
+      ]
+      return bannersOf({ ...overview({ folder }), folders }, [], several, viewer)
+    }
+    expect(banner(['there', 'away'])).toMatchObject([
+      {
+        key: 'folder Scans',
+        tone: 'calm',
+        action: 'folders',
+        next: expect.stringContaining('Only its own files wait'),
+      },
+    ])
+    expect(banner(['there', 'replaced'])).toMatchObject([
+      {
+        key: 'folder Scans',
+        tone: 'attention',
+        action: 'adopt',
+        into: 'Scans',
+        what: expect.stringContaining('~/scans'),
+      },
+    ])
+    expect(banner(['away', 'replaced']).map(({ into, action }) => [into, action])).toEqual([
+      ['', 'choose_folder'],
+      ['Scans', 'adopt'],
+    ])
+  })
+
   it('say a missing folder instead of a hold, because nothing else matters then', () => {
     const hold = { reason: 'offline', untilMs: 0 } as const
     expect(keys(overview({ folder: 'away', hold }))).toEqual(['folder'])

@@ -6,7 +6,7 @@ import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { adoptFolder } from '#uploader/answers/adopt-folder.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { anUploader } from '../an-uploader.ts'
+import { anUploader, startOn } from '../an-uploader.ts'
 
 test('only another folder is taken, and the request means that one', async () => {
   await using company = await aCompany()
@@ -24,6 +24,31 @@ test('only another folder is taken, and the request means that one', async () =>
     folder: company.folder,
   })
   expect(readAdoptRequest(company.data)).not.toBe(null)
+})
+
+test('of several watched folders the one is taken where another stands, or the one that is named', async () => {
+  await using company = await aCompany()
+  const scans = `${company.home}/scans`
+  mkdirSync(scans)
+  const plain = { adopt: 'no', followsLink: false, afterUpload: 'keep', asksAtFirst: false } as const
+  const further = [{ ...plain, folder: scans, into: 'Scans' }]
+  const started = await startOn(company, { from: { kind: 'folder', folder: company.folder, adopt: 'no', further } })
+  if (started.kind === 'refused') throw new Error('refused')
+  await started.uploader.firstLook
+  await started.uploader.stop()
+  renameSync(scans, `${scans} away`)
+  expect(await adoptFolder(company.data, 'data', english)).toMatchObject({ code: 'folder_missing' })
+  mkdirSync(scans)
+  expect(await adoptFolder(company.data, 'data', english)).toMatchObject({ code: 'adopt_asked', folder: scans })
+  renameSync(company.folder, `${company.folder} away`)
+  mkdirSync(company.folder)
+  expect(await adoptFolder(company.data, 'data', english)).toMatchObject({
+    kind: 'refused',
+    code: 'several_folders',
+    text: `Other folders stand at ${company.folder} and ${scans}. Say with --folder which of them is the right one.`,
+  })
+  expect(await adoptFolder(company.data, 'data', english, scans)).toMatchObject({ code: 'adopt_asked', folder: scans })
+  expect(await adoptFolder(company.data, 'data', english, company.home)).toMatchObject({ code: 'no_folder' })
 })
 
 test('records that are not there watch no folder', async () => {

@@ -12,7 +12,12 @@ import { exitCodes } from '../run.ts'
 /** Leaves the word for whoever watches the folder. Answers the exit status. */
 export async function runAdopt(command: AdoptCommand, printer: Printer, language: Language): Promise<number> {
   const data = resolve(command.data)
-  const answer = await adoptFolder(data, visibleName(data), language)
+  const answer = await adoptFolder(
+    data,
+    visibleName(data),
+    language,
+    command.folder === null ? null : resolve(command.folder),
+  )
   if (answer.kind === 'refused') {
     printer.error(answer.code, answer.text)
     return exitCodes.couldNotRun

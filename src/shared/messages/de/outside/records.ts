@@ -12,6 +12,8 @@ export const records: InOtherWords<typeof english.records> = {
   'records.unwritable':
     'Outbox kann in {folder} nicht schreiben. Prüfen Sie, wer es darf und ob der Datenträger voll ist.',
 
+  'adopt.several': 'Andere Ordner liegen unter {folders}. Sagen Sie mit --folder, welcher davon der richtige ist.',
+  'adopt.unknown': '{folder} wird mit diesen Aufzeichnungen nicht überwacht. Nennen Sie einen überwachten Ordner.',
   'adopt.no_folder': 'Mit den Aufzeichnungen in {folder} wird kein Ordner überwacht.',
   'adopt.away':
     'Unter {folder} gibt es gerade keinen Ordner, den Outbox ansehen kann; also kann keiner übernommen werden.',

@@ -13,14 +13,12 @@ export const command: InOtherWords<typeof english.command> = {
   'command.emptyCode': 'Der Code ist leer. Lassen Sie --code weg, um danach gefragt zu werden.',
   'command.emptyFolder': 'Der Ordnername ist leer.',
   'option.also':
-    'Die Option --also braucht einen Ordner in Dropbox und einen hier, wie in --also Scans=/home/kim/scans.',
+    'Die Option --also braucht einen Ordner in Dropbox und einen hier, wie in --also Scans=/home/kim/scans oder --also Scans=sent:/home/kim/scans.',
   'run.also': 'Überwacht wird auch {folder}: Diese Dateien gehen dort in den Ordner „{into}“.',
   'run.besideAway':
     'Der überwachte Ordner, dessen Dateien nach „{into}“ gehen, ist nicht erreichbar. Sie warten; die der anderen Ordner werden weiter gesendet.',
   'run.besideReplaced':
     'Wo der Ordner war, dessen Dateien nach „{into}“ gehen, steht ein anderer. Sie warten, bis jemand sagt, dass er der richtige ist (mit --adopt beim nächsten Start); die der anderen Ordner werden weiter gesendet.',
-  'dryRun.oneFolder':
-    'Die Option --dry-run sieht sich einen Ordner an: Lassen Sie --also weg, und fragen Sie nach jedem Ordner einzeln.',
   'command.oneFile': 'Nennen Sie eine Datei, nach der Sie fragen.',
 
   'option.needsValue': 'Die Option {option} braucht einen Wert.',

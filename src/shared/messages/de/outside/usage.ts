@@ -6,7 +6,7 @@ export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': 'Aufruf:',
   'usage.folder': 'der Ordner, der überwacht wird; jede Datei, die darin gespeichert wird, wird gesendet',
   'usage.also':
-    'ein weiterer Ordner, der überwacht wird, und der Ordner in Dropbox, in den diese Dateien gehen; auch mehrmals',
+    'ein weiterer Ordner, der überwacht wird, und der Ordner in Dropbox, in den diese Dateien gehen; vor DIR kann keep:, sent: oder trash: sagen, was aus ihnen wird; auch mehrmals',
   'usage.server': 'die Adresse Ihres Firmenservers, https://...',
   'usage.token-file': 'eine Datei mit dem Token dieses Computers, in einer Zeile',
   'usage.data': 'wo Outbox seine Aufzeichnungen hat; wird angelegt, wenn es fehlt',

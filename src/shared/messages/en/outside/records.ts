@@ -8,6 +8,8 @@ export const records = {
   'records.records_unreadable': 'The records in {folder} cannot be read.',
   'records.unwritable': 'Outbox cannot write in {folder}. Check who may, and whether the disk is full.',
 
+  'adopt.several': 'Other folders stand at {folders}. Say with --folder which of them is the right one.',
+  'adopt.unknown': '{folder} is not watched with these records. Name a folder that is.',
   'adopt.no_folder': 'No folder is watched with the records in {folder}.',
   'adopt.away': 'There is no folder at {folder} now that Outbox can look at, so none can be taken.',
   'adopt.there': 'The folder at {folder} is the one Outbox watches. There is nothing to do.',

@@ -10,14 +10,13 @@ export const command = {
   'command.emptyFile': 'A file name is empty.',
   'command.emptyCode': 'The code is empty. Leave --code out to be asked for it.',
   'command.emptyFolder': 'The folder name is empty.',
-  'option.also': 'The option --also needs a folder in Dropbox and a folder here, as in --also Scans=/home/kim/scans.',
+  'option.also':
+    'The option --also needs a folder in Dropbox and a folder here, as in --also Scans=/home/kim/scans or --also Scans=sent:/home/kim/scans.',
   'run.also': 'Also watching {folder}: its files go into the folder “{into}” there.',
   'run.besideAway':
     'The watched folder whose files go into “{into}” is not reachable. They wait; those of the other folders go on.',
   'run.besideReplaced':
     'Another folder stands where the one was whose files go into “{into}”. They wait until somebody says that it is the one (with --adopt at the next start); those of the other folders go on.',
-  'dryRun.oneFolder':
-    'The option --dry-run looks at one folder: leave out --also, and ask about each folder on its own.',
   'command.oneFile': 'Name one file to ask about.',
 
   'option.needsValue': 'The option {option} needs a value.',

@@ -3,7 +3,8 @@
 export const usageTexts = {
   'usage.title': 'Usage:',
   'usage.folder': 'the folder to watch; every file saved in it is sent',
-  'usage.also': 'another folder to watch, and the folder in Dropbox that its files go into; may be said several times',
+  'usage.also':
+    'another folder to watch, and the folder in Dropbox that its files go into; before DIR keep:, sent: or trash: may say what becomes of them; may be said several times',
   'usage.server': 'the address of your company’s server, https://...',
   'usage.token-file': 'a file that holds this computer’s token, on one line',
   'usage.data': 'where Outbox keeps its own records; made when missing',

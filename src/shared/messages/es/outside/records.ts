@@ -10,6 +10,8 @@ export const records: InOtherWords<typeof english.records> = {
   'records.records_unreadable': 'No se pueden leer los registros de {folder}.',
   'records.unwritable': 'Outbox no puede escribir en {folder}. Compruebe quién puede hacerlo y si el disco está lleno.',
 
+  'adopt.several': 'En {folders} hay otras carpetas. Indique con --folder cuál de ellas es la correcta.',
+  'adopt.unknown': '{folder} no se vigila con estos registros. Indique una carpeta vigilada.',
   'adopt.no_folder': 'No se vigila ninguna carpeta con los registros de {folder}.',
   'adopt.away':
     'Ahora no hay en {folder} ninguna carpeta que Outbox pueda examinar, por lo que no se puede aceptar ninguna.',

@@ -12,14 +12,12 @@ export const command: InOtherWords<typeof english.command> = {
   'command.emptyCode': 'El código está vacío. Quite --code para que se le pregunte.',
   'command.emptyFolder': 'El nombre de la carpeta está vacío.',
   'option.also':
-    'La opción --also necesita una carpeta de Dropbox y una carpeta de aquí, como en --also Scans=/home/kim/scans.',
+    'La opción --also necesita una carpeta de Dropbox y una carpeta de aquí, como en --also Scans=/home/kim/scans o --also Scans=sent:/home/kim/scans.',
   'run.also': 'También se vigila {folder}: sus archivos van allí a la carpeta «{into}».',
   'run.besideAway':
     'No se puede acceder a la carpeta vigilada cuyos archivos van a «{into}». Esperan; los de las demás carpetas continúan.',
   'run.besideReplaced':
     'Donde estaba la carpeta cuyos archivos van a «{into}» hay otra. Esperan hasta que alguien diga que es la correcta (con --adopt en el próximo inicio); los de las demás carpetas continúan.',
-  'dryRun.oneFolder':
-    'La opción --dry-run mira una sola carpeta: quite --also y pregunte por cada carpeta por separado.',
   'command.oneFile': 'Indique un archivo por el que preguntar.',
   'option.needsValue': 'La opción {option} necesita un valor.',
   'option.unknown': 'Opción desconocida: {option}.',

@@ -5,7 +5,8 @@ import type { InOtherWords } from '../../messages.ts'
 export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': 'Uso:',
   'usage.folder': 'la carpeta que se vigila; se envía cada archivo que se guarde en ella',
-  'usage.also': 'otra carpeta que vigilar y la carpeta de Dropbox a la que van sus archivos; se puede repetir',
+  'usage.also':
+    'otra carpeta que vigilar y la carpeta de Dropbox a la que van sus archivos; delante de DIR, keep:, sent: o trash: puede decir qué se hace con ellos; se puede repetir',
   'usage.server': 'la dirección del servidor de su empresa, https://...',
   'usage.token-file': 'un archivo que contiene el token de este equipo, en una línea',
   'usage.data': 'dónde guarda Outbox sus registros; se crea si falta',

@@ -11,6 +11,8 @@ export const records: InOtherWords<typeof english.records> = {
   'records.records_unreadable': 'Le registre dans {folder} est illisible.',
   'records.unwritable': 'Outbox ne peut pas écrire dans {folder}. Vérifiez qui le peut et si le disque est plein.',
 
+  'adopt.several': 'D’autres dossiers se trouvent sous {folders}. Indiquez avec --folder lequel est le bon.',
+  'adopt.unknown': '{folder} n’est pas surveillé avec ce registre. Indiquez un dossier surveillé.',
   'adopt.no_folder': 'Aucun dossier n’est surveillé avec le registre dans {folder}.',
   'adopt.away': 'Il n’y a pas en ce moment de dossier sous {folder} qu’Outbox puisse lire : aucun ne peut être adopté.',
   'adopt.there': 'Le dossier {folder} est celui qu’Outbox surveille. Il n’y a rien à faire.',

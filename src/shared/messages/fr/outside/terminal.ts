@@ -13,14 +13,12 @@ export const command: InOtherWords<typeof english.command> = {
   'command.emptyCode': 'Le code est vide. Retirez --code pour qu’il vous soit demandé.',
   'command.emptyFolder': 'Le nom du dossier est vide.',
   'option.also':
-    'L’option --also demande un dossier dans Dropbox et un dossier ici, comme dans --also Scans=/home/kim/scans.',
+    'L’option --also demande un dossier dans Dropbox et un dossier ici, comme --also Scans=/home/kim/scans ou --also Scans=sent:/home/kim/scans.',
   'run.also': '{folder} est surveillé aussi : ses fichiers y vont dans le dossier « {into} ».',
   'run.besideAway':
     'Le dossier surveillé dont les fichiers vont dans « {into} » n’est pas joignable. Ils attendent ; ceux des autres dossiers continuent.',
   'run.besideReplaced':
     'Un autre dossier se trouve à la place de celui dont les fichiers vont dans « {into} ». Ils attendent que quelqu’un dise que c’est le bon (avec --adopt au prochain démarrage) ; ceux des autres dossiers continuent.',
-  'dryRun.oneFolder':
-    'L’option --dry-run examine un seul dossier : retirez --also, et interrogez chaque dossier à part.',
   'command.oneFile': 'Indiquez un seul fichier.',
 
   'option.needsValue': 'L’option {option} a besoin d’une valeur.',

@@ -5,7 +5,8 @@ import type { InOtherWords } from '../../messages.ts'
 export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': 'Utilisation :',
   'usage.folder': 'le dossier à surveiller ; chaque fichier qui y est enregistré est envoyé',
-  'usage.also': 'un autre dossier à surveiller, et le dossier de Dropbox où vont ses fichiers ; peut être répété',
+  'usage.also':
+    'un autre dossier à surveiller, et le dossier de Dropbox où vont ses fichiers ; devant DIR, keep:, sent: ou trash: peut dire ce qu’ils deviennent ; peut être répété',
   'usage.server': 'l’adresse du serveur de l’entreprise, https://...',
   'usage.token-file': 'un fichier qui contient le jeton de cet ordinateur, sur une ligne',
   'usage.data': 'où Outbox garde son registre ; créé s’il manque',

@@ -9,6 +9,8 @@ export const records: InOtherWords<typeof english.records> = {
   'records.records_unreadable': '{folder}の記録を読み取れません。',
   'records.unwritable': 'Outboxは{folder}に書き込めません。アクセス許可と、ディスクの空きを確認してください。',
 
+  'adopt.several': '{folders}に別のフォルダーがあります。正しいものを --folder で指定してください。',
+  'adopt.unknown': '{folder}はこの記録では監視されていません。監視中のフォルダーを指定してください。',
   'adopt.no_folder': '{folder}の記録で監視されているフォルダーはありません。',
   'adopt.away': '現在、{folder}にはOutboxが調べられるフォルダーがないため、受け入れられません。',
   'adopt.there': '{folder}にあるのは監視中のフォルダーです。何もする必要はありません。',

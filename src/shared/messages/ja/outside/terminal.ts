@@ -12,14 +12,12 @@ export const command: InOtherWords<typeof english.command> = {
   'command.emptyCode': 'コードが空です。--code を付けなければ、入力を求められます。',
   'command.emptyFolder': 'フォルダー名が空です。',
   'option.also':
-    '--also には Dropbox のフォルダーとこのコンピューターのフォルダーを指定してください。例：--also Scans=/home/kim/scans',
+    '--also には Dropbox のフォルダーとこのコンピューターのフォルダーを指定してください。例：--also Scans=/home/kim/scans、--also Scans=sent:/home/kim/scans',
   'run.also': '{folder} も監視します。そのファイルは Dropbox のフォルダー「{into}」に入ります。',
   'run.besideAway':
     'ファイルが「{into}」に入る監視フォルダーにアクセスできません。そのファイルは待機し、ほかのフォルダーのファイルは送信を続けます。',
   'run.besideReplaced':
     'ファイルが「{into}」に入るフォルダーの場所に、別のフォルダーがあります。正しいフォルダーだと指定されるまで（次回の起動時に --adopt）待機し、ほかのフォルダーのファイルは送信を続けます。',
-  'dryRun.oneFolder':
-    '--dry-run が調べるのは1つのフォルダーだけです。--also を外し、フォルダーごとに確認してください。',
   'command.oneFile': '確認するファイルを1つ指定してください。',
   'option.needsValue': 'オプション {option} には値が必要です。',
   'option.unknown': '不明なオプション：{option}。',

@@ -5,7 +5,8 @@ import type { InOtherWords } from '../../messages.ts'
 export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': '使い方：',
   'usage.folder': '監視するフォルダー。そこに保存されたファイルはすべて送信されます',
-  'usage.also': 'さらに監視するフォルダーと、そのファイルが入る Dropbox のフォルダー。繰り返し指定できます',
+  'usage.also':
+    'さらに監視するフォルダーと、そのファイルが入る Dropbox のフォルダー。DIR の前に keep:、sent:、trash: で送信後の扱いを指定できます。繰り返し指定できます',
   'usage.server': '会社のサーバーのアドレス（https://...）',
   'usage.token-file': 'このコンピューターのトークンを1行で入れたファイル',
   'usage.data': 'Outboxの記録を置く場所。なければ作成されます',
