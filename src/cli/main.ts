@@ -1,5 +1,4 @@
 // `npm run outbox`: the terminal shell. Reads the arguments, runs one command, ends with its exit status.
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Language } from '#shared/messages/language.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
@@ -29,15 +28,13 @@ import { listenForStop } from './stop-signal.ts'
 import { runWhy } from './commands/why.ts'
 import { followSystemPolicy, policyFor, trialFile, watchUnderPolicy } from './under-policy.ts'
 import { usage } from './usage.ts'
+import { version } from './output/version.ts'
 import { createWordPrinter } from './output/word-printer.ts'
 import { nowReader } from '#uploader/records.ts'
 import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
 
 const out = outputTo(process.stdout)
 const errors = outputTo(process.stderr)
-
-/** As the package says that this program came in. */
-const version = versionOf(import.meta.url)
 
 await end(await run(process.argv.slice(2)))
 
@@ -102,20 +99,6 @@ async function runCommand(command: Command, { words, language, policy }: Given):
     default:
       return assertNever(command)
   }
-}
-
-/** The manifest lies beside the program where it is packed, and at the top of the project elsewhere. */
-function versionOf(here: string): string {
-  for (const place of ['package.json', '../package.json', '../../package.json']) {
-    try {
-      const manifest: unknown = JSON.parse(readFileSync(new URL(place, here), 'utf8'))
-      const isOurs = typeof manifest === 'object' && manifest !== null && 'name' in manifest && 'version' in manifest
-      if (isOurs && String(manifest.name).startsWith('outbox')) return String(manifest.version)
-    } catch {
-      // Not there.
-    }
-  }
-  return 'unknown'
 }
 
 function isSomebodyThere(): boolean {

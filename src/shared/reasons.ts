@@ -35,6 +35,7 @@ export const waitingReasons = [
   'tls_untrusted', // the certificate is not trusted; nothing was sent
   'proxy_auth_required', // a proxy wants a name and password
   'sign_in_needed', // the company server does not accept our token
+  'update_required', // the company server wants a newer Outbox than this one
   'dropbox_unreachable', // Dropbox does not answer
   'dropbox_busy', // Dropbox asked us to slow down (429, 503)
   'dropbox_error', // Dropbox failed (other 5xx)
@@ -164,6 +165,7 @@ export const reasonFacts = {
   tls_untrusted: allNeedPerson,
   proxy_auth_required: allNeedPerson,
   sign_in_needed: allNeedPerson,
+  update_required: allNeedPerson,
   dropbox_unreachable: allWait,
   dropbox_busy: { ...allWait, refusesSends: true },
   dropbox_error: allWait,

@@ -62,6 +62,8 @@ export type UploaderOptions = {
   readonly from: UploadFrom
   readonly server: string
   readonly token: string
+  /** Of this program, such as `1.4.0`: the company server may want a newer one. Left out: nobody is told. */
+  readonly version?: string
   /** Where the token is kept, if in a file: it must not be among what is sent. */
   readonly tokenFile?: string
   /** The token as it is kept now; asked for when the company server refuses the known one. Null where it cannot be read. */
@@ -161,6 +163,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     intake,
     targets,
     change,
+    version: options.version ?? null,
     isReliedOn: createReliance({ ledger, placeOf, fileOf: (path) => intake.fileOf(path) }),
     log,
     rules: { ...rulesOf(options, intake), ...(made.rules === undefined ? {} : { folderRules: made.rules }) },

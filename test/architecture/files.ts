@@ -43,6 +43,8 @@ export const runWhole: Readonly<Record<string, string>> = {
   'src/emulator/http/': 'test/emulator/',
   'src/emulator/listener.ts': 'test/emulator/start.test.ts',
   'src/emulator/local-routes.ts': 'test/emulator/start.test.ts',
+  'src/main/app-history.ts': 'test/end-to-end/app/',
+  'src/main/app-support.ts': 'test/end-to-end/app/',
   'src/uploader/queue-view/report-of.ts': 'test/uploader/running-uploader.test.ts',
   'src/uploader/queue-view/window-row.ts': 'test/uploader/queue-view/open-queue-view.test.ts',
   'src/uploader/session/compose.ts': 'test/end-to-end/',

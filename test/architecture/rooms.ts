@@ -29,6 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['messages/de', 'messages/fr'],
       ['messages/load'],
       ['sent'],
+      ['updates'],
       ['*', 'http'],
       ['speed'],
       ['rows'],
@@ -107,13 +108,13 @@ export const rooms: Readonly<Record<string, Room>> = {
       'adapters/http/proxy-agent.ts',
       'adapters/system/rename-over.ts',
     ],
-    packages: ['electron', 'electron-store'],
+    packages: ['electron', 'electron-store', 'electron-updater', 'builder-util-runtime', 'zod'],
     node: true,
     floors: [
-      ['about', 'arguments', 'clock', 'paths', 'spoken-language'],
+      ['about', 'arguments', 'clock', 'paths', 'save-whole', 'spoken-language'],
       ['log'],
       ['network', 'settings', 'window'],
-      ['policy'],
+      ['policy', 'updates'],
       ['uploads', 'desktop', 'history', 'support'],
       ['ipc'],
       ['*'],
@@ -170,6 +171,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     // Policy templates are made from the schema and from the places the readers read.
     rooms: [
       'shared/policy/schema.ts',
+      'shared/updates/update-config.ts',
       'adapters/policy/managed-preferences.ts',
       'adapters/policy/policy-file.ts',
       'adapters/policy/registry-document.ts',
@@ -235,6 +237,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'prom-client': "writes the server's numbers as Prometheus reads them, with those of Node itself",
   electron: 'the desktop shell',
   'electron-store': 'keeps settings, never the queue',
+  'electron-updater': 'finds, loads and checks a newer version, and starts its installer',
+  'builder-util-runtime': 'what electron-updater asks the network with, which is kept within bounds; it comes with it',
   react: 'draws the window',
   'react-dom': 'draws the window',
   '@formatjs/icu-messageformat-parser':

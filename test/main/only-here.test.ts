@@ -21,8 +21,8 @@ const places: readonly (readonly [call: string, pattern: RegExp, files: readonly
   ['a sandbox or isolation is switched off', /sandbox: false|contextIsolation: false|webSecurity: false/, []],
   ['Node is given to a page', /nodeIntegration\w*: true|webviewTag: true/, []],
   ['a certificate is forgiven', /certificate-error|setCertificateVerifyProc|rejectUnauthorized: false/, []],
-  // The system's own `stat`, for an id that Node does not tell, and its reader of property lists; and the terminal's own run, apart from
-  // what may hang.
+  // The system's own `stat`, for an id that Node does not tell, and its reader of property lists; the terminal's own run, apart from
+  // what may hang; and Windows' word on who signed an update.
   [
     'another program is started',
     /child_process|shell: true/,
@@ -31,6 +31,7 @@ const places: readonly (readonly [call: string, pattern: RegExp, files: readonly
       'adapters/policy/managed-preferences.ts',
       'cli/run-apart.ts',
       'main/network/metered-network.ts',
+      'main/updates/authenticode.ts',
     ],
   ],
 ]

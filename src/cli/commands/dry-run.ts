@@ -26,6 +26,7 @@ import { createWordPrinter } from '../output/word-printer.ts'
 import { readToken, troubleWords } from './first-contact.ts'
 import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { exitCodes } from './run.ts'
+import { version } from '../output/version.ts'
 
 export type DryRunOutput = {
   readonly out: Output
@@ -107,7 +108,7 @@ async function askLimits(
   const { allowLoopback, server } = command
   const probe = await askServer({ server, token: read.token, allowLoopback, agentFor: network.agentFor, signal })
   if (probe.kind === 'refused') return { kind: 'refused', words: refusalWords(probe.refusal, language) }
-  const trouble = definiteTrouble(probe)
+  const trouble = definiteTrouble(probe, version)
   if (trouble !== null) return { kind: 'refused', words: troubleWords(trouble, language) }
   const me = probe.kind === 'answered' && probe.me.kind === 'known' ? probe.me.me : null
   return { kind: 'limits', limits: me }

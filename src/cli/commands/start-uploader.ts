@@ -14,6 +14,7 @@ import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
 import { beginAnew, exitCodes, runUploader, type policyChanged } from './run.ts'
 import type { Rules } from '../policy-options.ts'
+import { version } from '../output/version.ts'
 
 export type RunAsk = {
   readonly command: ServerOptions
@@ -58,6 +59,7 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
   const options = {
     server: command.server,
     token: read.token,
+    version,
     tokenFile: command.tokenFile,
     renewToken: () => readAgain(command, language),
     allowLoopback: command.allowLoopback,

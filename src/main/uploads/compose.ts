@@ -3,9 +3,10 @@
 // Everything behind the window: settings, key, ways to the servers, the lifecycle and its set-up. Joined here, decided elsewhere.
 import { homedir } from 'node:os'
 import { session, shell } from 'electron'
+import { english } from '#shared/messages/english.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
+import { checkFolder, checkServer, type ServerCheck } from '#uploader/doctor/doctor.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { serverQuestion } from '../settings/server-question.ts'
 import type { Question } from '../settings/server-question.ts'
@@ -46,6 +47,8 @@ export type Uploading = {
   readonly settings: SettingsService
   readonly added: AddedFiles
   readonly proxies: Proxies
+  /** The doctor's look at the company server that is set up, in English; nothing where none is. */
+  readonly askServer: (signal: AbortSignal) => AsyncIterable<Finding>
 }
 
 export type UploadingParts = {
@@ -60,6 +63,9 @@ export type UploadingParts = {
   readonly ask: (question: Question) => Promise<boolean>
   /** Another language may be chosen. */
   readonly applyLanguage: () => void
+  /** What the settings page says of updates. */
+  readonly updates: () => { readonly isOffered: boolean; readonly text: string }
+  readonly applyUpdates: () => void
 }
 
 /** Opens settings and key, and makes everything ready to begin. Nothing is sent before `begin`. */
@@ -97,7 +103,8 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   store.onTrouble((code) =>
     lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code, language)),
   )
-  const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
+  const friends = { store, lifecycle, proxies, keyFor: (server: string) => keys.keyFor(server) }
+  const setUp = makeSetUp(parts, friends)
   policy.onChange(() => {
     followAutostart(parts)
     proxies.refresh()
@@ -115,9 +122,29 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     isMeteredTold,
     applySpeed: () => lifecycle.controls.applySpeed(),
     applyLanguage: parts.applyLanguage,
+    updates: parts.updates,
+    applyUpdates: parts.applyUpdates,
     restart: () => void lifecycle.restart(),
   })
-  return { store, lifecycle, setUp, settings, added: makeAdded(parts, lifecycle), proxies }
+  const askServer = (signal: AbortSignal) => lookAtOwnServer(parts, friends, signal)
+  return { store, lifecycle, setUp, settings, added: makeAdded(parts, lifecycle), proxies, askServer }
+}
+
+async function* lookAtOwnServer(
+  parts: UploadingParts,
+  { keyFor, proxies, store }: SetUpFriends,
+  signal: AbortSignal,
+): AsyncIterable<Finding> {
+  const server = serverOrigin(store.read().server ?? '')
+  if (server === null) return
+  yield* lookAtServer(parts, proxies, { server, token: keyFor(server), language: english, signal })
+}
+
+type Look = Pick<ServerCheck, 'server' | 'token' | 'language' | 'signal'>
+
+async function* lookAtServer({ policy, words }: UploadingParts, proxies: Proxies, look: Look): AsyncIterable<Finding> {
+  await proxies.learn([look.server, ...uploadOrigins(policy)])
+  yield* checkServer({ ...look, allowLoopback: words.allowLoopback, agentFor: (url) => proxies.agentFor(url) })
 }
 
 /** True when a person set it up before, and no key comes with the command line. */
@@ -144,12 +171,7 @@ function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
     }),
     decided,
     keyFor,
-    async *checkServer(server, key, signal) {
-      await proxies.learn([server, ...uploadOrigins(policy)])
-      const { allowLoopback } = words
-      const agentFor = (url: URL) => proxies.agentFor(url)
-      yield* checkServer({ server, token: key, allowLoopback, agentFor, language, signal })
-    },
+    checkServer: (server, token, signal) => lookAtServer(parts, proxies, { server, token, language, signal }),
     async enrol(server, typed, signal) {
       if (!isEnrolmentCode(typed)) return null
       await proxies.learn([server])

@@ -13,6 +13,7 @@ import { closingFaults, decidedValue, type Policy } from '#shared/policy/policy.
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { Log } from '../log/log-file.ts'
+import { about } from '../about.ts'
 
 export type RunParts = {
   readonly dataFolder: string
@@ -113,6 +114,7 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     from: { kind: 'folder', folder: ask.folder, adopt: ask.adopt },
     server: ask.server,
     token: ask.key,
+    version: about.version,
     allowLoopback: parts.allowLoopback,
     dataFolder: parts.dataFolder,
     alarm: (text) => log.alarm('uploader', { text }),

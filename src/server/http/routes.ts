@@ -56,10 +56,11 @@ export function addRoutes(app: FastifyInstance, options: AppOptions): void {
   app.get('/v1/me', async (request, reply) => {
     const { base, name } = deviceOf(request)
     const account = await accountId.find(accountPatienceMs)
-    const { directMaxBytes, relayMaxBytes } = policy
+    const { directMaxBytes, minimumVersion, relayMaxBytes } = policy
     const about = account === null ? {} : { accountId: account }
     const relays = relayMaxBytes === 0 ? {} : { relayMaxBytes }
-    const me: MeReply = { device: name, base, directMaxBytes, ...relays, serverTime: timeAt(clock), ...about }
+    const least = minimumVersion === null ? {} : { minimumVersion }
+    const me: MeReply = { device: name, base, directMaxBytes, ...relays, ...least, serverTime: timeAt(clock), ...about }
     return reply.send(me)
   })
 

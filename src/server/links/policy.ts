@@ -12,6 +12,8 @@ export type Policy = {
   readonly linkSeconds: number
   /** True: people's Dropbox programs show no notification for each file. */
   readonly mute: boolean
+  /** Programs before this version are told to update before they send; null: all may send. */
+  readonly minimumVersion: string | null
 }
 
 export const defaultPolicy: Policy = {
@@ -21,4 +23,5 @@ export const defaultPolicy: Policy = {
   relayMaxBytes: 0,
   linkSeconds: 300,
   mute: false,
+  minimumVersion: null,
 }

@@ -38,6 +38,8 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     language: (language) => ({ language }),
     proxy: null,
     extraCaFile: null,
+    updateMode: (updateMode) => ({ updateMode }),
+    updateFeed: null,
     logLevel: null,
   }
 
@@ -63,6 +65,8 @@ export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = 
   language: 'language',
   proxy: null,
   extraCaFile: null,
+  updateMode: 'updateMode',
+  updateFeed: null,
   logLevel: null,
 }
 

@@ -77,6 +77,8 @@ const values: {
   language: ({ language }) => language,
   proxy: (_settings, policy) => decidedValue(policy, 'proxy') ?? 'system',
   extraCaFile: (_settings, policy) => decidedValue(policy, 'extraCaFile'),
+  updateMode: ({ updateMode }) => updateMode,
+  updateFeed: (_settings, policy) => decidedValue(policy, 'updateFeed'),
   logLevel: (_settings, policy) => decidedValue(policy, 'logLevel') ?? 'info',
 }
 

@@ -43,6 +43,7 @@ export type SupervisorOptions = {
   readonly log: Log
   /** What is the engine's alone. */
   readonly rules: EngineRules
+  readonly version: string | null
 }
 
 export interface Supervisor {
@@ -128,7 +129,8 @@ class LivingSession implements Supervisor {
     const { isReliedOn } = options
     this.#targets = new TargetNews(options.targets, options.change)
     const ledger = this.#targets.counted(options.ports.ledger)
-    const links = createCarefulLinks({ links: options.ports.links, facts: this.#facts, isReliedOn })
+    const careful = { facts: this.#facts, isReliedOn, version: options.version }
+    const links = createCarefulLinks({ links: options.ports.links, ...careful })
     const { clock, intake } = options
     const look = { observe: intake.observe, nowMs: () => clock.wallMs(clock.now()) }
     const patient = waitForUnfinished({ ...options.ports, links, ledger }, (path) =>

@@ -14,8 +14,8 @@ const doors = [
   'act actOnSent addFiles adoptFolder askWhy askWhyOfRow beginSetUp changeSettings checkServer',
   'chooseAndAskWhy chooseFolder copyDetails copyItReport copyWhy decideAsked dragOut exportSent finishSetUp',
   'leaveDetail on openFolder openInDropbox openPage openRowMenu openSentMenu pauseAll readApp readAsked',
-  'readDetail readItReport readPage readSent readSentDays readSetUp readSettings readThumbnail resumeAll',
-  'showInFolder startAgain takeBack undoAdd wantFullSpeed',
+  'readDetail readItReport readPage readSent readSentDays readSetUp readSettings readSupportBundle readThumbnail',
+  'resumeAll saveSupportBundle showInFolder startAgain takeBack undoAdd wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */

@@ -31,6 +31,8 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
     readAutostart: () => system.isOn,
     isMeteredTold: true,
     applySpeed: () => void said.push('speed'),
+    updates: () => ({ isOffered: true, text: 'Outbox looks for newer versions.' }),
+    applyUpdates: () => undefined,
     applyLanguage: () => void said.push('language'),
     restart: () => void said.push('restart'),
   })
@@ -48,6 +50,8 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     autostart: true,
     language: 'system',
     notices: 'all',
+    updateMode: 'notify',
+    updates: 'Outbox looks for newer versions.',
     speedLimit: { kind: 'full' },
     timetable: [],
     pauseOnMetered: false,

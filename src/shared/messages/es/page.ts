@@ -9,6 +9,7 @@ import { units } from './units.ts'
 import { upload } from './upload.ts'
 import { stops, waiting } from './waiting.ts'
 import { whyAnswers } from './why.ts'
+import { windowHelp } from './window-help.ts'
 import { windowHistory } from './window-history.ts'
 import { windowList } from './window-list.ts'
 import { window } from './window.ts'
@@ -24,6 +25,7 @@ export const pageMessages: PageCatalogue = {
   ...whyAnswers,
   ...window,
   ...windowList,
+  ...windowHelp,
   ...windowHistory,
   ...setUp,
   ...settings,

@@ -37,6 +37,8 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['addFiles', [{ name: 'passwd', size: 1, path: '/etc/passwd' }]],
   ['readItReport', 'secrets'],
   ['copyItReport', '/etc/passwd'],
+  ['readSupportBundle', 'all'],
+  ['saveSupportBundle', '/etc/passwd'],
   ['undoAdd', '1'],
   ['takeBack', '1'],
   ['changeSettings', { graceSeconds: 61 }],

@@ -4,6 +4,8 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const reports: InOtherWords<typeof english> = {
   'menu.effectiveSettings': 'Paramètres en vigueur',
+  'menu.supportBundle': 'Créer un dossier d’assistance…',
+  'support.kind': 'Texte',
   'report.settings.title': 'Paramètres en vigueur',
   'report.settings.text':
     'Ce qui s’applique sur cet ordinateur, et qui l’a décidé. La copie est en anglais, pour votre service informatique.',
@@ -44,5 +46,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.language': 'Langue',
   'report.key.proxy': 'Serveur proxy',
   'report.key.extraCaFile': 'Autres autorités de certification',
+  'report.key.updateMode': 'Mises à jour',
+  'report.key.updateFeed': 'Source des mises à jour',
   'report.key.logLevel': 'Niveau du journal',
 }
