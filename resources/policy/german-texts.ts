@@ -14,6 +14,10 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Überwachter Ordner',
     help: 'Der Ordner, dessen Dateien gesendet werden. Ein Pfad, der mit ~/ beginnt, liegt im persönlichen Ordner der angemeldeten Person.',
   },
+  furtherFolders: {
+    title: 'Weitere überwachte Ordner',
+    help: 'Je Ordner ein Eintrag: der Ordner in Dropbox, in den seine Dateien kommen, =, und der Ordner hier: Scans=~/Scans. Vor dem Ordner hier kann stehen, was aus seinen gesendeten Dateien wird: keep:, sent: oder trash:. Ist der überwachte Ordner erzwungen, so kann man keine hinzufügen.',
+  },
   ignorePatterns: {
     title: 'Dateien, die nie gesendet werden',
     help: 'Namen oder Muster mit * und ?. Wenn sie erzwungen sind, kann man weitere Muster hinzufügen und keines entfernen.',
@@ -89,6 +93,10 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
   updateFeed: {
     title: 'Quelle der Aktualisierungen',
     help: 'Wo neuere Versionen liegen: eine Adresse wie https://updates.example.com/outbox/ mit latest.yml und dem Installationsprogramm. Nur https, und nichts, was ein anderer Herausgeber signiert hat. Ein unbrauchbarer Wert schaltet Aktualisierungen ab.',
+  },
+  fleetStatus: {
+    title: 'Dem Firmenserver sagen, wie es einem Computer geht',
+    help: 'Jede Frage an den Firmenserver sagt, wie viele Dateien warten, wie lange die älteste wartet, warum, und welche Version fragt. Sie nennt keine Datei und keinen Ordner.',
   },
   logLevel: {
     title: 'Stufe des Protokolls',

@@ -8,6 +8,7 @@ import { saveExport } from './history/save-export.ts'
 import { SentFiles } from './history/sent-files.ts'
 import type { SystemActs } from './ipc/handlers.ts'
 import type { OwnPaths } from './paths.ts'
+import { watchedFolders } from './settings/watched-folders.ts'
 import type { Uploading } from './uploads/compose.ts'
 import type { QueueWindow } from './window/window.ts'
 
@@ -45,7 +46,7 @@ export function openHistory(running: Parts): HistoryParts {
       saveExport(ask, {
         dataFolder,
         language,
-        watched: () => store.read().folder,
+        watched: () => watchedFolders(store.read()),
         askSave: (name, format) =>
           dialogs.during(() =>
             askSave(window.native(), {

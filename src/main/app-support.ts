@@ -6,6 +6,7 @@ import type { OpenDialogs } from './desktop/open-dialogs.ts'
 import { askSave, copyText } from './desktop/system-dialogs.ts'
 import type { OwnPaths } from './paths.ts'
 import type { Managed } from './policy/under-policy.ts'
+import { watchedFolders } from './settings/watched-folders.ts'
 import { ItReports } from './support/it-reports.ts'
 import { SupportBundles } from './support/support-bundles.ts'
 import type { Uploading } from './uploads/compose.ts'
@@ -30,7 +31,7 @@ export function openForIt({ clock, dialogs, language, lookForPolicy, own, upload
     bundles: new SupportBundles({
       version: about.version,
       own,
-      folders: () => [store.read().folder].flatMap((folder) => folder ?? []),
+      folders: () => watchedFolders(store.read()),
       effective,
       lookForPolicy,
       askServer,

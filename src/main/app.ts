@@ -83,8 +83,8 @@ export async function runApp(given: AppParts): Promise<void> {
   // Heard from the first moment: a key store may keep the start waiting. A second start only shows the window: nothing it says
   // is heard.
   // Two entries may start it with the computer, that of a person and that of an administrator: neither asks for the window.
-  app.on('second-instance', (_event, words) => {
-    if (!words.includes('--hidden')) show()
+  app.on('second-instance', (_event, said) => {
+    if (!said.includes('--hidden')) show()
   })
   app.on('activate', show)
   guardPages(log)
@@ -192,7 +192,7 @@ function tellOfBackground({ store, lifecycle }: Uploading, desktopUi: DesktopUi)
 
 function handlersOf(running: RunningApp): Handlers {
   const { uploading, window, reports, language } = running
-  const { lifecycle, setUp, settings, added, store } = uploading
+  const { lifecycle, setUp, settings, folders, added, store } = uploading
   const { bundles, itReports } = openForIt(running)
   const { exportSent, questions, sent } = openHistory(running)
   const system: SystemActs = {
@@ -214,7 +214,19 @@ function handlersOf(running: RunningApp): Handlers {
     exportSent,
     pageReady: () => window.pageReady(),
   }
-  return createHandlers({ lifecycle, setUp, settings, added, sent, questions, reports, itReports, bundles, system })
+  return createHandlers({
+    lifecycle,
+    setUp,
+    settings,
+    folders,
+    added,
+    sent,
+    questions,
+    reports,
+    itReports,
+    bundles,
+    system,
+  })
 }
 
 function rowMenuActs({ uploading: { lifecycle }, window }: RunningApp): RowMenuActs {

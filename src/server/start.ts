@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { open } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { createAccountId } from './dropbox/account.ts'
 import { build } from './http/app.ts'
@@ -30,6 +31,8 @@ import { Fleet } from './fleet/fleet.ts'
 import { Metrics } from './operator/metrics.ts'
 import { createReadiness } from './operator/readiness.ts'
 import { readSecretFile } from './config/secret-file.ts'
+import { createPeople } from './sign-in/people.ts'
+import type { SignInSettings } from './sign-in/sign-in-settings.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces, RunningAudit } from './start-audit.ts'
 
@@ -44,7 +47,8 @@ export type RunningServer = {
 }
 
 export type StartAnswer =
-  { readonly kind: 'running'; readonly server: RunningServer } | { readonly kind: 'refused'; readonly because: string }
+  | { readonly kind: 'running'; readonly server: RunningServer }
+  | { readonly kind: 'refused'; readonly because: string }
 
 export type Outputs = {
   /** Where audit lines go when the settings name no file; null for nowhere. */
@@ -69,7 +73,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
     operatorTokenHash: operator.hash,
     app: {
       ...settings,
-      devices: new Devices(settings.devices),
+      devices: new Devices(settings.devices, settings.signIn?.base ?? null),
       receipts: createReceipts(read.credentials),
       policy: { ...settings, relayMaxBytes: settings.relayFile === null ? 0 : settings.relayMaxBytes },
       tls: tls.kind === 'none' ? null : tls.tls,
@@ -95,6 +99,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
         ? null
         : { file: settings.relayFile, pieceBytes: settings.relayPieceBytes, hours: settings.relayHours },
     enrolmentFile: settings.enrolmentFile,
+    signIn: settings.signIn,
   }
   return openDoor(parts, settings.host, port ?? settings.port)
 }
@@ -128,12 +133,16 @@ export async function startDemo(
     isTried: false,
     relays: relayFile === null ? null : { ...defaultRelays, file: relayFile },
     enrolmentFile: null,
+    signIn: null,
   }
   return openDoor(parts, '127.0.0.1', port ?? demoPort)
 }
 
 type Parts = {
-  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'enrolments' | 'accountId' | 'clock' | 'audit' | 'operator'>
+  readonly app: Omit<
+    AppOptions,
+    'dropbox' | 'relays' | 'enrolments' | 'people' | 'accountId' | 'clock' | 'audit' | 'operator'
+  >
   /** Null: nobody reads the fleet, and the numbers are read on this computer only. */
   readonly operatorTokenHash: string | null
   /** Where audit lines go; the stream takes them where there is no file. */
@@ -149,6 +158,8 @@ type Parts = {
   readonly relays: { readonly file: string; readonly pieceBytes: number; readonly hours: number } | null
   /** Null: no computer comes by a code. */
   readonly enrolmentFile: string | null
+  /** Null: nobody signs in with an account. */
+  readonly signIn: SignInSettings | null
 }
 
 async function openDoor(parts: Parts, host: string, port: number): Promise<StartAnswer> {
@@ -165,8 +176,10 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const outputs = { stream: parts.auditStream, onFailure }
   const audit = await startAudit(parts.auditPlaces, outputs, clock, dropbox, [metrics.hear])
   let enrolments: Enrolments | null = null
+  const people = parts.signIn === null ? null : createPeople(parts.signIn, clock)
   const leave = async () => {
     outbound.close()
+    people?.close()
     enrolments?.close()
     for (const one of [store, enrolled]) if (one !== null && typeof one !== 'string') one.close()
     if (typeof audit !== 'string') await audit.close()
@@ -182,14 +195,19 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   addReadings(metrics, audit)
   const operator = { tokenHash, metrics, fleet: new Fleet(clock), readiness: createReadiness(token, clock) }
   enrolments = enrolled === null ? null : followEnrolments(enrolled, parts.app.devices, clock)
-  const app = build({ ...parts.app, dropbox, relays, enrolments, accountId, clock, audit: audit.audit, operator })
-  try {
-    await app.listen({ host, port })
-  } catch (error) {
-    await leave()
-    const code = errorCodeOf(error) ?? 'unknown error'
-    return { kind: 'refused', because: `Cannot listen on ${host}, port ${port} (${code}).` }
-  }
+  const app = build({
+    ...parts.app,
+    dropbox,
+    relays,
+    enrolments,
+    people,
+    accountId,
+    clock,
+    audit: audit.audit,
+    operator,
+  })
+  const refusal = await listen(app, host, port)
+  if (refusal !== null) return leaveBecause(leave, refusal)
   accountId.known() // nobody waits for it; the first who asks should find it
   const close = async () => {
     // What has not been answered by then is cut off; its client asks again, which is safe at any moment.
@@ -202,6 +220,16 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const scheme = parts.app.tls === null ? 'http' : 'https'
   const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${taken}`
   return { kind: 'running', server: { url, devices: parts.app.devices, server: app.server, close } }
+}
+
+/** Why nobody can be heard there, as a whole sentence, or null. */
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string | null> {
+  try {
+    await app.listen({ host, port })
+    return null
+  } catch (error) {
+    return `Cannot listen on ${host}, port ${port} (${errorCodeOf(error) ?? 'unknown error'}).`
+  }
 }
 
 async function leaveBecause(leave: () => Promise<void>, because: string): Promise<StartAnswer> {

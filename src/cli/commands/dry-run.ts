@@ -26,7 +26,7 @@ import { createWordPrinter } from '../output/word-printer.ts'
 import { readToken, troubleWords } from './first-contact.ts'
 import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { exitCodes } from './run.ts'
-import { version } from '../output/version.ts'
+import { ownVersion } from '#uploader/start.ts'
 
 export type DryRunOutput = {
   readonly out: Output
@@ -104,11 +104,11 @@ async function askLimits(
   if (read.kind === 'refused') return read
   const network = readNetwork(process.env, command.server, language.say, rules.proxy)
   if (network.kind === 'refused') return { kind: 'refused', words: { code: 'proxy_unusable', text: network.because } }
-  trustSystemAuthorities(rules.extraCaFile)
+  trustSystemAuthorities(rules.extraCaFile, language)
   const { allowLoopback, server } = command
   const probe = await askServer({ server, token: read.token, allowLoopback, agentFor: network.agentFor, signal })
   if (probe.kind === 'refused') return { kind: 'refused', words: refusalWords(probe.refusal, language) }
-  const trouble = definiteTrouble(probe, version)
+  const trouble = definiteTrouble(probe, ownVersion())
   if (trouble !== null) return { kind: 'refused', words: troubleWords(trouble, language) }
   const me = probe.kind === 'answered' && probe.me.kind === 'known' ? probe.me.me : null
   return { kind: 'limits', limits: me }

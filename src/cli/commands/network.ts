@@ -1,6 +1,9 @@
 // The network as the terminal has it: the proxy that the environment names, and the authorities the computer trusts.
 import type { Agent } from 'node:http'
+import type { Language } from '#shared/messages/language.ts'
 import type { Say } from '#shared/messages/messages.ts'
+import { unusableWords } from '#shared/outside/policy-words.ts'
+import { sentences } from '#shared/words/format.ts'
 import { isLoopbackHost } from '#shared/http/loopback.ts'
 import { trustAuthorities } from '#adapters/system/authorities.ts'
 import { isExcepted } from '#adapters/http/no-proxy.ts'
@@ -54,10 +57,10 @@ const none = { kind: 'none' } as const
 
 /**
  * Trusts the computer's own authorities, such as a company's, beside Node's, and those in `file` that the policy names. Call before the
- * first connection. Answers a sentence about a file that cannot be used.
+ * first connection. Answers sentences about a file that cannot be used.
  */
-export function trustSystemAuthorities(file: string | null): string | null {
+export function trustSystemAuthorities(file: string | null, language: Language): string | null {
   const answer = trustAuthorities(file)
   if (answer.kind === 'trusted' || file === null) return null
-  return `${file} ${answer.because}, so the certificates your organization names in "extraCaFile" are not trusted.`
+  return sentences(language, unusableWords(file, answer.because, language), language.say('policyFault.authorities'))
 }

@@ -41,7 +41,7 @@ export async function runSignIn(
   if (typeof place === 'string')
     return refuse('token_file_unwritten', say('signIn.fileUnwritten', { file, code: place }))
   try {
-    const untrusted = trustSystemAuthorities(rules.extraCaFile)
+    const untrusted = trustSystemAuthorities(rules.extraCaFile, language)
     if (untrusted !== null) printer.warning(untrusted)
     const { agentFor } = network
     const end = await enrolComputer({ server, code, allowLoopback, agentFor, language, signal: stop })

@@ -14,7 +14,6 @@ import { readNetwork, trustSystemAuthorities } from './network.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
 import { beginAnew, exitCodes, runUploader, type policyChanged } from './run.ts'
 import type { Rules } from '../policy-options.ts'
-import { version } from '../output/version.ts'
 
 export type RunAsk = {
   readonly command: ServerOptions
@@ -50,7 +49,7 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
   if (read.kind === 'refused') return refuse(printer, read.words)
   const network = readNetwork(process.env, command.server, language.say, ask.rules.proxy)
   if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })
-  const untrusted = trustSystemAuthorities(ask.rules.extraCaFile)
+  const untrusted = trustSystemAuthorities(ask.rules.extraCaFile, language)
   if (untrusted !== null) printer.warning(untrusted)
   const { agentFor } = network
   const hopeless = once ? await refuseHopeless({ ...command, agentFor }, read.token, stop, language) : null
@@ -59,7 +58,6 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
   const options = {
     server: command.server,
     token: read.token,
-    version,
     tokenFile: command.tokenFile,
     renewToken: () => readAgain(command, language),
     allowLoopback: command.allowLoopback,
@@ -70,6 +68,7 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
     speed: ask.speed,
     ignorePatterns: ask.rules.ignorePatterns,
     uploadHosts: ask.rules.uploadHosts,
+    tellsStatus: ask.rules.fleetStatus,
     ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),

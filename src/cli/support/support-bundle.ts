@@ -82,7 +82,7 @@ async function serverFindings(
   const read = await readToken(reach, language)
   const network = readNetwork(process.env, server, language.say, rules.proxy)
   if (network.kind === 'refused') return [{ check: 'proxy', ok: false, text: network.because }]
-  trustSystemAuthorities(rules.extraCaFile)
+  trustSystemAuthorities(rules.extraCaFile, language)
   const findings: Finding[] = []
   if (network.proxy !== null) findings.push({ check: 'proxy', ok: true, text: `The way out is ${network.proxy}.` })
   if (read.kind === 'refused') findings.push({ check: 'token file', ok: false, text: read.words.text })

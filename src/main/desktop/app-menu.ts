@@ -194,7 +194,9 @@ function helpMenu({ pages, update, language: { say } }: MenuFacts, acts: MenuAct
     ...outside,
     effective,
     bundle,
-    ...(update === null ? [] : [{ id: 'update', label: say(`menu.update.${update}`), click: () => acts.update(update) }]),
+    ...(update === null
+      ? []
+      : [{ id: 'update', label: say(`menu.update.${update}`), click: () => acts.update(update) }]),
     { id: 'about', label: say('menu.about'), click: () => acts.runCommand('show_settings') },
   ]
 }

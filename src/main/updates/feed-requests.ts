@@ -1,7 +1,7 @@
 // The requests of electron-updater, with bounds that it does not have: https alone, to the feed's own host, no redirect, no more bytes
 // and no more time than an update can need. They leave as all requests of Outbox do, through the proxy and with the authorities of the
 // company; Chromium, which electron-updater would ask, knows neither.
-import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
+import type { Agent, ClientRequest, IncomingMessage, OutgoingHttpHeaders, RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { configureRequestOptions, configureRequestUrl, HttpExecutor, type DownloadOptions } from 'builder-util-runtime'
 import type { ShellClock } from '../clock.ts'
@@ -59,8 +59,7 @@ export class FeedRequests extends HttpExecutor<ClientRequest> {
     const isList = url.pathname.endsWith('.yml')
     const [mostBytes, mostMs] = isList ? [limits.listBytes, limits.listMs] : [limits.fileBytes, limits.fileMs]
     const agent = agentFor(url)
-    // Who asks is nobody's business: electron-updater numbers each computer.
-    const { 'x-user-staging-id': _number, ...headers } = { ...options.headers } as Record<string, string>
+    const headers = withoutNumber(options.headers)
     const request = httpsRequest(url, { headers, ...(agent === null ? {} : { agent }) })
     const refuse = (fault: 'redirected' | 'too_large' | 'too_slow', response: IncomingMessage | null): void => {
       const refusal = new UpdateRefusal(fault)
@@ -86,4 +85,9 @@ export class FeedRequests extends HttpExecutor<ClientRequest> {
     })
     return request
   }
+}
+
+/** Who asks is nobody's business: electron-updater numbers each computer. */
+function withoutNumber(headers: RequestOptions['headers']): OutgoingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers ?? {}).filter(([name]) => name !== 'x-user-staging-id'))
 }

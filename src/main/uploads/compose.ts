@@ -3,20 +3,21 @@
 // Everything behind the window: settings, key, ways to the servers, the lifecycle and its set-up. Joined here, decided elsewhere.
 import { homedir } from 'node:os'
 import { session, shell } from 'electron'
-import { english } from '#shared/messages/english.ts'
 import type { Language } from '#shared/messages/language.ts'
+import { madeByWords } from '#shared/outside/made-by-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { checkFolder, checkServer, type ServerCheck } from '#uploader/doctor/doctor.ts'
+import { checkFolder } from '#uploader/doctor/doctor.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { serverQuestion } from '../settings/server-question.ts'
 import type { Question } from '../settings/server-question.ts'
-import { builtInRules, defaultUploadHosts } from '#uploader/start.ts'
+import { builtInRules } from '#uploader/start.ts'
 import { countFiles } from '#uploader/sources/count-files.ts'
 import { about, partsOf } from '../about.ts'
 import { AddedFiles, unsentOf } from './dropped/dropped-files.ts'
 import type { StartWords } from '../arguments.ts'
 import { readAutostart, setAutostart } from '../settings/autostart.ts'
 import type { ShellClock } from '../clock.ts'
+import { lookAtOwnServer, lookAtServer, uploadOrigins } from './look-at-server.ts'
 import { UploaderLifecycle } from './uploader-lifecycle.ts'
 import { openDeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
@@ -24,6 +25,7 @@ import type { OwnPaths } from '../paths.ts'
 import { policyProxyAnswer } from '../network/policy-proxy.ts'
 import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
+import { FurtherFolders } from './further-folders.ts'
 import { SetUp } from './set-up.ts'
 import type { Decided, Finding } from './set-up.ts'
 import { isMeteredTold } from '../network/metered-network.ts'
@@ -35,7 +37,7 @@ import { decidedValue } from '#shared/policy/policy.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
 import type { Target, TargetEnd } from './stage.ts'
 import { serverOrigin } from '../settings/display-names.ts'
-import { createStartRun } from './create-uploader.ts'
+import { createStartRun, needsAnotherRun } from './create-uploader.ts'
 import type { SpokenLanguage } from '../spoken-language.ts'
 import { startNotices, unwrittenSettingsWords } from './start-notices.ts'
 import { systemKeyStorage } from '../settings/safe-storage.ts'
@@ -45,6 +47,7 @@ export type Uploading = {
   readonly lifecycle: UploaderLifecycle
   readonly setUp: SetUp
   readonly settings: SettingsService
+  readonly folders: FurtherFolders
   readonly added: AddedFiles
   readonly proxies: Proxies
   /** The doctor's look at the company server that is set up, in English; nothing where none is. */
@@ -111,12 +114,21 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     void lifecycle.policyChanged()
   })
   followAutostart(parts)
-  const settings = createSettingsService({
+  const settings = makeSettings(parts, lifecycle)
+  const folders = makeFolders(parts, lifecycle)
+  const askServer = (signal: AbortSignal) => lookAtOwnServer(parts, friends, signal)
+  const added = makeAdded(parts, lifecycle)
+  return { store, lifecycle, setUp, settings, folders, added, proxies, askServer }
+}
+
+function makeSettings(parts: UploadingParts, lifecycle: UploaderLifecycle): SettingsService {
+  const { language, log, store } = parts
+  return createSettingsService({
     read: () => store.read(),
     write: (change) => store.change(change),
     managed: () => store.managed(),
     about: { ...about, parts: partsOf(about, process.versions) },
-    builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
+    builtInRules: () => shownRules(language),
     setAutostart: (isOn) => setAutostart(isOn, log),
     readAutostart,
     isMeteredTold,
@@ -124,27 +136,17 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     applyLanguage: parts.applyLanguage,
     updates: parts.updates,
     applyUpdates: parts.applyUpdates,
+    needsAnotherRun,
     restart: () => void lifecycle.restart(),
+    troubleOf: (into) => lifecycle.run()?.refused.get(into) ?? null,
   })
-  const askServer = (signal: AbortSignal) => lookAtOwnServer(parts, friends, signal)
-  return { store, lifecycle, setUp, settings, added: makeAdded(parts, lifecycle), proxies, askServer }
 }
 
-async function* lookAtOwnServer(
-  parts: UploadingParts,
-  { keyFor, proxies, store }: SetUpFriends,
-  signal: AbortSignal,
-): AsyncIterable<Finding> {
-  const server = serverOrigin(store.read().server ?? '')
-  if (server === null) return
-  yield* lookAtServer(parts, proxies, { server, token: keyFor(server), language: english, signal })
-}
-
-type Look = Pick<ServerCheck, 'server' | 'token' | 'language' | 'signal'>
-
-async function* lookAtServer({ policy, words }: UploadingParts, proxies: Proxies, look: Look): AsyncIterable<Finding> {
-  await proxies.learn([look.server, ...uploadOrigins(policy)])
-  yield* checkServer({ ...look, allowLoopback: words.allowLoopback, agentFor: (url) => proxies.agentFor(url) })
+function shownRules(language: Language): { readonly pattern: string; readonly madeBy: string }[] {
+  return builtInRules.map(({ pattern, madeBy }) => ({
+    pattern: visibleName(pattern),
+    madeBy: madeByWords(madeBy, language),
+  }))
 }
 
 /** True when a person set it up before, and no key comes with the command line. */
@@ -203,11 +205,6 @@ function followAutostart({ policy, log }: UploadingParts): void {
   if (enforced !== undefined && readAutostart() !== enforced) setAutostart(enforced, log)
 }
 
-function uploadOrigins(policy: PolicyWatch): readonly string[] {
-  const more = decidedValue(policy.current(), 'uploadHosts') ?? []
-  return [...defaultUploadHosts, ...more].map((host) => `https://${host}/`)
-}
-
 /** A company that enforces its server has no other one set up beside it. */
 function keptByPolicy(policy: PolicyWatch, target: Target, { say }: Language): TargetEnd | null {
   const server = policy.current().enforced.serverUrl?.value
@@ -235,15 +232,31 @@ async function checkOwnApart(folder: string, own: OwnPaths, language: Language):
     : checkFolder(folder, own.profile, language)
 }
 
+function makeFolders(parts: UploadingParts, lifecycle: UploaderLifecycle): FurtherFolders {
+  const { askFolder, language, own, store } = parts
+  return new FurtherFolders({
+    read: () => store.read(),
+    write: (change) => store.change(change),
+    isDecided: () => store.managed().furtherFolders !== undefined,
+    dataFolder: own.data,
+    askFolder,
+    checkFolder: (folder) => checkOwnApart(folder, own, language),
+    rows: () => lifecycle.run()?.uploader.rows() ?? [],
+    restart: () => lifecycle.restart(),
+    language,
+  })
+}
+
 function makeAdded({ ask, store, own, clock, language }: UploadingParts, lifecycle: UploaderLifecycle): AddedFiles {
   const places = { home: homedir(), own: [own.folder, own.profile], platform: process.platform }
   return new AddedFiles(
     () => {
       const run = lifecycle.run()
-      const { folder, graceSeconds } = store.read()
+      const { folder, furtherFolders, graceSeconds } = store.read()
       if (run === null || folder === null) return null
       return {
         folder,
+        further: furtherFolders.map((one) => one.folder),
         hasGrace: graceSeconds > 0,
         unsent: (paths) => unsentOf(paths, run.uploader.rows()),
         rescan: () => run.uploader.rescan(),

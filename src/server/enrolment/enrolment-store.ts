@@ -2,7 +2,7 @@
 // tokens are kept as hashes only.
 import { DatabaseSync } from 'node:sqlite'
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
-import type { Device, Enrolment } from '../devices.ts'
+import type { Enrolment, ListedDevice } from '../devices.ts'
 
 const version = 1
 
@@ -88,7 +88,7 @@ export class EnrolmentStore {
   }
 
   /** The same as devices, for the gate. */
-  devices(): readonly Device[] {
+  devices(): readonly ListedDevice[] {
     return this.#rows('SELECT * FROM computers').map((row) => ({
       ...enrolmentOf(row),
       tokenSha256: String(row['token_sha256']),

@@ -1,6 +1,8 @@
 // Who gets in. Every route is shut unless it is in the list of open ones: a new route is protected by being forgotten.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { deviceIdHeader, deviceIdPattern } from '#shared/contract/sign-in/sign-in-api.ts'
 import { parseStatus, statusHeader } from '#shared/contract/status-api.ts'
+import { assertNever } from '#shared/assert.ts'
 import { isOperator, operatorRoutes } from '../operator/operator-gate.ts'
 import type { OperatorParts } from '../operator/operator-routes.ts'
 import { askedIn } from '../links/asked.ts'
@@ -10,13 +12,15 @@ import type { Device, Devices } from '../devices.ts'
 import type { Limits } from '../config/limits.ts'
 import { refuse, toProblem } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
+import type { Identified, People } from '../sign-in/people.ts'
 import { TokenBuckets } from '../token-bucket.ts'
 
 /** The routes that need no device. */
-export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/v1/enrolments'])
+export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/v1/enrolments', '/v1/sign-in'])
 
 export type AuthOptions = {
   readonly devices: Devices
+  readonly people: People | null
   readonly limits: Limits
   readonly clock: ServerClock
   readonly audit: Audit
@@ -32,9 +36,14 @@ export function addAuth(app: FastifyInstance, options: AuthOptions): void {
   }
   app.decorateRequest('device', null)
   app.addHook('onRequest', (request, reply, next) => {
-    const refusal = admit(request, options, meters)
-    if (refusal === null) next()
-    else sendRefusal(request, reply, refusal)
+    const answer = (refusal: Refusal | null): void => {
+      if (refusal === null) next()
+      else sendRefusal(request, reply, refusal)
+    }
+    // A device is known at once; only a person's token is waited for.
+    const admitted = admit(request, options, meters)
+    if (admitted instanceof Promise) admitted.then(answer, next)
+    else answer(admitted)
   })
 }
 
@@ -53,8 +62,11 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
 
 type Meters = Readonly<Record<'devices' | 'addresses' | 'denials', TokenBuckets>>
 
-function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): Refusal | null {
-  const nowMs = options.clock.steadyMs()
+function admit(
+  request: FastifyRequest,
+  options: AuthOptions,
+  meters: Meters,
+): Refusal | null | Promise<Refusal | null> {
   // A browser page of another site is never our client; there are no cookies to abuse, and nothing to answer it.
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
@@ -67,7 +79,46 @@ function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): R
   // The token comes first, at the price of one SHA-256. It has 256 bits, so there is nothing to guess; a limit for an
   // address would only let a stranger behind the same router or proxy lock out every device there.
   const device = options.devices.identify(request.headers.authorization)
-  if (device === null) return admitStranger(request, options, meters)
+  if (device !== null) return admitDevice(request, device, options, meters)
+  const token = openRoutes.has(route) ? null : personTokenIn(request)
+  if (options.people === null || token === null) return admitStranger(request, options, meters)
+  return admitPerson(request, token, options.people, options, meters)
+}
+
+/** A token in the form of those that identity providers sign; null for any other. */
+function personTokenIn({ headers }: FastifyRequest): string | null {
+  return /^Bearer ([\w-]+(?:\.[\w-]*)+)$/i.exec(headers.authorization ?? '')?.[1] ?? null
+}
+
+async function admitPerson(
+  request: FastifyRequest,
+  token: string,
+  people: People,
+  options: AuthOptions,
+  meters: Meters,
+): Promise<Refusal | null> {
+  const id = request.headers[deviceIdHeader] ?? ''
+  // A person with curl says no computer; all that say none are one.
+  if (typeof id !== 'string' || (id !== '' && !deviceIdPattern.test(id))) {
+    return refuse('bad_request', `the header ${deviceIdHeader} is not 16 to 64 letters, digits, "-" and "_"`)
+  }
+  const identified: Identified = await people.identify(token, id)
+  switch (identified.kind) {
+    case 'device':
+      return admitDevice(request, identified.device, options, meters)
+    case 'refused':
+      return admitStranger(request, options, meters, `the token is refused: ${identified.why}`)
+    case 'not_a_member':
+      return refuse('not_allowed', 'the company does not let this person upload')
+    case 'unavailable':
+      return refuse('sign_in_unavailable', 'the identity provider does not answer', identified.afterMs)
+    default:
+      return assertNever(identified)
+  }
+}
+
+function admitDevice(request: FastifyRequest, device: Device, options: AuthOptions, meters: Meters): Refusal | null {
+  const nowMs = options.clock.steadyMs()
   const deviceMs = meters.devices.tryConsume(device.name, nowMs)
   if (deviceMs > 0) return refuse('too_many_requests', 'too many requests from this device', deviceMs)
   request.setDecorator('device', device)
@@ -86,7 +137,12 @@ function wantedIn({ routeOptions }: FastifyRequest): string {
 }
 
 /** Lets a request without a valid token through to an open route, as often as its address may ask. */
-function admitStranger(request: FastifyRequest, options: AuthOptions, meters: Meters): Refusal | null {
+function admitStranger(
+  request: FastifyRequest,
+  options: AuthOptions,
+  meters: Meters,
+  why: string = wantedIn(request),
+): Refusal | null {
   const nowMs = options.clock.steadyMs()
   const addressMs = meters.addresses.tryConsume(request.ip, nowMs)
   if (addressMs > 0) return refuse('too_many_requests', 'too many requests from this address', addressMs)
@@ -98,7 +154,7 @@ function admitStranger(request: FastifyRequest, options: AuthOptions, meters: Me
   const counted = former === null ? `address ${request.ip}` : `device ${former}`
   const isNoted = meters.denials.tryConsume(counted, nowMs) === 0
   // What it says stays the same: an Outbox with an old key must read that it has to sign in, not that the server is busy.
-  const refusal = refuse('sign_in_needed', wantedIn(request))
+  const refusal = refuse('sign_in_needed', why)
   if (!isNoted) return refusal
   options.audit.write({
     action: 'denied',

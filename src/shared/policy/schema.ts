@@ -7,11 +7,14 @@ import {
   leastHistoryDays,
   longestIgnorePattern,
   longestServerAddress,
+  longestInto,
+  mostFurtherFolders,
   mostHistoryDays,
   mostIgnorePatterns,
   noticeLevels,
   updateModes,
 } from '../contract/ipc-channels.ts'
+import { isPossibleInto, parseFurtherFolder } from '../folders/further-folders.ts'
 import { afterUploads } from '../sent/original.ts'
 import { feedPattern } from '../updates/update-config.ts'
 import { parseSpeedLimit, parseTimetable } from '../speed/speed-text.ts'
@@ -47,6 +50,14 @@ export const policySchema = z.strictObject({
     title: 'Watched folder',
     description: 'The folder whose files are sent. A path that begins with ~/ lies in the home folder of each person.',
   }),
+  furtherFolders: z
+    .array(line(longestInto + longestPath).refine(isFurtherFolder))
+    .max(mostFurtherFolders)
+    .meta({
+      title: 'More watched folders',
+      description:
+        'An entry a folder: the folder in Dropbox that its files go into, =, and the folder here: Scans=~/Scans. Before the folder here may stand what becomes of its files once they are sent, keep:, sent: or trash:. Where the watched folder is enforced, people add none.',
+    }),
   ignorePatterns: z
     .array(line(longestIgnorePattern).regex(/^[^/\\]+$/))
     .max(mostIgnorePatterns)
@@ -141,11 +152,21 @@ export const policySchema = z.strictObject({
     description:
       'Where newer versions lie: an address such as https://updates.example.com/outbox/, with latest.yml and the installer. Only https, and nothing that another publisher signed. A value that cannot be used turns updates off.',
   }),
+  fleetStatus: z.boolean().meta({
+    title: 'Tell the company server how a computer is doing',
+    description:
+      'Each question to the company server says how many files wait, how long the oldest has waited, why, and which version asks. It names no file and no folder.',
+  }),
   logLevel: z.enum(logLevels).meta({
     title: 'Level of the log',
     description: 'info (all); warning (what may be wrong); alarm (what must not happen).',
   }),
 })
+
+function isFurtherFolder(text: string): boolean {
+  const folder = parseFurtherFolder(text)
+  return folder !== null && isPossibleInto(folder.into)
+}
 
 export type PolicyValues = z.infer<typeof policySchema>
 export type PolicyKey = keyof PolicyValues

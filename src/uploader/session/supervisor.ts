@@ -1,5 +1,6 @@
 // One life of the engine with its intake. If a bug ends the engine, the session begins a new life on the same ledger, a
 // few times; what was being done is derived anew from ledger and folder.
+import { ownVersion } from '#adapters/system/own-version.ts'
 import { startEngine } from '#engine/engine.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine, EngineOptions } from '#engine/events.ts'
@@ -43,7 +44,6 @@ export type SupervisorOptions = {
   readonly log: Log
   /** What is the engine's alone. */
   readonly rules: EngineRules
-  readonly version: string | null
 }
 
 export interface Supervisor {
@@ -129,7 +129,7 @@ class LivingSession implements Supervisor {
     const { isReliedOn } = options
     this.#targets = new TargetNews(options.targets, options.change)
     const ledger = this.#targets.counted(options.ports.ledger)
-    const careful = { facts: this.#facts, isReliedOn, version: options.version }
+    const careful = { facts: this.#facts, isReliedOn, version: ownVersion() }
     const links = createCarefulLinks({ links: options.ports.links, ...careful })
     const { clock, intake } = options
     const look = { observe: intake.observe, nowMs: () => clock.wallMs(clock.now()) }

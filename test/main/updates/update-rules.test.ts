@@ -32,7 +32,7 @@ describe('what may be done', () => {
     ],
     [
       'not while the policy cannot be read',
-      { policy: mergePolicies([{ kind: 'unusable', source: 'machine', place, because: 'is broken' }]) },
+      { policy: mergePolicies([{ kind: 'unusable', source: 'machine', place, because: { kind: 'no_json' } }]) },
       { kind: 'off', because: 'policy_unusable' },
     ],
     [

@@ -90,6 +90,17 @@ const toSettings = async (page: Page): Promise<void> => {
   await page.getByText('Files to ignore').waitFor()
 }
 
+const toFolders = async (page: Page): Promise<void> => {
+  await toSettings(page)
+  await page.getByRole('region', { name: 'More watched folders' }).scrollIntoViewIfNeeded()
+}
+
+const addFolder = async (page: Page): Promise<void> => {
+  await toSettings(page)
+  await page.getByRole('button', { name: 'Add folder' }).click()
+  await page.getByLabel('Folder in Dropbox').waitFor()
+}
+
 const openColumnMenu = async (page: Page): Promise<void> => {
   const edge = page.getByRole('separator', { name: 'Width of the column Name' })
   await edge.focus()
@@ -218,6 +229,9 @@ const pictures: readonly Picture[] = [
   ...everyLook('set-up-existing', 'set_up', toExisting),
   ...everyLook('settings', 'mixed', toSettings),
   ...inBoth('settings-same-name', 'mixed', toSameName),
+  ...everyLook('folders', 'folders'),
+  ...everyLook('settings-folders', 'folders', toFolders),
+  ...everyLook('settings-folders-add', 'folders', addFolder),
   ...everyLook('settings-managed', 'managed', toSettings),
   ...everyLook('settings-speed', 'mixed', toSpeed),
   ...everyLook('history', 'history', toHistory),

@@ -5,6 +5,7 @@ import { records } from './outside/records.ts'
 import { command } from './outside/terminal.ts'
 import { reports } from './outside/reports.ts'
 import { updateTexts } from './outside/updates.ts'
+import { madeBy, policyFaults } from './outside/rules.ts'
 import { doctor, uploader } from './outside/uploader.ts'
 import { usageTexts } from './outside/usage.ts'
 import { pageMessages } from './page.ts'
@@ -19,5 +20,7 @@ export const messages: Catalogue = {
   ...records,
   ...reports,
   ...updateTexts,
+  ...madeBy,
+  ...policyFaults,
   ...usageTexts,
 }

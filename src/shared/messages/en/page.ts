@@ -1,5 +1,6 @@
 // All that the window's page says, by key.
 import { blocked } from './blocked.ts'
+import { folders } from './folders.ts'
 import { originalTexts } from './originals.ts'
 import { sentFile } from './sent-file.ts'
 import { setUp } from './set-up.ts'
@@ -8,7 +9,6 @@ import { units } from './units.ts'
 import { upload } from './upload.ts'
 import { stops, waiting } from './waiting.ts'
 import { whyAnswers } from './why.ts'
-import { windowHelp } from './window-help.ts'
 import { windowHistory } from './window-history.ts'
 import { windowList } from './window-list.ts'
 import { window } from './window.ts'
@@ -24,8 +24,8 @@ export const pageMessages = {
   ...whyAnswers,
   ...window,
   ...windowList,
-  ...windowHelp,
   ...windowHistory,
   ...setUp,
   ...settings,
+  ...folders,
 } as const

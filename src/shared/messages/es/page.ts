@@ -1,6 +1,7 @@
 // All that the window's page says in Spanish, by key.
 import type { PageCatalogue } from '../messages.ts'
 import { blocked } from './blocked.ts'
+import { folders } from './folders.ts'
 import { originalTexts } from './originals.ts'
 import { sentFile } from './sent-file.ts'
 import { setUp } from './set-up.ts'
@@ -9,7 +10,6 @@ import { units } from './units.ts'
 import { upload } from './upload.ts'
 import { stops, waiting } from './waiting.ts'
 import { whyAnswers } from './why.ts'
-import { windowHelp } from './window-help.ts'
 import { windowHistory } from './window-history.ts'
 import { windowList } from './window-list.ts'
 import { window } from './window.ts'
@@ -25,8 +25,8 @@ export const pageMessages: PageCatalogue = {
   ...whyAnswers,
   ...window,
   ...windowList,
-  ...windowHelp,
   ...windowHistory,
   ...setUp,
   ...settings,
+  ...folders,
 }

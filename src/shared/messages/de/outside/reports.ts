@@ -29,6 +29,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.serverUrl': 'Firmenserver',
   'report.key.uploadHosts': 'Weitere vertrauenswürdige Upload-Hosts',
   'report.key.watchFolder': 'Überwachter Ordner',
+  'report.key.furtherFolders': 'Weitere überwachte Ordner',
   'report.key.ignorePatterns': 'Dateien, die nie gesendet werden',
   'report.key.replaceByName': 'Bei gleichem Namen ersetzen',
   'report.key.afterUpload': 'Nach dem Senden',
@@ -48,5 +49,6 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.extraCaFile': 'Weitere Zertifizierungsstellen',
   'report.key.updateMode': 'Updates',
   'report.key.updateFeed': 'Quelle der Updates',
+  'report.key.fleetStatus': 'Dem Firmenserver sagen, wie es einem Computer geht',
   'report.key.logLevel': 'Stufe des Protokolls',
 }

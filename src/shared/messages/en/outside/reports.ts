@@ -27,6 +27,7 @@ export const reports = {
   'report.key.serverUrl': 'Company server',
   'report.key.uploadHosts': 'More trusted upload hosts',
   'report.key.watchFolder': 'Watched folder',
+  'report.key.furtherFolders': 'More watched folders',
   'report.key.ignorePatterns': 'Files that are never sent',
   'report.key.replaceByName': 'Replace by name',
   'report.key.afterUpload': 'After the upload',
@@ -46,5 +47,6 @@ export const reports = {
   'report.key.extraCaFile': 'More certificate authorities',
   'report.key.updateMode': 'Updates',
   'report.key.updateFeed': 'Update feed',
+  'report.key.fleetStatus': 'Tell the company server how a computer is doing',
   'report.key.logLevel': 'Level of the log',
 } as const

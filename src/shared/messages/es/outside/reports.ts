@@ -27,6 +27,7 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.serverUrl': 'Servidor de la empresa',
   'report.key.uploadHosts': 'Otros hosts de envío de confianza',
   'report.key.watchFolder': 'Carpeta vigilada',
+  'report.key.furtherFolders': 'Otras carpetas vigiladas',
   'report.key.ignorePatterns': 'Archivos que nunca se envían',
   'report.key.replaceByName': 'Reemplazar el mismo nombre',
   'report.key.afterUpload': 'Después del envío',
@@ -46,5 +47,6 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.extraCaFile': 'Otras autoridades de certificación',
   'report.key.updateMode': 'Actualizaciones',
   'report.key.updateFeed': 'Origen de las actualizaciones',
+  'report.key.fleetStatus': 'Decir al servidor de la empresa cómo está un equipo',
   'report.key.logLevel': 'Nivel del registro',
 }

@@ -29,6 +29,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.serverUrl': 'Serveur de l’entreprise',
   'report.key.uploadHosts': 'Autres hôtes d’envoi approuvés',
   'report.key.watchFolder': 'Dossier surveillé',
+  'report.key.furtherFolders': 'Autres dossiers surveillés',
   'report.key.ignorePatterns': 'Fichiers jamais envoyés',
   'report.key.replaceByName': 'Remplacer le même nom',
   'report.key.afterUpload': 'Après l’envoi',
@@ -48,5 +49,6 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.extraCaFile': 'Autres autorités de certification',
   'report.key.updateMode': 'Mises à jour',
   'report.key.updateFeed': 'Source des mises à jour',
+  'report.key.fleetStatus': 'Dire au serveur de l’entreprise comment va un ordinateur',
   'report.key.logLevel': 'Niveau du journal',
 }

@@ -26,6 +26,7 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.serverUrl': '会社のサーバー',
   'report.key.uploadHosts': '信頼する追加のアップロード先ホスト',
   'report.key.watchFolder': '監視フォルダー',
+  'report.key.furtherFolders': 'その他の監視フォルダー',
   'report.key.ignorePatterns': '送信しないファイル',
   'report.key.replaceByName': '同じ名前を置き換え',
   'report.key.afterUpload': '送信後の処理',
@@ -45,5 +46,6 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.extraCaFile': '追加の認証局',
   'report.key.updateMode': '更新',
   'report.key.updateFeed': '更新の置き場所',
+  'report.key.fleetStatus': 'コンピューターの状況を会社のサーバーに伝える',
   'report.key.logLevel': 'ログのレベル',
 }
