@@ -42,13 +42,13 @@ export function App(): ReactElement {
 }
 
 /** Few ever ask for it, so it is loaded when somebody does. */
-const ReportDialog = lazy(async () => ({ default: (await import('./report/report-dialog.tsx')).ReportDialog }))
+const ForItDialog = lazy(async () => ({ default: (await import('./report/for-it-dialog.tsx')).ForItDialog }))
 
 function Report(): ReactElement | null {
   const kind = useStore(useModel().report)
   return kind === null ? null : (
     <Suspense>
-      <ReportDialog kind={kind} />
+      <ForItDialog kind={kind} />
     </Suspense>
   )
 }

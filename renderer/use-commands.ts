@@ -39,6 +39,9 @@ function carryOut(model: WindowModel, command: EventData<'command'>): void {
     case 'show_effective_settings':
       model.report.set('settings')
       return
+    case 'show_support_bundle':
+      model.report.set('support_bundle')
+      return
     case 'settings_changed':
       return
     case 'ask_about_file':

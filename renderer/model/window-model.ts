@@ -21,6 +21,9 @@ import type { ToastsModel } from './toasts.ts'
 import { openToasts } from './toasts.ts'
 import { say } from '../words/say.ts'
 
+/** What of this computer is shown for IT: a report, or the support bundle before it is saved. */
+export type ForIt = ItReportKind | 'support_bundle'
+
 export type View = 'queue' | 'settings' | 'history'
 
 export type WindowModel = {
@@ -32,8 +35,7 @@ export type WindowModel = {
   readonly detail: DetailModel
   readonly history: HistoryModel
   readonly why: WhyModel
-  /** What of this computer is shown for IT. */
-  readonly report: Store<ItReportKind | null>
+  readonly report: Store<ForIt | null>
   readonly columns: ColumnsModel
   readonly toasts: ToastsModel
   /** Notices a person has read and closed; they come back with the next window. */
@@ -76,7 +78,7 @@ export function openWindow(bridge: Bridge): WindowModel {
   const adopting = createStore<string | null>(null)
   const signingInToProxy = createStore(false)
   const deciding = createStore(false)
-  const report = createStore<ItReportKind | null>(null)
+  const report = createStore<ForIt | null>(null)
   const closedNotices = createStore<ReadonlySet<string>>(new Set())
   const attempt = (work: Promise<unknown>): void => void work.catch(failed)
   return {

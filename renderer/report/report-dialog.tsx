@@ -1,5 +1,3 @@
-// This folder: what IT wants to know of this computer. It is loaded when somebody asks for it.
-
 // The report: what holds, and who decided it. All its words come from main.
 import { useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'

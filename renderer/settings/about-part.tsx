@@ -1,9 +1,11 @@
 // This folder: the settings page.
 
-// What this program is: its version, what it is made with, and the licences of that.
+// What this program is: its version and who brings newer ones, what it is made with, and the licences of that.
 import type { ReactElement } from 'react'
+import { updateModes } from '#shared/contract/ipc-channels.ts'
 import type { ShownSettings } from '#shared/contract/settings.ts'
 import { SettingsPart } from './settings-part.tsx'
+import { Managed } from '../ui/controls/managed.tsx'
 import { useModel } from '../model/use-model.ts'
 import { say } from '../words/say.ts'
 
@@ -32,6 +34,36 @@ export function AboutPart({ about }: { readonly about: ShownSettings['about'] })
           {about.licences}
         </pre>
       </details>
+    </SettingsPart>
+  )
+}
+
+type UpdateProps = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
+
+/** Newer versions: who brings them, and what a person may choose about them. */
+export function UpdatePart({ settings, onChanged }: UpdateProps): ReactElement {
+  const model = useModel()
+  return (
+    <SettingsPart title={say('settings.updates')}>
+      {settings.updateMode === null ? null : (
+        <Managed by={settings.managed.updateMode}>
+          <fieldset className="choices">
+            <legend className="field-label">{say('settings.updates')}</legend>
+            {updateModes.map((mode) => (
+              <label key={mode} className="choice">
+                <input
+                  type="radio"
+                  name="updates"
+                  checked={settings.updateMode === mode}
+                  onChange={() => model.attempt(model.bridge.changeSettings({ updateMode: mode }).then(onChanged))}
+                />
+                <span>{say(`settings.updates.${mode}`)}</span>
+              </label>
+            ))}
+          </fieldset>
+        </Managed>
+      )}
+      <p className="quiet">{settings.updates}</p>
     </SettingsPart>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { ShownSettings } from '#shared/contract/settings.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { AboutPart } from './about-part.tsx'
+import { AboutPart, UpdatePart } from './about-part.tsx'
 import { FoldersPart } from './folders/folders-part.tsx'
 import { focusList } from '../ui/focus-list.ts'
 import { GracePart } from './grace-part.tsx'
@@ -59,6 +59,7 @@ export function SettingsView(): ReactElement {
         <SameNamePart settings={settings} onChanged={setSettings} />
         <AfterUploadPart settings={settings} onChanged={setSettings} />
         <HistoryPart settings={settings} onChanged={setSettings} />
+        <UpdatePart settings={settings} onChanged={setSettings} />
         <AboutPart about={settings.about} />
       </div>
     </main>

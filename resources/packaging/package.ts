@@ -1,6 +1,6 @@
 // `npm run package`: builds the app and packs it with electron-builder, or packs the programs that have no window.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +17,7 @@ import type { Bill } from './sbom.ts'
 import { writeStandInRuntime } from './stand-in-runtime.ts'
 import { makeWindows } from './windows/make-windows.ts'
 import { hasCertificate } from './windows/sign.ts'
+import { faultOfConfig, updateConfigOf } from './windows/update-config.ts'
 import { writeStandInForWindows } from './windows/stand-in-exe.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -43,6 +44,7 @@ async function packed(intent: Intent, temporary: string): Promise<boolean> {
   if (intent.output !== null) args.push(`-c.directories.output=${intent.output}`)
   // Made on Linux, the packages for Windows are signed after electron-builder is done.
   if (intent.release && !isWindowsOnLinux(intent)) args.push('-c.forceCodeSigning=true')
+  if (intent.system === 'win') args.push(...updateArguments())
   if (intent.system === 'mac') args.push(...macSigning({ env: process.env, identities: keychainIdentities() }))
   const standIn = mustStandIn(intent)
   if (standIn) {
@@ -56,10 +58,39 @@ async function packed(intent: Intent, temporary: string): Promise<boolean> {
   const env = { ...process.env, ...packingTools(temporary, process.env), ...(isWindowsOnLinux(intent) ? unsigned : {}) }
   const isPacked = spawnSync(process.execPath, [builder, ...args], { cwd: root, stdio: 'inherit', env }).status === 0
   const done =
-    isPacked && (!isWindowsOnLinux(intent) || intent.onlyFolder || windowsPackages(intent, standIn, temporary))
+    isPacked &&
+    knowsItsPublisher(intent) &&
+    (!isWindowsOnLinux(intent) || intent.onlyFolder || windowsPackages(intent, standIn, temporary))
   if (done && !intent.onlyFolder) writeBills(packagesIn(outputOf(intent), versionFor(intent)), appBill(intent))
   if (done && standIn) console.log('\npacked with a stand-in runtime: this package does not start the app')
   return done
+}
+
+/** On Windows electron-builder writes `app-update.yml` by these words. */
+function updateArguments(): readonly string[] {
+  const config = updateConfigOf(process.env)
+  if (config.kind !== 'config') return []
+  const names = config.publishers.map((name) => `-c.win.signtoolOptions.publisherName=${name}`)
+  return ['-c.publish.provider=generic', `-c.publish.url=${config.feed}`, ...names]
+}
+
+/** Writes `app-update.yml` where electron-builder does not, and looks whether the one that is there may be handed out. */
+function knowsItsPublisher(intent: Intent): boolean {
+  if (intent.system !== 'win') return true
+  const file = join(outputOf(intent), 'win-unpacked', 'resources', 'app-update.yml')
+  const config = updateConfigOf(process.env)
+  if (config.kind === 'config' && isWindowsOnLinux(intent)) writeFileSync(file, config.text)
+  const fault = existsSync(file) ? faultOfConfig(readFileSync(file, 'utf8')) : null
+  if (fault !== null) console.error(fault)
+  return fault === null
+}
+
+/** A feed of updates without a publisher. */
+function lacksPublisher({ system }: Intent): boolean {
+  const config = updateConfigOf(process.env)
+  if (system !== 'win' || config.kind !== 'refused') return false
+  console.error(config.because)
+  return true
 }
 
 /** electron-builder's own installers for Windows need tools that it fetches, and MSI needs Windows; ours are made on Linux. */
@@ -134,7 +165,7 @@ if (intent === null) {
   const output = outputOf(intent)
   const kinds = intent.kinds.length > 0 ? intent.kinds : process.platform === 'linux' ? ['deb', 'npm'] : ['npm']
   if (!(await makePrograms({ root, output, version: versionFor(intent), kinds }))) process.exitCode = 1
-} else if (lacksForWindows() || lacksCertificate(intent)) process.exitCode = 1
+} else if (lacksForWindows() || lacksCertificate(intent) || lacksPublisher(intent)) process.exitCode = 1
 else {
   const temporary = mkdtempSync(join(tmpdir(), 'outbox-package-'))
   try {

@@ -8,6 +8,7 @@ export const bundledInApp: readonly string[] = [
   'zod',
   'chokidar',
   'electron-store',
+  'electron-updater',
   'react',
   'react-dom',
   '@tanstack/react-virtual',

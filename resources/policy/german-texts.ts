@@ -86,6 +86,14 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Weitere Zertifizierungsstellen',
     help: 'Der Pfad einer Datei mit Zertifikaten (PEM), denen neben denen des Computers vertraut wird, etwa dem eines mitlesenden Proxys.',
   },
+  updateMode: {
+    title: 'Aktualisierungen',
+    help: 'off: keine; notify: eine neuere Version wird gemeldet, und die Person wählt, wann sie geladen wird; auto: sie wird geladen und beim Beenden von Outbox installiert. Nur wo eine Person Outbox unter Windows für sich selbst installiert hat; sonst bringt die nächste Version, wer Outbox installiert hat.',
+  },
+  updateFeed: {
+    title: 'Quelle der Aktualisierungen',
+    help: 'Wo neuere Versionen liegen: eine Adresse wie https://updates.example.com/outbox/ mit latest.yml und dem Installationsprogramm. Nur https, und nichts, was ein anderer Herausgeber signiert hat. Ein unbrauchbarer Wert schaltet Aktualisierungen ab.',
+  },
   fleetStatus: {
     title: 'Dem Firmenserver sagen, wie es einem Computer geht',
     help: 'Jede Frage an den Firmenserver sagt, wie viele Dateien warten, wie lange die älteste wartet, warum, und welche Version fragt. Sie nennt keine Datei und keinen Ordner.',

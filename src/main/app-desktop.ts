@@ -1,5 +1,6 @@
 // What stands outside the window, joined to what it does.
 import { app } from 'electron'
+import { assertNever } from '#shared/assert.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { decidedValue } from '#shared/policy/policy.ts'
 import type { ShellClock } from './clock.ts'
@@ -10,6 +11,7 @@ import type { Log } from './log/log-file.ts'
 import type { BuiltPaths } from './paths.ts'
 import type { PolicyWatch } from './policy/policy-watch.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
+import type { Updates, UpdateStep } from './updates/updates.ts'
 import type { Uploading } from './uploads/compose.ts'
 import type { QueueWindow } from './window/window.ts'
 
@@ -26,6 +28,7 @@ export function openDesktopUi(
   { lifecycle, store }: Uploading,
   window: QueueWindow,
   dialogs: OpenDialogs,
+  updates: Updates,
 ): DesktopUi {
   return new DesktopUi({
     window,
@@ -33,6 +36,7 @@ export function openDesktopUi(
     app: () => lifecycle.app(),
     noticeLevel: () => store.read().notices,
     isQuitAllowed: () => decidedValue(policy.current(), 'quitAllowed') ?? true,
+    update: () => updates.step(),
     sayInWindow: (text) => lifecycle.tellNotice('notification', text),
     acts: {
       openFolder: () => void openFolder(store),
@@ -40,6 +44,7 @@ export function openDesktopUi(
       pause: (length) => lifecycle.controls.pause(length),
       resume: () => lifecycle.controls.resume(),
       openPage,
+      update: (step) => doUpdate(updates, step),
       quit: () => app.quit(),
     },
     trayIcons: built.trayIcons,
@@ -48,6 +53,21 @@ export function openDesktopUi(
     clock,
     log,
   })
+}
+
+function doUpdate(updates: Updates, step: UpdateStep): void {
+  switch (step) {
+    case 'check':
+      return void updates.check()
+    case 'download':
+      return void updates.download()
+    case 'restart':
+      // The way out asks, where work is left, and installs at its end.
+      if (updates.wantsRestart()) app.quit()
+      return
+    default:
+      assertNever(step)
+  }
 }
 
 export async function openFolder(store: SettingsStore): Promise<void> {

@@ -5,10 +5,8 @@ import { openDesktopUi, openFolder } from './app-desktop.ts'
 import { openIpc } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
 import {
-  askFile,
   askFolder,
   askQuit,
-  askSave,
   askWhether,
   copyText,
   dragOut,
@@ -32,9 +30,6 @@ import { createWindowUpdates } from './ipc/window-updates.ts'
 import type { WindowUpdates } from './ipc/window-updates.ts'
 import { rowMenu, type RowMenuActs } from './desktop/row-menu.ts'
 import { sentMenu } from './desktop/sent-menu.ts'
-import { FileQuestions } from './history/file-questions.ts'
-import { saveExport } from './history/save-export.ts'
-import { SentFiles } from './history/sent-files.ts'
 import { guardPages, guardSession } from './window/session-guards.ts'
 import type { StartWords } from './arguments.ts'
 import { underPolicy } from './policy/under-policy.ts'
@@ -42,10 +37,11 @@ import type { Managed } from './policy/under-policy.ts'
 import { renewAutostart } from './settings/autostart.ts'
 import { SpokenLanguage } from './spoken-language.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
-import { watchedFolders } from './settings/watched-folders.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
-import { ItReports } from './support/it-reports.ts'
-import { about } from './about.ts'
+import { openHistory } from './app-history.ts'
+import { openForIt } from './app-support.ts'
+import { openAppUpdates, shownUpdates } from './app-updates.ts'
+import type { Updates } from './updates/updates.ts'
 import { beginUploading, openUploading } from './uploads/compose.ts'
 import type { Uploading } from './uploads/compose.ts'
 import type { LineConditions } from './network/line-conditions.ts'
@@ -72,6 +68,7 @@ type RunningApp = ManagedParts & {
   readonly ending: Quitting
   readonly desktopUi: DesktopUi
   readonly dialogs: OpenDialogs
+  readonly updates: Updates
 }
 
 /** Runs once Electron is ready. Settles when all has begun. */
@@ -85,7 +82,10 @@ export async function runApp(given: AppParts): Promise<void> {
   }
   // Heard from the first moment: a key store may keep the start waiting. A second start only shows the window: nothing it says
   // is heard.
-  app.on('second-instance', show)
+  // Two entries may start it with the computer, that of a person and that of an administrator: neither asks for the window.
+  app.on('second-instance', (_event, said) => {
+    if (!said.includes('--hidden')) show()
+  })
   app.on('activate', show)
   guardPages(log)
   guardSession(log)
@@ -102,6 +102,7 @@ export async function runApp(given: AppParts): Promise<void> {
   window = running.window
   if (isWindowWanted) window.show()
   else if (process.platform === 'win32') window.prepare()
+  running.updates.begin()
   await beginUploading(running.uploading, words)
 }
 
@@ -117,8 +118,15 @@ async function openApp(parts: ManagedParts): Promise<RunningApp> {
     askFolder: (startAt) => dialogs.during(() => askFolder(window.native(), startAt, language.say)),
     ask: (question) => dialogs.during(() => askWhether(window.native(), question, language.say)),
     applyLanguage: () => void followLanguage({ language, window, desktopUi }, 'show_settings'),
+    updates: () => shownUpdates(parts),
+    applyUpdates: () => updates.rulesChanged(),
   })
   const { lifecycle, store } = uploading
+  const updates = openAppUpdates(parts, {
+    proxies: () => uploading.proxies,
+    tell: (text) => lifecycle.tellNotice('update', text),
+    onChange: () => desktopUi.show(),
+  })
   const reports = createWindowUpdates({
     clock,
     app: () => lifecycle.app(),
@@ -130,9 +138,17 @@ async function openApp(parts: ManagedParts): Promise<RunningApp> {
     log,
     app: () => lifecycle.app(),
     language,
-    ask: (question) => askQuit(window.native(), question, language.say),
+    async ask(question) {
+      const choice = await askQuit(window.native(), question, language.say)
+      if (choice === 'cancel') updates.forgetRestart()
+      return choice
+    },
     onFinishing: () => window.hide(),
-    stop: () => stopAll(uploading, window, reports),
+    async stop(isChosen) {
+      await stopAll(uploading, window, reports)
+      // Never while anything is sent, and never while the computer goes down.
+      if (isChosen) updates.install()
+    },
     stopNow() {
       window.savePlace()
       lifecycle.stopNow()
@@ -147,8 +163,8 @@ async function openApp(parts: ManagedParts): Promise<RunningApp> {
     onClosedToBackground: () => tellOfBackground(uploading, desktopUi),
     onSessionEnd: () => ending.sessionEnds(),
   }
-  const desktopUi = openDesktopUi(parts, uploading, window, dialogs)
-  return { ...parts, uploading, window, reports, ending, desktopUi, dialogs }
+  const desktopUi = openDesktopUi(parts, uploading, window, dialogs, updates)
+  return { ...parts, uploading, window, reports, ending, desktopUi, dialogs, updates }
 }
 
 /** Another language may have been chosen: what stands outside the page takes it, and the page is loaded in it. */
@@ -177,8 +193,8 @@ function tellOfBackground({ store, lifecycle }: Uploading, desktopUi: DesktopUi)
 function handlersOf(running: RunningApp): Handlers {
   const { uploading, window, reports, language } = running
   const { lifecycle, proxies, setUp, settings, folders, added, store } = uploading
-  const itReports = new ItReports({ effective: () => store.report(), version: about.version, copyText, language })
-  const { exportSent, questions, sent } = historyOf(running)
+  const { bundles, itReports } = openForIt(running)
+  const { exportSent, questions, sent } = openHistory(running)
   const system: SystemActs = {
     showItem,
     dragOut: (files) => dragOut(window.native(), running.built.trayIcons, files),
@@ -203,7 +219,19 @@ function handlersOf(running: RunningApp): Handlers {
     },
     pageReady: () => window.pageReady(),
   }
-  return createHandlers({ lifecycle, setUp, settings, folders, added, sent, questions, reports, itReports, system })
+  return createHandlers({
+    lifecycle,
+    setUp,
+    settings,
+    folders,
+    added,
+    sent,
+    questions,
+    reports,
+    itReports,
+    bundles,
+    system,
+  })
 }
 
 function rowMenuActs({ uploading: { lifecycle }, window }: RunningApp): RowMenuActs {
@@ -215,37 +243,6 @@ function rowMenuActs({ uploading: { lifecycle }, window }: RunningApp): RowMenuA
     copyPath: (path) => void copyText(path),
     showDetail: () => window.runCommand('show_detail'),
     askWhy: () => window.runCommand('ask_why'),
-  }
-}
-
-type HistoryParts = Pick<SystemActs, 'exportSent'> & {
-  readonly sent: SentFiles
-  readonly questions: FileQuestions
-}
-
-function historyOf(running: RunningApp): HistoryParts {
-  const { own, clock, dialogs, language, uploading, window } = running
-  const { lifecycle, store } = uploading
-  const dataFolder = own.data
-  return {
-    sent: new SentFiles({ dataFolder, language, nowMs: () => clock.nowMs(), showItem, openInDropbox, copyText }),
-    questions: new FileQuestions({
-      dataFolder,
-      ignorePatterns: () => store.read().ignore,
-      rows: () => lifecycle.run()?.uploader.rows() ?? [],
-      askFile: () => dialogs.during(() => askFile(window.native(), store.read().folder, language.say)),
-      copyText,
-      language,
-      clock,
-    }),
-    exportSent: (ask) =>
-      saveExport(ask, {
-        dataFolder,
-        language,
-        watched: () => watchedFolders(store.read()),
-        askSave: (name, format) => dialogs.during(() => askSave(window.native(), { name, format }, language.say)),
-        today: () => new Date(clock.nowMs()),
-      }),
   }
 }
 
@@ -276,6 +273,7 @@ function follow(running: RunningApp): void {
   lifecycle.onQueueChange(() => reports.queueChanged())
   lifecycle.onRun(() => reports.rowsReplaced())
   running.policy.onChange(() => {
+    running.updates.rulesChanged()
     running.window.send('command', 'settings_changed')
     void followLanguage(running, null)
   })

@@ -36,6 +36,7 @@ export const waitingReasons = [
   'client_certificate_refused', // the company server wants a certificate of this computer, or another one
   'proxy_auth_required', // a proxy wants a name and password
   'sign_in_needed', // the company server does not accept our token
+  'update_required', // the company server wants a newer Outbox than this one
   'dropbox_unreachable', // Dropbox does not answer
   'dropbox_busy', // Dropbox asked us to slow down (429, 503)
   'dropbox_error', // Dropbox failed (other 5xx)
@@ -166,6 +167,7 @@ export const reasonFacts = {
   client_certificate_refused: allNeedPerson,
   proxy_auth_required: allNeedPerson,
   sign_in_needed: allNeedPerson,
+  update_required: allNeedPerson,
   dropbox_unreachable: allWait,
   dropbox_busy: { ...allWait, refusesSends: true },
   dropbox_error: allWait,

@@ -16,6 +16,8 @@ export const reasons: Readonly<Record<string, string>> = {
   'prom-client': "writes the server's numbers as Prometheus reads them, with those of Node itself",
   electron: 'the desktop shell',
   'electron-store': 'keeps settings, never the queue',
+  'electron-updater': 'finds, loads and checks a newer version, and starts its installer',
+  'builder-util-runtime': 'what electron-updater asks the network with, which is kept within bounds; it comes with it',
   react: 'draws the window',
   'react-dom': 'draws the window',
   '@formatjs/icu-messageformat-parser':

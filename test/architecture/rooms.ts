@@ -29,6 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['messages/de', 'messages/fr'],
       ['messages/load'],
       ['sent'],
+      ['updates'],
       ['*', 'http'],
       ['speed'],
       ['rows'],
@@ -113,14 +114,14 @@ export const rooms: Readonly<Record<string, Room>> = {
       'adapters/http/proxy-agent.ts',
       'adapters/system/rename-over.ts',
     ],
-    packages: ['electron', 'electron-store'],
+    packages: ['electron', 'electron-store', 'electron-updater', 'builder-util-runtime', 'zod'],
     node: true,
     floors: [
-      ['about', 'arguments', 'clock', 'paths', 'spoken-language'],
+      ['about', 'arguments', 'clock', 'paths', 'save-whole', 'spoken-language'],
       ['log'],
       ['settings', 'window'],
       ['network'],
-      ['policy'],
+      ['policy', 'updates'],
       ['uploads', 'desktop', 'history', 'support'],
       ['ipc'],
       ['*'],
@@ -185,6 +186,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     // Policy templates are made from the schema and from the places the readers read.
     rooms: [
       'shared/policy/schema.ts',
+      'shared/updates/update-config.ts',
       'adapters/policy/managed-preferences.ts',
       'adapters/policy/policy-file.ts',
       'adapters/policy/registry-document.ts',

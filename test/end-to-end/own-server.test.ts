@@ -68,3 +68,21 @@ test.concurrent.for(hopeless)(
     expect(company.posts()).toBe(0)
   },
 )
+
+test.concurrent('a server that wants a newer Outbox is asked for no link, and says what to do', async ({ expect }) => {
+  await using company = await aCompany()
+  const minimumVersion = '99.0.0'
+  await using server = await aServer((request, _body, response) => {
+    const me = { device: 'laptop', base: '/Outbox', directMaxBytes: 1_000_000, minimumVersion }
+    if (request.url === '/v1/me') return json(response, 200, me)
+    json(response, 403, { code: 'not_allowed' })
+  })
+  await company.save('kept.txt', 'kept')
+  const once = await company.run(company.watchOnce().with(4, server.url))
+  expect(once.events).toEqual([
+    { event: 'error', code: 'update_required', text: expect.stringContaining('newer version') },
+  ])
+  const outbox = company.start(company.watch().with(4, server.url))
+  await outbox.until(({ code, event }) => event === 'queue' && code === 'update_required')
+  expect(new Set(server.asked)).toEqual(new Set(['GET /v1/me']))
+})

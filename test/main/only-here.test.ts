@@ -23,8 +23,8 @@ const places: readonly (readonly [call: string, pattern: RegExp, files: readonly
   ['a certificate is forgiven', /certificate-error|setCertificateVerifyProc|rejectUnauthorized: false/, []],
   // A crash's memory may hold a key or a page of a file. It stays where the system itself puts it.
   ['memory of a crash is sent to anybody', /\bcrashReporter\b/, []],
-  // The system's own `stat`, for an id that Node does not tell, and its reader of property lists; and the terminal's own run, apart from
-  // what may hang.
+  // The system's own `stat`, for an id that Node does not tell, and its reader of property lists; the terminal's own run, apart from
+  // what may hang; and Windows' word on who signed an update.
   [
     'another program is started',
     /child_process|shell: true/,
@@ -33,6 +33,7 @@ const places: readonly (readonly [call: string, pattern: RegExp, files: readonly
       'adapters/policy/managed-preferences.ts',
       'cli/run-apart.ts',
       'main/network/metered-network.ts',
+      'main/updates/authenticode.ts',
     ],
   ],
 ]

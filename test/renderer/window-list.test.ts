@@ -111,6 +111,22 @@ describe.skipIf(noBrowser !== null)('the report for IT', () => {
     await dialog.waitFor({ state: 'detached' })
     await closeAll()
   })
+
+  it('shows the support bundle before it is saved, with codes for names until a person wants the names', async () => {
+    const { main, page } = await show('mixed')
+    await page.getByRole('grid').waitFor()
+    main.send('command', 'show_support_bundle')
+    const dialog = page.getByRole('dialog', { name: 'Support bundle' })
+    await dialog.getByText('0123456789.pdf').waitFor()
+    await dialog.getByLabel('With the names of files and folders').check()
+    await dialog.getByText('Invoice.pdf').waitFor()
+    await dialog.getByRole('button', { name: 'Save…' }).click()
+    await page.getByText('bundle.txt is the support bundle.').waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    const asked = main.requests.filter(({ name }) => name.endsWith('SupportBundle'))
+    expect(asked.map(({ input }) => input)).toEqual([false, true, undefined])
+    await closeAll()
+  })
 })
 
 describe.skipIf(noBrowser !== null)('a proxy that wants a name and a password', () => {

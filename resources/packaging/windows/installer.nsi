@@ -1,6 +1,6 @@
 # The installer for Windows as it is made on Linux, where electron-builder's own cannot be made: that needs plug-ins which come
 # with electron-builder's download only. It takes the same words: /S (silent), /allusers or /currentuser, /D=FOLDER (last, without
-# quotation marks). Given by makensis -D: VERSION, UNPACKED (the app's folder), OUT, LICENCE, ICON, and SIGN where it is signed.
+# quotation marks); and from the app, when it updates itself, --updated and --force-run (start it again). Given by makensis -D: VERSION, UNPACKED (the app's folder), OUT, LICENCE, ICON, and SIGN where it is signed.
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
@@ -22,6 +22,9 @@ SetCompressor /SOLID lzma
 !define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_VALUENAME "InstallLocation"
 !include MultiUser.nsh
 !include LogicLib.nsh
+!include FileFunc.nsh
+!include StrFunc.nsh
+${Using:StrFunc} StrStr
 
 Name "${PRODUCT}"
 OutFile "${OUT}"
@@ -62,6 +65,22 @@ Function un.onInit
 FunctionEnd
 
 Section "${PRODUCT}"
+  ${GetParameters} $R1
+  ${StrStr} $R2 $R1 "--updated"
+  ${If} $R2 != ""
+  ${AndIf} ${FileExists} "$INSTDIR\Outbox.exe"
+    # Begun by the app itself, which is about to end: half a minute for its file to be free.
+    ${For} $R3 1 60
+      ClearErrors
+      FileOpen $R4 "$INSTDIR\Outbox.exe" a
+      ${IfNot} ${Errors}
+        FileClose $R4
+        ${Break}
+      ${EndIf}
+      Sleep 500
+    ${Next}
+    ClearErrors
+  ${EndIf}
   SetOutPath "$INSTDIR"
   # What an older version had and this one has not.
   RMDir /r "$INSTDIR\resources"
@@ -80,6 +99,10 @@ Section "${PRODUCT}"
   WriteRegDWORD SHCTX "${UNINSTALL}" NoRepair 1
   # What a tool that distributes programs looks at; the MSI writes the same.
   WriteRegStr SHCTX "${INSTALLED}" Version "${VERSION}"
+  ${StrStr} $R2 $R1 "--force-run"
+  ${If} $R2 != ""
+    Exec '"$INSTDIR\Outbox.exe"'
+  ${EndIf}
 SectionEnd
 
 # Queue and settings outlive the program, so that an installation over it sends nothing twice.

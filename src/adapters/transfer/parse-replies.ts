@@ -29,6 +29,8 @@ export type Me = {
   readonly directMaxBytes: number
   /** Largest file that goes through a relay; 0 where the server has none. */
   readonly relayMaxBytes: number
+  /** Older programs send nothing; left out where every one may. */
+  readonly minimumVersion?: string | undefined
   /** The same as long as files go to the same Dropbox and the same root in it; null where it is not told. */
   readonly accountId: string | null
 }

@@ -27,6 +27,7 @@ import { readToken, troubleWords } from './first-contact.ts'
 import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { furtherOf } from './watch.ts'
 import { exitCodes } from './run.ts'
+import { ownVersion } from '#uploader/start.ts'
 
 export type DryRunOutput = {
   readonly out: Output
@@ -110,7 +111,7 @@ async function askLimits(
   const { allowLoopback, server } = command
   const probe = await askServer({ server, token: read.token, allowLoopback, agentFor: network.agentFor, signal })
   if (probe.kind === 'refused') return { kind: 'refused', words: refusalWords(probe.refusal, language) }
-  const trouble = definiteTrouble(probe)
+  const trouble = definiteTrouble(probe, ownVersion())
   if (trouble !== null) return { kind: 'refused', words: troubleWords(trouble, language) }
   const me = probe.kind === 'answered' && probe.me.kind === 'known' ? probe.me.me : null
   return { kind: 'limits', limits: me }

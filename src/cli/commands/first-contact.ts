@@ -9,6 +9,7 @@ import type { ServerAsk } from '#uploader/doctor/server-status.ts'
 import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
 import type { ServerOptions } from '../sign-in-arguments.ts'
 import { readTokenFile } from '../token-file.ts'
+import { ownVersion } from '#uploader/start.ts'
 
 export type ReachAnswer =
   | { readonly kind: 'token'; readonly token: string; readonly warning: string | null }
@@ -35,7 +36,7 @@ export async function refuseHopeless(
   const ways = agentFor === undefined ? {} : { agentFor }
   const probe = await askServer({ server, token, allowLoopback, ...ways, signal: stop })
   if (probe.kind === 'refused') return refusalWords(probe.refusal, language)
-  const trouble = definiteTrouble(probe)
+  const trouble = definiteTrouble(probe, ownVersion())
   return trouble === null ? null : troubleWords(trouble, language)
 }
 

@@ -2,12 +2,14 @@
 
 // `support-bundle`: one text for IT about this computer.
 import { writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname, join, resolve, sep } from 'node:path'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { english } from '#shared/messages/english.ts'
 import type { Language } from '#shared/messages/language.ts'
+import { reportOf } from '#shared/policy/report.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkServer, type Finding } from '#uploader/doctor/doctor.ts'
 import { lookForPolicy } from '#uploader/policy.ts'
@@ -42,11 +44,11 @@ export async function runSupportBundle(command: SupportCommand, parts: SupportPa
   const { places, policy } = await lookForPolicy(trialFile)
   const { text, watched } = await makeBundle({
     version,
-    folder: command.folder === null ? null : resolve(command.folder),
+    folders: [command.folder, own.folder].flatMap((folder) => (folder === null ? [] : [resolve(folder)])),
     data,
     // The app has its logs beside its data.
     logs: join(dirname(data), 'logs'),
-    settings: own,
+    effective: reportOf(own, policy, own.chosen === null ? null : new Set(own.chosen), homedir()),
     policy,
     places,
     serverFindings: await serverFindings(command, rulesOf(policy), { ...parts, language: english }),

@@ -6,6 +6,7 @@ import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import type { WindowCommand } from '#shared/contract/ipc.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { OutsidePage } from '../about.ts'
+import type { UpdateStep } from '../updates/updates.ts'
 import { pauseMenu } from './tray-menu.ts'
 
 export type MenuFacts = {
@@ -19,6 +20,8 @@ export type MenuFacts = {
   readonly isDialogOpen: boolean
   /** The company may want Outbox to run as long as the computer does. */
   readonly isQuitAllowed: boolean
+  /** What can be done about updates; null: nothing, here. */
+  readonly update: UpdateStep | null
   /** Pages that this build has an address for. */
   readonly pages: readonly OutsidePage[]
   readonly language: Language
@@ -31,6 +34,7 @@ export type MenuActs = {
   readonly resume: () => void
   readonly runCommand: (command: WindowCommand) => void
   readonly openPage: (page: OutsidePage) => void
+  readonly update: (step: UpdateStep) => void
   readonly quit: () => void
 }
 
@@ -174,16 +178,25 @@ function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions
   ]
 }
 
-function helpMenu({ pages, language: { say } }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
+function helpMenu({ pages, update, language: { say } }: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
   const outside = pages.map((page) => ({ id: page, label: say(`menu.page.${page}`), click: () => acts.openPage(page) }))
   const effective: MenuItemConstructorOptions = {
     id: 'effective_settings',
     label: say('menu.effectiveSettings'),
     click: () => acts.runCommand('show_effective_settings'),
   }
+  const bundle: MenuItemConstructorOptions = {
+    id: 'support_bundle',
+    label: say('menu.supportBundle'),
+    click: () => acts.runCommand('show_support_bundle'),
+  }
   return [
     ...outside,
     effective,
+    bundle,
+    ...(update === null
+      ? []
+      : [{ id: 'update', label: say(`menu.update.${update}`), click: () => acts.update(update) }]),
     { id: 'about', label: say('menu.about'), click: () => acts.runCommand('show_settings') },
   ]
 }

@@ -7,6 +7,7 @@ import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 import { outsidePages } from '#shared/contract/ipc.ts'
 import { appMenu } from './app-menu.ts'
 import type { MenuActs } from './app-menu.ts'
+import type { UpdateStep } from '../updates/updates.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
 import { showNotification } from './notifications.ts'
@@ -25,6 +26,8 @@ export type DesktopUiParts = {
   readonly app: () => AppState
   readonly noticeLevel: () => NoticeLevel
   readonly isQuitAllowed: () => boolean
+  /** What can be done about updates. */
+  readonly update: () => UpdateStep | null
   /** The system did not show a notification: the window says it. */
   readonly sayInWindow: (text: string) => void
   readonly acts: Omit<MenuActs, 'runCommand'>
@@ -90,12 +93,13 @@ export class DesktopUi {
     const isDialogOpen = this.#parts.dialogs.isOpen()
     const isQuitAllowed = this.#parts.isQuitAllowed()
     const { acts, window, isPackaged, language } = this.#parts
-    const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen} ${isQuitAllowed} ${language.tag}`
+    const update = this.#parts.update()
+    const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen} ${isQuitAllowed} ${update} ${language.tag}`
     if (shown === this.#shownMenu) return
     this.#shownMenu = shown
     const pages = outsidePages.filter((page) => outsideAddress(page) !== null)
     const about = { platform: process.platform, isPackaged, pages, language }
-    const facts = { ...about, isRunning, isPaused, isFolderThere, isDialogOpen, isQuitAllowed }
+    const facts = { ...about, isRunning, isPaused, isFolderThere, isDialogOpen, isQuitAllowed, update }
     const template = appMenu(facts, { ...acts, runCommand: (command) => window.runCommand(command) })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }

@@ -17,8 +17,8 @@ export type QuittingParts = {
   readonly ask: (question: QuitQuestion) => Promise<QuitChoice>
   /** The person wants it finished first: the window may go. */
   readonly onFinishing: () => void
-  /** Stops everything and writes what is known. */
-  readonly stop: () => Promise<void>
+  /** Stops everything and writes what is known. `isChosen`: a person ended it, and the system goes on. */
+  readonly stop: (isChosen: boolean) => Promise<void>
   /** Writes what can be written at once. */
   readonly stopNow: () => void
 }
@@ -126,7 +126,7 @@ export class Quitting {
       const ended = await within(
         clock,
         mostMs,
-        stop().then(() => true),
+        stop(why === 'quit' || why === 'finished').then(() => true),
       )
       if (ended === null) log.warning('ended before all had stopped')
     } catch (error) {

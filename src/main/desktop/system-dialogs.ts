@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { clipboard, dialog, Menu, shell } from 'electron'
 import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron'
 import type { Say } from '#shared/messages/messages.ts'
-import type { ExportFormat } from '#shared/rows/sent-file.ts'
 import { dropboxAddress, outsideAddress } from '../about.ts'
 import type { OutsidePage } from '../about.ts'
 import { dragImage } from './tray.ts'
@@ -88,16 +87,23 @@ export async function askFile(owner: BrowserWindow | null, startAt: string | nul
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+/** `name` is the file's name at first; `kind` and `ending` say what is saved. */
+export type SaveQuestion = {
+  readonly title: string
+  readonly name: string
+  readonly kind: string
+  readonly ending: string
+}
+
 /** The system's dialog for where to save; null when it was left. */
 export async function askSave(
   owner: BrowserWindow | null,
-  { name, format }: { readonly name: string; readonly format: ExportFormat },
-  say: Say,
+  { title, name, kind, ending }: SaveQuestion,
 ): Promise<string | null> {
   const options: SaveDialogOptions = {
-    title: say('dialog.export.title'),
+    title,
     defaultPath: name,
-    filters: [{ name: say(`dialog.export.${format}`), extensions: [format] }],
+    filters: [{ name: kind, extensions: [ending] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   }
   const { canceled, filePath } = await (owner === null

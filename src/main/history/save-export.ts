@@ -1,9 +1,7 @@
-// Saves what a filter finds in the history as a file: beside its place first, so that a half written one never bears the name.
+// Saves what a filter finds in the history as a file.
 import type { Language } from '#shared/messages/language.ts'
-import { open, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'
-import { renameOver } from '#adapters/system/rename-over.ts'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import type { ExportAsk, ExportEnd } from '#shared/contract/ipc-history.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
@@ -11,6 +9,7 @@ import type { ExportFormat } from '#shared/rows/sent-file.ts'
 import { exportWriters } from '#uploader/history/export-formats.ts'
 import { brokenHistory, openSentHistory, type SentHistory } from '#uploader/history/open-history.ts'
 import { shownFolder } from '../settings/display-names.ts'
+import { saveWhole } from '../save-whole.ts'
 
 export type ExportParts = {
   readonly dataFolder: string
@@ -37,13 +36,10 @@ export async function saveExport({ filter, format }: ExportAsk, parts: ExportPar
   }
   const opened = openSentHistory(dataFolder, shownFolder(dataFolder), language)
   if (opened.kind === 'refused') return opened
-  const draft = `${file}.part`
   try {
-    const files = await writeDraft(draft, opened.history, { filter, format })
-    await renameOver(draft, file)
+    const files = await saveWhole(file, (draft) => writeAll(draft, opened.history, { filter, format }))
     return { kind: 'saved', files, shown }
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
     const code = errorCodeOf(error)
     if (code === null || code === 'ERR_SQLITE_ERROR')
       return brokenHistory(error, dataFolder, shownFolder(dataFolder), language)
@@ -53,17 +49,7 @@ export async function saveExport({ filter, format }: ExportAsk, parts: ExportPar
   }
 }
 
-/** Answers how many rows were written. */
-async function writeDraft(draft: string, history: SentHistory, ask: ExportAsk): Promise<number> {
-  const handle = await open(draft, 'w')
-  try {
-    return await writeAll(handle, history, ask)
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Page by page: other work gets its turn in between. */
+/** Answers how many rows were written. Page by page: other work gets its turn in between. */
 async function writeAll(handle: FileHandle, history: SentHistory, { filter, format }: ExportAsk): Promise<number> {
   const { head, line } = exportWriters[format]
   await handle.write(head())
@@ -75,7 +61,6 @@ async function writeAll(handle: FileHandle, history: SentHistory, { filter, form
     files += page.rows.length
     before = page.next
   } while (before !== null)
-  await handle.sync()
   return files
 }
 

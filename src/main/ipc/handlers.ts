@@ -16,6 +16,7 @@ import type { FileQuestions } from '../history/file-questions.ts'
 import type { SentFiles } from '../history/sent-files.ts'
 import type { ItReports } from '../support/it-reports.ts'
 import type { ProxyLogin, ProxyLoginEnd } from '../network/proxy-logins.ts'
+import type { SupportBundles } from '../support/support-bundles.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
 
 /** What only the system can do. */
@@ -49,6 +50,7 @@ export type HandlerParts = {
   readonly questions: FileQuestions
   readonly reports: WindowUpdates
   readonly itReports: ItReports
+  readonly bundles: SupportBundles
   readonly system: SystemActs
 }
 
@@ -202,7 +204,7 @@ function historyHandlers({ lifecycle, questions, sent, system }: HandlerParts): 
 
 type OtherRequests = Exclude<keyof Handlers, QueueRequests | SetUpRequests | FolderRequests | HistoryRequests>
 
-function otherHandlers({ settings, added, itReports, system }: HandlerParts): Pick<Handlers, OtherRequests> {
+function otherHandlers({ settings, added, bundles, itReports, system }: HandlerParts): Pick<Handlers, OtherRequests> {
   return {
     openFolder: () => system.openFolder(),
     signInToProxy: (login) => system.signInToProxy(login),
@@ -210,6 +212,8 @@ function otherHandlers({ settings, added, itReports, system }: HandlerParts): Pi
     changeSettings: (change) => settings.change(change),
     readItReport: (kind) => itReports.read(kind),
     copyItReport: (kind) => itReports.copy(kind),
+    readSupportBundle: (withNames) => bundles.read(withNames),
+    saveSupportBundle: () => bundles.save(),
     openPage: (page) => system.openPage(page),
     addFiles: (files) => added.add(files),
     undoAdd: (batch) => added.undo(batch),

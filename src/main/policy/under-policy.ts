@@ -1,7 +1,7 @@
 // Puts the settings of the app below the company's policy.
 import { homedir } from 'node:os'
 import { decidedValue } from '#shared/policy/policy.ts'
-import { readPolicy } from '#uploader/policy.ts'
+import { lookForPolicy, readPolicy } from '#uploader/policy.ts'
 import type { ShellClock } from '../clock.ts'
 import type { LogFile } from '../log/log-file.ts'
 import { showRuledCertificate } from '../network/client-certificate.ts'
@@ -10,7 +10,12 @@ import type { SettingsStore } from '../settings/settings-store.ts'
 import { manageSettings, type ManagedStore } from './managed-settings.ts'
 import { watchPolicy, type PolicyWatch } from './policy-watch.ts'
 
-export type Managed = { readonly store: ManagedStore; readonly policy: PolicyWatch }
+export type Managed = {
+  readonly store: ManagedStore
+  readonly policy: PolicyWatch
+  /** What lies in each place where a policy may lie, as it is now. */
+  readonly lookForPolicy: () => ReturnType<typeof lookForPolicy>
+}
 
 type Given = { readonly store: SettingsStore; readonly clock: ShellClock; readonly log: LogFile }
 
@@ -34,5 +39,10 @@ export async function underPolicy<Parts extends Given>(given: Parts, isInstalled
   follow()
   // Before the uploader hears of it: it begins anew, and its first connection must trust what the company trusts.
   policy.onChange(follow)
-  return { ...given, policy, store: manageSettings(store, () => policy.current(), homedir()) }
+  return {
+    ...given,
+    policy,
+    lookForPolicy: () => lookForPolicy(trial),
+    store: manageSettings(store, () => policy.current(), homedir()),
+  }
 }

@@ -23,6 +23,10 @@ export type SettingsServiceParts = {
   readonly readAutostart: () => boolean | null
   /** Whether the system tells that a network is metered. */
   readonly isMeteredTold: boolean
+  /** Whether this installation can be updated by itself, and a sentence about who brings newer versions. */
+  readonly updates: () => { readonly isOffered: boolean; readonly text: string }
+  /** Another choice about updates holds at once. */
+  readonly applyUpdates: () => void
   /** Lets another speed hold at once. */
   readonly applySpeed: () => void
   /** Another language may be chosen. */
@@ -48,6 +52,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     const { pauseOnMetered, pauseOnBattery, graceSeconds, historyDays, language, listColumns, thumbnails } =
       parts.read()
     const { version, licences, parts: about } = parts.about
+    const { isOffered, text: updates } = parts.updates()
     return {
       ignore,
       builtInRules: parts.builtInRules(),
@@ -57,6 +62,8 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       autostart: isStarted(),
       language,
       notices,
+      updateMode: isOffered ? parts.read().updateMode : null,
+      updates,
       speedLimit,
       timetable,
       pauseOnMetered: parts.isMeteredTold ? pauseOnMetered : null,
@@ -89,6 +96,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       if (autostart !== undefined && after.autostart !== wasStarted) parts.setAutostart(after.autostart)
       if (speedSettings.some((setting) => change[setting] !== undefined)) parts.applySpeed()
       if (after.language !== before.language) parts.applyLanguage()
+      if (after.updateMode !== before.updateMode) parts.applyUpdates()
       if (parts.needsAnotherRun(before, after)) parts.restart()
       return shown()
     },

@@ -6,17 +6,18 @@ import { session, shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
 import { madeByWords } from '#shared/outside/made-by-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
+import { checkFolder } from '#uploader/doctor/doctor.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { serverQuestion } from '../settings/server-question.ts'
 import type { Question } from '../settings/server-question.ts'
-import { builtInRules, defaultUploadHosts } from '#uploader/start.ts'
+import { builtInRules } from '#uploader/start.ts'
 import { countFiles } from '#uploader/sources/count-files.ts'
 import { about, partsOf } from '../about.ts'
 import { AddedFiles, unsentOf } from './dropped/dropped-files.ts'
 import type { StartWords } from '../arguments.ts'
 import { readAutostart, setAutostart } from '../settings/autostart.ts'
 import type { ShellClock } from '../clock.ts'
+import { lookAtOwnServer, lookAtServer, uploadOrigins } from './look-at-server.ts'
 import { UploaderLifecycle } from './uploader-lifecycle.ts'
 import { openDeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
@@ -50,6 +51,8 @@ export type Uploading = {
   readonly folders: FurtherFolders
   readonly added: AddedFiles
   readonly proxies: Proxies
+  /** The doctor's look at the company server that is set up, in English; nothing where none is. */
+  readonly askServer: (signal: AbortSignal) => AsyncIterable<Finding>
 }
 
 export type UploadingParts = {
@@ -64,6 +67,9 @@ export type UploadingParts = {
   readonly ask: (question: Question) => Promise<boolean>
   /** Another language may be chosen. */
   readonly applyLanguage: () => void
+  /** What the settings page says of updates. */
+  readonly updates: () => { readonly isOffered: boolean; readonly text: string }
+  readonly applyUpdates: () => void
 }
 
 /** Opens settings and key, and makes everything ready to begin. Nothing is sent before `begin`. */
@@ -96,34 +102,47 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   store.onTrouble((code) =>
     lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code, language)),
   )
-  const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
+  const friends = { store, lifecycle, proxies, keyFor: (server: string) => keys.keyFor(server) }
+  const setUp = makeSetUp(parts, friends)
   policy.onChange(() => {
     followAutostart(parts)
     proxies.refresh()
     void lifecycle.policyChanged()
   })
   followAutostart(parts)
-  const settings = createSettingsService({
+  const settings = makeSettings(parts, lifecycle)
+  const folders = makeFolders(parts, lifecycle)
+  const askServer = (signal: AbortSignal) => lookAtOwnServer(parts, friends, signal)
+  const added = makeAdded(parts, lifecycle)
+  return { store, lifecycle, setUp, settings, folders, added, proxies, askServer }
+}
+
+function makeSettings(parts: UploadingParts, lifecycle: UploaderLifecycle): SettingsService {
+  const { language, log, store } = parts
+  return createSettingsService({
     read: () => store.read(),
     write: (change) => store.change(change),
     managed: () => store.managed(),
     about: { ...about, parts: partsOf(about, process.versions) },
-    builtInRules: () =>
-      builtInRules.map(({ pattern, madeBy }) => ({
-        pattern: visibleName(pattern),
-        madeBy: madeByWords(madeBy, language),
-      })),
+    builtInRules: () => shownRules(language),
     setAutostart: (isOn) => setAutostart(isOn, log),
     readAutostart,
     isMeteredTold,
     applySpeed: () => lifecycle.controls.applySpeed(),
     applyLanguage: parts.applyLanguage,
+    updates: parts.updates,
+    applyUpdates: parts.applyUpdates,
     needsAnotherRun,
     restart: () => void lifecycle.restart(),
     troubleOf: (into) => lifecycle.run()?.refused.get(into) ?? null,
   })
-  const folders = makeFolders(parts, lifecycle)
-  return { store, lifecycle, setUp, settings, folders, added: makeAdded(parts, lifecycle), proxies }
+}
+
+function shownRules(language: Language): { readonly pattern: string; readonly madeBy: string }[] {
+  return builtInRules.map(({ pattern, madeBy }) => ({
+    pattern: visibleName(pattern),
+    madeBy: madeByWords(madeBy, language),
+  }))
 }
 
 /** The ways to the servers: the proxy of the policy, else those of the system, with what a person said to them. */
@@ -162,12 +181,7 @@ function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
     }),
     decided,
     keyFor,
-    async *checkServer(server, key, signal) {
-      await proxies.learn([server, ...uploadOrigins(policy)])
-      const { allowLoopback } = words
-      const agentFor = (url: URL) => proxies.agentFor(url)
-      yield* checkServer({ server, token: key, allowLoopback, agentFor, language, signal })
-    },
+    checkServer: (server, token, signal) => lookAtServer(parts, proxies, { server, token, language, signal }),
     async enrol(server, typed, signal) {
       if (!isEnrolmentCode(typed)) return null
       await proxies.learn([server])
@@ -197,11 +211,6 @@ function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
 function followAutostart({ policy, log }: UploadingParts): void {
   const enforced = policy.current().enforced.autostart?.value
   if (enforced !== undefined && readAutostart() !== enforced) setAutostart(enforced, log)
-}
-
-function uploadOrigins(policy: PolicyWatch): readonly string[] {
-  const more = decidedValue(policy.current(), 'uploadHosts') ?? []
-  return [...defaultUploadHosts, ...more].map((host) => `https://${host}/`)
 }
 
 /** A company that enforces its server has no other one set up beside it. */

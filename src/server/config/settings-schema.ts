@@ -1,6 +1,7 @@
 // The settings of the company server as a schema: every key known, each with its default.
 import { z } from 'zod'
 import { checkPath } from '#shared/names.ts'
+import { versionPattern } from '#shared/updates/version.ts'
 import { parseBase } from '../links/destination.ts'
 import { defaultLimits } from './limits.ts'
 import { defaultPolicy } from '../links/policy.ts'
@@ -89,6 +90,7 @@ export const settingsSchema = z.strictObject({
   relayHours: z.int().min(1).max(144).default(defaultRelays.hours),
   linkSeconds: z.int().min(60).max(600).default(defaultPolicy.linkSeconds),
   mute: z.boolean().default(defaultPolicy.mute),
+  minimumVersion: z.string().regex(versionPattern).nullable().default(defaultPolicy.minimumVersion),
   operatorTokenFile: fileName.nullable().default(null),
   auditFile: fileName.nullable().default(null),
   auditDatabase: fileName.nullable().default(null),

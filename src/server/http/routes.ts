@@ -60,11 +60,13 @@ export function addRoutes(app: FastifyInstance, options: AppOptions): void {
   app.get('/v1/me', async (request, reply) => {
     const device = deviceOf(request)
     const account = await accountId.find(accountPatienceMs)
-    const { directMaxBytes, relayMaxBytes } = policy
+    const { directMaxBytes, minimumVersion, relayMaxBytes } = policy
     const about = account === null ? {} : { accountId: account }
     const relays = relayMaxBytes === 0 ? {} : { relayMaxBytes }
+    const least = minimumVersion === null ? {} : { minimumVersion }
     const base = lastingBaseOf(policy, device)
-    const me: MeReply = { device: device.name, base, directMaxBytes, ...relays, serverTime: timeAt(clock), ...about }
+    const rest = { ...relays, ...least, serverTime: timeAt(clock), ...about }
+    const me: MeReply = { device: device.name, base, directMaxBytes, ...rest }
     return reply.send(me)
   })
 

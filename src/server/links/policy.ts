@@ -15,6 +15,8 @@ export type Policy = {
   readonly mute: boolean
   /** Who sends what where; the first that is for a device counts. */
   readonly rules: readonly PlacementRule[]
+  /** Programs before this version are told to update before they send; null: all may send. */
+  readonly minimumVersion: string | null
 }
 
 export const defaultPolicy: Policy = {
@@ -25,4 +27,5 @@ export const defaultPolicy: Policy = {
   linkSeconds: 300,
   mute: false,
   rules: [],
+  minimumVersion: null,
 }

@@ -50,6 +50,8 @@ export const requestKinds = {
   copyWhy: 'plain',
   readItReport: 'plain',
   copyItReport: 'plain',
+  readSupportBundle: 'plain',
+  saveSupportBundle: 'plain',
 } as const
 
 /** How long what is new can be taken back before it is sent, in seconds. */
@@ -73,6 +75,10 @@ export function channelOf(name: RequestName | EventName): string {
 /** Which notices a person wants to see outside the window, in the order in which they are offered. */
 export const noticeLevels = ['all', 'attention', 'none'] as const
 export type NoticeLevel = (typeof noticeLevels)[number]
+
+/** What becomes of a newer version: nothing; a person is told and chooses; it is loaded, and installed when Outbox ends. */
+export const updateModes = ['off', 'notify', 'auto'] as const
+export type UpdateMode = (typeof updateModes)[number]
 
 /** The list nobody has narrowed or sorted. */
 export const usualList = { group: 'all', search: '', sort: 'turn', descending: false } as const

@@ -172,6 +172,10 @@ export const requests = {
   readItReport: request(z.enum(itReportKinds), itReportSchema),
   /** Puts it on the clipboard; answers what to say of it. */
   copyItReport: request(z.enum(itReportKinds), z.string()),
+  /** All that IT needs to know of this computer, as one text; true: with the names of files and folders. Nothing is sent. */
+  readSupportBundle: request(z.boolean(), z.string()),
+  /** Asks where to save the text that was read last, and answers what to say of it; null when the dialog was left. */
+  saveSupportBundle: request(nothing, z.string().nullable()),
   /** Takes one `addFiles` back, as far as it was not sent. */
   undoAdd: request(z.int(), takenBackSchema),
   /** Takes back what came together, by its number in the overview. */
@@ -210,6 +214,7 @@ export const windowCommands = [
   'ask_why',
   'ask_about_file',
   'show_effective_settings',
+  'show_support_bundle',
   // The settings may be other ones: a page that shows them reads them anew.
   'settings_changed',
 ] as const

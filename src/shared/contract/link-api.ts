@@ -111,6 +111,8 @@ export const meReplySchema = z.object({
   directMaxBytes: z.int().min(0),
   /** Largest file that goes through a relay (relay-api.ts); left out by a server without relays. */
   relayMaxBytes: z.int().min(0).optional(),
+  /** Programs before this version are not served: they keep their files until they are updated. */
+  minimumVersion: z.string().max(64).optional(),
   accountId: accountIdSchema.optional(),
   serverTime: serverTimeSchema.optional(),
 })

@@ -15,6 +15,7 @@ import {
   mostHistoryDays,
   mostIgnorePatterns,
   noticeLevels,
+  updateModes,
 } from './ipc-channels.ts'
 import type { FurtherFolder } from '../folders/further-folders.ts'
 import { languageTags, systemLanguage } from '../messages/languages.ts'
@@ -84,6 +85,7 @@ export const managedSettingNames = [
   'language',
   'notices',
   'thumbnails',
+  'updateMode',
 ] as const
 
 /** Settings a person cannot change, each with whose policy says so: the computer's or the person's. */
@@ -109,6 +111,7 @@ export const settingsSchema = z.object({
   /** A language, or `system`. One that Outbox does not speak is told, and is no fault of the other settings. */
   language: z.string().max(64),
   notices: z.enum(noticeLevels),
+  updateMode: z.enum(updateModes),
   /** A pause a person made outlives a restart; `untilMs` null: without an end. */
   pause: z.object({ untilMs: z.number().nullable() }).nullable(),
   /** How fast may be sent when the timetable says nothing. */
@@ -148,6 +151,7 @@ export const defaultSettings: Settings = {
   autostartSet: false,
   language: systemLanguage,
   notices: 'all',
+  updateMode: 'notify',
   pause: null,
   speedLimit: { kind: 'full' },
   timetable: [],
@@ -173,6 +177,7 @@ export const settingsChangeSchema = z.strictObject({
   autostart: z.boolean().exactOptional(),
   language: z.enum([systemLanguage, ...languageTags]).exactOptional(),
   notices: z.enum(noticeLevels).exactOptional(),
+  updateMode: z.enum(updateModes).exactOptional(),
   speedLimit: speedLimitSchema.exactOptional(),
   timetable: timetableSchema.exactOptional(),
   pauseOnMetered: z.boolean().exactOptional(),
@@ -194,6 +199,10 @@ export const shownSettingsSchema = z.strictObject({
   autostart: z.boolean(),
   language: z.string(),
   notices: z.enum(noticeLevels),
+  /** Null where this installation is not updated by itself. */
+  updateMode: z.enum(updateModes).nullable(),
+  /** Who brings newer versions to this computer, and from where. */
+  updates: z.string(),
   speedLimit: speedLimitSchema,
   timetable: timetableSchema,
   /** Null where this system tells nobody whether a network is metered. */

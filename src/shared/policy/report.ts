@@ -78,6 +78,8 @@ const values: {
   language: ({ language }) => language,
   proxy: (_settings, policy) => decidedValue(policy, 'proxy') ?? 'system',
   extraCaFile: (_settings, policy) => decidedValue(policy, 'extraCaFile'),
+  updateMode: ({ updateMode }) => updateMode,
+  updateFeed: (_settings, policy) => decidedValue(policy, 'updateFeed'),
   fleetStatus: (_settings, policy) => decidedValue(policy, 'fleetStatus') ?? true,
   clientCertificateFile: (_settings, policy) => decidedValue(policy, 'clientCertificateFile'),
   clientKeyFile: (_settings, policy) => decidedValue(policy, 'clientKeyFile'),

@@ -12,9 +12,11 @@ import {
   mostHistoryDays,
   mostIgnorePatterns,
   noticeLevels,
+  updateModes,
 } from '../contract/ipc-channels.ts'
 import { isPossibleInto, parseFurtherFolder } from '../folders/further-folders.ts'
 import { afterUploads } from '../sent/original.ts'
+import { feedPattern } from '../updates/update-config.ts'
 import { parseSpeedLimit, parseTimetable } from '../speed/speed-text.ts'
 
 const mostUploadHosts = 16
@@ -139,6 +141,16 @@ export const policySchema = z.strictObject({
     title: 'More certificate authorities',
     description:
       'The path of a file with certificates (PEM) that are trusted beside those of the computer, such as the one of a proxy that reads along.',
+  }),
+  updateMode: z.enum(updateModes).meta({
+    title: 'Updates',
+    description:
+      'off; notify (a person is told of a newer version and chooses when it is loaded); auto (it is loaded, and installed when Outbox ends). Only where a person installed Outbox for themself, on Windows; elsewhere whoever installed it brings the next version.',
+  }),
+  updateFeed: line(longestServerAddress).regex(feedPattern).meta({
+    title: 'Update feed',
+    description:
+      'Where newer versions lie: an address such as https://updates.example.com/outbox/, with latest.yml and the installer. Only https, and nothing that another publisher signed. A value that cannot be used turns updates off.',
   }),
   fleetStatus: z.boolean().meta({
     title: 'Tell the company server how a computer is doing',

@@ -6,6 +6,7 @@ import type { NetworkFailure } from '#adapters/http/network-failure.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { needsPerson, type WaitingReason } from '#shared/reasons.ts'
+import { isOlderVersion } from '#shared/updates/version.ts'
 import type { StartRefusal } from '../refusals.ts'
 import { createClock } from '#adapters/system/clock.ts'
 
@@ -38,10 +39,20 @@ export async function askServer(ask: ServerAsk): Promise<ServerStatusAnswer> {
   return probeServer(options, ask.signal)
 }
 
-/** The trouble that makes waiting pointless: a run that shall end by itself does not begin with it. Null when there is none. */
-export function definiteTrouble(probe: ServerProbe): WaitingReason | null {
+/**
+ * The trouble that makes waiting pointless: a run that shall end by itself does not begin with it. Null when there is none. `version` is
+ * that of this program.
+ */
+export function definiteTrouble(probe: ServerProbe, version: string): WaitingReason | null {
   const trouble = troubleOf(probe)
+  if (trouble === null && isTooOld(probe, version)) return 'update_required'
   return trouble !== null && needsPerson(trouble) ? trouble : null
+}
+
+function isTooOld(probe: ServerProbe, version: string): boolean {
+  if (probe.kind !== 'answered' || probe.me.kind !== 'known') return false
+  const { minimumVersion } = probe.me.me
+  return minimumVersion !== undefined && isOlderVersion(version, minimumVersion)
 }
 
 /** A failure of the network as a reason code. */

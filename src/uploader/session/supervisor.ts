@@ -1,5 +1,6 @@
 // One life of the engine with its intake. If a bug ends the engine, the session begins a new life on the same ledger, a
 // few times; what was being done is derived anew from ledger and folder.
+import { ownVersion } from '#adapters/system/own-version.ts'
 import { startEngine } from '#engine/engine.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine, EngineOptions } from '#engine/events.ts'
@@ -128,7 +129,8 @@ class LivingSession implements Supervisor {
     const { isReliedOn } = options
     this.#targets = new TargetNews(options.targets, options.change)
     const ledger = this.#targets.counted(options.ports.ledger)
-    const links = createCarefulLinks({ links: options.ports.links, facts: this.#facts, isReliedOn })
+    const careful = { facts: this.#facts, isReliedOn, version: ownVersion() }
+    const links = createCarefulLinks({ links: options.ports.links, ...careful })
     const { clock, intake } = options
     const look = { observe: intake.observe, nowMs: () => clock.wallMs(clock.now()) }
     const patient = waitForUnfinished({ ...options.ports, links, ledger }, (path) =>

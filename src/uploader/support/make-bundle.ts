@@ -1,9 +1,8 @@
 // Gathers what IT needs to know of this computer, and makes one text of it.
 import { createNameCode, diskOf, lastLogLines, thisComputer } from '#adapters/system/support-facts.ts'
-import type { Settings } from '#shared/contract/settings.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { Policy, PolicyPlace } from '#shared/policy/policy.ts'
-import { reportOf } from '#shared/policy/report.ts'
+import type { ReportLine } from '#shared/policy/report.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkRecords } from '../check-records.ts'
 import { checkFolder, type Finding } from '../doctor/doctor.ts'
@@ -13,11 +12,12 @@ import { supportText, type SupportFacts } from './support-text.ts'
 
 export type BundleAsk = {
   readonly version: string
-  /** Absolute; null where none is known. */
-  readonly folder: string | null
+  /** Folders that are known to be watched, absolute. The doctor looks at the first. */
+  readonly folders: readonly string[]
   readonly data: string
   readonly logs: string
-  readonly settings: Settings
+  /** What holds, and who decided it. */
+  readonly effective: readonly ReportLine[]
   readonly policy: Policy
   readonly places: readonly PolicyPlace[]
   /** What the doctor says of the company server. */
@@ -36,11 +36,10 @@ export type Bundle = {
 
 /** Changes nothing but its own memory. Never throws for what a disk can do. */
 export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
-  const { data, language, policy, settings } = ask
+  const { data, language, policy } = ask
   const computer = thisComputer()
   const queue = queueOf(data, language)
-  const beside = settings.furtherFolders.map((further) => further.folder)
-  const watched = [...new Set([ask.folder, settings.folder, ...queue.folders, ...beside].flatMap((one) => one ?? []))]
+  const watched = [...new Set([...ask.folders, ...queue.folders])]
   const [folder] = watched
   const findings = [
     ...ask.serverFindings,
@@ -51,7 +50,7 @@ export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
     version: ask.version,
     system: computer.system,
     madeAt: new Date(nowReader(language).nowMs).toISOString(),
-    settings: reportOf(settings, policy, settings.chosen === null ? null : new Set(settings.chosen), computer.home),
+    settings: ask.effective,
     places: ask.places,
     faults: policy.faults,
     findings,

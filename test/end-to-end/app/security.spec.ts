@@ -15,8 +15,8 @@ const doors = [
   'changeFurtherFolder changeSettings checkServer chooseAndAskWhy chooseFolder chooseFurtherFolder',
   'copyDetails copyItReport copyWhy decideAsked dragOut exportSent finishSetUp leaveDetail on',
   'openFolder openInDropbox openPage openRowMenu openSentMenu pauseAll readApp readAsked readDetail',
-  'readFolderWaiting readItReport readPage readSent readSentDays readSetUp readSettings readThumbnail',
-  'removeFurtherFolder resumeAll showInFolder signInToProxy startAgain takeBack undoAdd wantFullSpeed',
+  'readFolderWaiting readItReport readPage readSent readSentDays readSetUp readSettings readSupportBundle readThumbnail',
+  'removeFurtherFolder resumeAll saveSupportBundle showInFolder signInToProxy startAgain takeBack undoAdd wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */

@@ -15,6 +15,7 @@ const usual: MenuFacts = {
   isFolderThere: true,
   isDialogOpen: false,
   isQuitAllowed: true,
+  update: 'check',
   pages: ['help'],
   language: english,
 }
@@ -31,6 +32,7 @@ function menuFor(facts: Partial<MenuFacts> = {}): {
     resume: () => said.push('resume'),
     runCommand: (command) => said.push(`tell ${command}`),
     openPage: (page) => said.push(`page ${page}`),
+    update: (step: string) => said.push(`update ${step}`),
     quit: () => said.push('quit'),
   }
   return { menu: appMenu({ ...usual, ...facts }, acts), said }

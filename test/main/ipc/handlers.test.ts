@@ -10,6 +10,7 @@ import { createSettingsService } from '#main/settings/settings-service.ts'
 import { FileQuestions } from '#main/history/file-questions.ts'
 import { SentFiles } from '#main/history/sent-files.ts'
 import { ItReports } from '#main/support/it-reports.ts'
+import { SupportBundles } from '#main/support/support-bundles.ts'
 import { noPolicy } from '#shared/policy/policy.ts'
 import { reportOf } from '#shared/policy/report.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
@@ -79,6 +80,8 @@ function aRig(): Rig {
       setAutostart: () => undefined,
       isMeteredTold: true,
       applySpeed: () => undefined,
+      updates: () => ({ isOffered: true, text: 'Outbox looks for newer versions.' }),
+      applyUpdates: () => undefined,
       applyLanguage: () => undefined,
       needsAnotherRun: () => false,
       restart: () => undefined,
@@ -99,6 +102,17 @@ function aRig(): Rig {
       version: '1',
       copyText: async (text) => void said.push(`copy ${text.split('\n')[0] ?? ''}`),
       language: english,
+    }),
+    bundles: new SupportBundles({
+      version: '1',
+      own: { data: dataFolder, logs: dataFolder },
+      folders: () => [],
+      effective: () => [],
+      lookForPolicy: async () => ({ places: [], policy: noPolicy }),
+      askServer: async function* () {},
+      askSave: async () => null,
+      language: english,
+      nowMs: () => 5,
     }),
     questions: new FileQuestions({
       dataFolder,

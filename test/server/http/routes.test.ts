@@ -32,6 +32,12 @@ test('a device learns who it is, where its files go and how large they may be', 
   expect(answer.headers['cache-control']).toBe('no-store')
 })
 
+test('a company says which Outbox may send', async () => {
+  const { app } = await aCompany({ policy: { minimumVersion: '1.4.0' } })
+  const answer = await app.inject({ url: '/v1/me', headers: { authorization } })
+  expect(answer.json()).toMatchObject({ minimumVersion: '1.4.0' })
+})
+
 test('every answer about a file says what time it is here, as a proxy may write the Date anew', async () => {
   const company = await aCompany()
   const answers = [await post(company, '/v1/links', goodBody), await post(company, '/v1/checks', check)]

@@ -23,6 +23,7 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   changeSettings: { autostart: false },
   readItReport: 'settings',
   copyItReport: 'settings',
+  readSupportBundle: false,
   openPage: 'help',
   addFiles: ['/somewhere/a.txt'],
   undoAdd: 1,

@@ -84,6 +84,7 @@ describe('the settings that hold', () => {
       notices: 'none',
       thumbnails: !defaultSettings.thumbnails,
       language: 'de',
+      updateMode: 'off',
     }
     const { origins, settings } = effectiveSettings(defaultSettings, policyOf({ enforced: values }), null, home)
     for (const key of policyKeys) {

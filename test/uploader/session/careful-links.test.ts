@@ -8,7 +8,7 @@ import { never } from '#test/rigs/cancel.ts'
 
 const later: LinkAnswer = { kind: 'later', reason: 'queued', afterMs: null }
 
-function someLinks(isReliedOn: boolean, asked = Promise.resolve(), answer = later) {
+function someLinks(isReliedOn: boolean, asked = Promise.resolve(), answer = later, minimumVersion?: string) {
   const asks: unknown[] = []
   const again: string[] = []
   const links: LinkService = {
@@ -21,8 +21,10 @@ function someLinks(isReliedOn: boolean, asked = Promise.resolve(), answer = late
       return { kind: 'unknown' }
     },
   }
-  const facts = { asked, askAgain: () => void again.push('asked again') }
-  return { asks, again, careful: createCarefulLinks({ links, facts, isReliedOn: async () => isReliedOn }) }
+  const me = { device: 'd', base: '/', directMaxBytes: 1, relayMaxBytes: 0, accountId: null, minimumVersion }
+  const facts = { asked, askAgain: () => void again.push('asked again'), known: () => me }
+  const careful = createCarefulLinks({ links, facts, isReliedOn: async () => isReliedOn, version: '1.4.0' })
+  return { asks, again, careful }
 }
 
 const ask = { path: 'a', fingerprint: aFingerprint(), replaces: aStored('c') }
@@ -65,4 +67,18 @@ test.each<[LinkAnswer, number]>([
   const { again, careful } = someLinks(false, Promise.resolve(), answer)
   expect(await careful.link(ask, never)).toBe(answer)
   expect(again).toHaveLength(times)
+})
+
+test('a program that is too old for the server asks nothing, and looks each time whether it still is', async () => {
+  const { again, asks, careful } = someLinks(false, Promise.resolve(), later, '1.5.0')
+  const tooOld = { kind: 'later', reason: 'update_required', afterMs: null }
+  expect(await careful.link(ask, never)).toEqual(tooOld)
+  expect(await careful.check({ path: 'a', sizeBytes: 1, contentHash: 'x' }, never)).toEqual(tooOld)
+  expect([asks, again]).toEqual([[], ['asked again', 'asked again']])
+})
+
+test.each(['1.4.0', '0.9.0', 'the newest'])('a program that is new enough for %j asks', async (minimum) => {
+  const { asks, careful } = someLinks(false, Promise.resolve(), later, minimum)
+  await careful.link(ask, never)
+  expect(asks).toEqual([ask])
 })

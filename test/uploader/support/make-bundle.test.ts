@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { english } from '#shared/messages/english.ts'
 import { noPolicy } from '#shared/policy/policy.ts'
+import { reportOf } from '#shared/policy/report.ts'
 import { makeBundle } from '#uploader/support/make-bundle.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -11,10 +12,10 @@ it('is made where nothing ran yet, and where folders are away', async () => {
   const folder = join(home, 'Canary folder')
   const { text, watched } = await makeBundle({
     version: '1',
-    folder: null,
+    folders: [folder],
     data: join(home, 'data'),
     logs: join(home, 'logs'),
-    settings: { ...defaultSettings, folder, historyDays: 30 },
+    effective: reportOf({ ...defaultSettings, folder, historyDays: 30 }, noPolicy, null, home),
     policy: noPolicy,
     places: [],
     serverFindings: [{ check: 'server', ok: true, text: 'It answers.' }],

@@ -144,6 +144,9 @@ export const stops = {
   'waiting.sign_in_needed.what': 'Your company’s server does not accept this computer’s sign-in.',
   'waiting.sign_in_needed.next':
     'Ask your IT department for a new key and type or store it in place of the old one. Nothing is lost; the files wait.',
+  'waiting.update_required.status': 'Update Outbox',
+  'waiting.update_required.what': 'Your company’s server wants a newer version of Outbox.',
+  'waiting.update_required.next': 'Update Outbox, or ask your IT department to. Nothing is lost; the files wait.',
   'waiting.dropbox_unreachable.status': 'Dropbox not reachable',
   'waiting.dropbox_unreachable.what': 'Dropbox does not answer.',
   'waiting.dropbox_unreachable.next': '{again}',

@@ -4,6 +4,7 @@ import { appNotices, desktop } from './outside/desktop.ts'
 import { records } from './outside/records.ts'
 import { command } from './outside/terminal.ts'
 import { reports } from './outside/reports.ts'
+import { updateTexts } from './outside/updates.ts'
 import { madeBy, policyFaults } from './outside/rules.ts'
 import { doctor, uploader } from './outside/uploader.ts'
 import { usageTexts } from './outside/usage.ts'
@@ -18,6 +19,7 @@ export const messages: Catalogue = {
   ...command,
   ...records,
   ...reports,
+  ...updateTexts,
   ...madeBy,
   ...policyFaults,
   ...usageTexts,

@@ -149,6 +149,10 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.sign_in_needed.what': 'El servidor de su empresa no acepta el inicio de sesión de este equipo.',
   'waiting.sign_in_needed.next':
     'Pida una clave nueva a su departamento de informática y escríbala o guárdela en lugar de la anterior. No se pierde nada; los archivos esperan.',
+  'waiting.update_required.status': 'Actualice Outbox',
+  'waiting.update_required.what': 'El servidor de su empresa exige una versión más reciente de Outbox.',
+  'waiting.update_required.next':
+    'Actualice Outbox o pídaselo a su departamento de informática. No se pierde nada; los archivos esperan.',
   'waiting.dropbox_unreachable.status': 'Dropbox no accesible',
   'waiting.dropbox_unreachable.what': 'Dropbox no responde.',
   'waiting.dropbox_unreachable.next': '{again}',

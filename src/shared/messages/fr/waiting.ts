@@ -151,6 +151,10 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.sign_in_needed.what': 'Le serveur de l’entreprise n’accepte pas l’identification de cet ordinateur.',
   'waiting.sign_in_needed.next':
     'Demandez une nouvelle clé à votre service informatique et saisissez-la ou enregistrez-la à la place de l’ancienne. Rien n’est perdu ; les fichiers attendent.',
+  'waiting.update_required.status': 'Mise à jour requise',
+  'waiting.update_required.what': 'Le serveur de l’entreprise exige une version plus récente d’Outbox.',
+  'waiting.update_required.next':
+    'Mettez Outbox à jour ou demandez-le à votre service informatique. Rien n’est perdu ; les fichiers attendent.',
   'waiting.dropbox_unreachable.status': 'Dropbox inaccessible',
   'waiting.dropbox_unreachable.what': 'Dropbox ne répond pas.',
   'waiting.dropbox_unreachable.next': '{again}',

@@ -39,6 +39,8 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['copyItReport', '/etc/passwd'],
   ['signInToProxy', { name: '', password: 'x' }],
   ['signInToProxy', { name: 'ada', password: 'x', proxy: 'evil.example:3128' }],
+  ['readSupportBundle', 'all'],
+  ['saveSupportBundle', '/etc/passwd'],
   ['undoAdd', '1'],
   ['takeBack', '1'],
   ['changeSettings', { graceSeconds: 61 }],

@@ -89,7 +89,10 @@ test('without a tray and without notifications the window says how to come back,
   await expectHeading(page, /./)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect.poll(() => isShown(app)).toBe(false)
-  await app.evaluate(({ app: theirs }) => void theirs.emit('second-instance'))
+  // Started with the computer by two entries, it shows nothing.
+  await app.evaluate(({ app: theirs }) => void theirs.emit('second-instance', {}, ['outbox', '--hidden']))
+  expect(await isShown(app)).toBe(false)
+  await app.evaluate(({ app: theirs }) => void theirs.emit('second-instance', {}, ['outbox']))
   await expect.poll(() => isShown(app)).toBe(true)
   await expect(page.getByText(/no notifications of Outbox.*start Outbox once more/)).toBeVisible()
 })

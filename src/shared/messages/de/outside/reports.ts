@@ -4,6 +4,8 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const reports: InOtherWords<typeof english> = {
   'menu.effectiveSettings': 'Geltende Einstellungen',
+  'menu.supportBundle': 'Supportpaket erstellen…',
+  'support.kind': 'Text',
   'report.settings.title': 'Geltende Einstellungen',
   'report.settings.text':
     'Was auf diesem Computer gilt und wer es festgelegt hat. Kopiert wird es auf Englisch, für Ihre IT-Abteilung.',
@@ -45,6 +47,8 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.language': 'Sprache',
   'report.key.proxy': 'Proxyserver',
   'report.key.extraCaFile': 'Weitere Zertifizierungsstellen',
+  'report.key.updateMode': 'Updates',
+  'report.key.updateFeed': 'Quelle der Updates',
   'report.key.fleetStatus': 'Dem Firmenserver sagen, wie es einem Computer geht',
   'report.key.clientCertificateFile': 'Client-Zertifikat',
   'report.key.clientKeyFile': 'Schlüssel des Client-Zertifikats',

@@ -2,6 +2,8 @@
 
 export const reports = {
   'menu.effectiveSettings': 'Effective settings',
+  'menu.supportBundle': 'Create support bundle…',
+  'support.kind': 'Text',
   'report.settings.title': 'Effective settings',
   'report.settings.text':
     'What holds on this computer, and who decided it. It is copied in English, for your IT department.',
@@ -43,6 +45,8 @@ export const reports = {
   'report.key.language': 'Language',
   'report.key.proxy': 'Proxy server',
   'report.key.extraCaFile': 'More certificate authorities',
+  'report.key.updateMode': 'Updates',
+  'report.key.updateFeed': 'Update feed',
   'report.key.fleetStatus': 'Tell the company server how a computer is doing',
   'report.key.clientCertificateFile': 'Client certificate',
   'report.key.clientKeyFile': 'Key of the client certificate',

@@ -4,6 +4,8 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const reports: InOtherWords<typeof english.reports> = {
   'menu.effectiveSettings': 'Configuración efectiva',
+  'menu.supportBundle': 'Crear paquete de soporte…',
+  'support.kind': 'Texto',
   'report.settings.title': 'Configuración efectiva',
   'report.settings.text':
     'Lo que rige en este equipo y quién lo ha decidido. Se copia en inglés, para su departamento de informática.',
@@ -43,6 +45,8 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.language': 'Idioma',
   'report.key.proxy': 'Servidor proxy',
   'report.key.extraCaFile': 'Otras autoridades de certificación',
+  'report.key.updateMode': 'Actualizaciones',
+  'report.key.updateFeed': 'Origen de las actualizaciones',
   'report.key.fleetStatus': 'Decir al servidor de la empresa cómo está un equipo',
   'report.key.clientCertificateFile': 'Certificado de cliente',
   'report.key.clientKeyFile': 'Clave del certificado de cliente',

@@ -4,6 +4,8 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const reports: InOtherWords<typeof english> = {
   'menu.effectiveSettings': 'Paramètres en vigueur',
+  'menu.supportBundle': 'Créer un dossier d’assistance…',
+  'support.kind': 'Texte',
   'report.settings.title': 'Paramètres en vigueur',
   'report.settings.text':
     'Ce qui s’applique sur cet ordinateur, et qui l’a décidé. La copie est en anglais, pour votre service informatique.',
@@ -45,6 +47,8 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.language': 'Langue',
   'report.key.proxy': 'Serveur proxy',
   'report.key.extraCaFile': 'Autres autorités de certification',
+  'report.key.updateMode': 'Mises à jour',
+  'report.key.updateFeed': 'Source des mises à jour',
   'report.key.fleetStatus': 'Dire au serveur de l’entreprise comment va un ordinateur',
   'report.key.clientCertificateFile': 'Certificat client',
   'report.key.clientKeyFile': 'Clé du certificat client',

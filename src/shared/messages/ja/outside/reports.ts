@@ -4,6 +4,8 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const reports: InOtherWords<typeof english.reports> = {
   'menu.effectiveSettings': '有効な設定',
+  'menu.supportBundle': 'サポート情報を作成…',
+  'support.kind': 'テキスト',
   'report.settings.title': '有効な設定',
   'report.settings.text': 'このコンピューターで有効な設定と、その決定元です。IT部門向けに英語でコピーされます。',
   'report.copy': 'IT部門用にコピー',
@@ -42,6 +44,8 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.language': '言語',
   'report.key.proxy': 'プロキシサーバー',
   'report.key.extraCaFile': '追加の認証局',
+  'report.key.updateMode': '更新',
+  'report.key.updateFeed': '更新の置き場所',
   'report.key.fleetStatus': 'コンピューターの状況を会社のサーバーに伝える',
   'report.key.clientCertificateFile': 'クライアント証明書',
   'report.key.clientKeyFile': 'クライアント証明書の鍵',
