@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { parseSettings } from '#server/config/settings.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
 const containers = join(root, 'resources/server/container')
 const dockerfile = readFileSync(join(containers, 'Dockerfile'), 'utf8')
 const python = '/usr/bin/python3'
