@@ -90,6 +90,18 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Dem Firmenserver sagen, wie es einem Computer geht',
     help: 'Jede Frage an den Firmenserver sagt, wie viele Dateien warten, wie lange die älteste wartet, warum, und welche Version fragt. Sie nennt keine Datei und keinen Ordner.',
   },
+  clientCertificateFile: {
+    title: 'Client-Zertifikat',
+    help: 'Der Pfad des Zertifikats, mit dem sich ein Computer dem Firmenserver zeigt: PEM oder PKCS #12 (.p12, .pfx). Es wird dem Server gezeigt, den serverUrl nennt, und sonst niemandem. Ein Pfad, der mit ~/ beginnt, liegt im Benutzerordner jeder Person.',
+  },
+  clientKeyFile: {
+    title: 'Schlüssel des Client-Zertifikats',
+    help: 'Der Pfad des privaten Schlüssels (PEM), wenn er nicht in derselben Datei liegt.',
+  },
+  clientPassphraseFile: {
+    title: 'Passphrase des Client-Zertifikats',
+    help: 'Der Pfad einer Datei, deren erste Zeile die Passphrase ist. Sonst sollte sie niemand lesen können.',
+  },
   logLevel: {
     title: 'Stufe des Protokolls',
     help: 'info (alles); warning (was falsch sein kann); alarm (was nicht vorkommen darf).',

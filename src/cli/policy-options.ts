@@ -7,6 +7,7 @@ import { decidedValue, lockedKeys, type Policy } from '#shared/policy/policy.ts'
 import type { PolicyKey, PolicyValues } from '#shared/policy/schema.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { faultWords } from '#shared/outside/policy-words.ts'
+import { ruledCertificate, type NamedCertificate } from '#shared/policy/named-certificate.ts'
 import { parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
 
 /** The commands that send, say whether sending would work, or fetch the key for it. */
@@ -86,6 +87,7 @@ export type Rules = {
   readonly extraCaFile: string | null
   /** False: the company's server is told nothing of how this computer is doing. */
   readonly fleetStatus: boolean
+  readonly clientCertificate: NamedCertificate | null
   /** Only files in this folder are sent; null: no policy says so. */
   readonly onlyIn: { readonly folder: string; readonly place: string } | null
 }
@@ -99,6 +101,7 @@ export function rulesOf(policy: Policy): Rules {
     proxy: proxy === null ? null : { value: proxy, isEnforced: enforcedProxy !== undefined },
     extraCaFile: decidedValue(policy, 'extraCaFile'),
     fleetStatus: decidedValue(policy, 'fleetStatus') ?? true,
+    clientCertificate: ruledCertificate(policy, homedir()),
     onlyIn: watchFolder === undefined ? null : { folder: folderOf(watchFolder.value), place: watchFolder.place },
   }
 }

@@ -10,7 +10,8 @@ import { folderFaults, mirrorFaults, mostFiles, purposeFaults, suiteFaults } fro
 import { changelogFaults, habitFaults, mostLines } from './habits.ts'
 import { importFaults, importsOf } from './imports.ts'
 import { reasons } from './packages.ts'
-import { floorOf, isDrawn, roomOf, rooms, unitOf } from './rooms.ts'
+import { rooms } from './rooms.ts'
+import { floorOf, isDrawn, roomOf, unitOf } from './units.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {

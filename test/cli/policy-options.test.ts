@@ -113,6 +113,7 @@ it('the rules beside the options come from the policy alone', () => {
     proxy: null,
     extraCaFile: null,
     fleetStatus: true,
+    clientCertificate: null,
     onlyIn: null,
   })
   const policy = policyOf({
@@ -125,6 +126,7 @@ it('the rules beside the options come from the policy alone', () => {
     proxy: { value: 'none', isEnforced: false },
     extraCaFile: '/etc/ssl/acme.pem',
     fleetStatus: false,
+    clientCertificate: null,
     onlyIn: { folder: resolve('/srv/out'), place },
   })
 })

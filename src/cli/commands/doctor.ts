@@ -5,7 +5,7 @@ import { faultWords } from '#shared/outside/policy-words.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { resolve } from 'node:path'
 import type { DoctorCommand } from '../arguments.ts'
-import { readNetwork, trustSystemAuthorities } from './network.ts'
+import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { readToken } from './first-contact.ts'
 import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
@@ -45,6 +45,8 @@ export async function runDoctor(
     if (network.proxy !== null) report({ check: 'proxy', ok: true, text: say('proxy.way', { proxy: network.proxy }) })
     const untrusted = trustSystemAuthorities(rules.extraCaFile, language)
     if (untrusted !== null) report({ check: 'certificates', ok: false, text: untrusted })
+    const unshown = useClientCertificate(process.env, command.server, rules.clientCertificate, say)
+    if (unshown !== null) report({ check: 'client certificate', ok: false, text: unshown })
     const { agentFor } = network
     for await (const finding of checkServer({
       server,

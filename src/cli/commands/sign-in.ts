@@ -11,7 +11,7 @@ import type { SignInCommand } from '../sign-in-arguments.ts'
 import type { Rules } from '../policy-options.ts'
 import type { Printer } from '../output/printer.ts'
 import { readTokenFile } from '../token-file.ts'
-import { readNetwork, trustSystemAuthorities } from './network.ts'
+import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { exitCodes } from './run.ts'
 
 /**
@@ -43,6 +43,8 @@ export async function runSignIn(
   try {
     const untrusted = trustSystemAuthorities(rules.extraCaFile, language)
     if (untrusted !== null) printer.warning(untrusted)
+    const unshown = useClientCertificate(process.env, server, rules.clientCertificate, say)
+    if (unshown !== null) printer.warning(unshown)
     const { agentFor } = network
     const end = await enrolComputer({ server, code, allowLoopback, agentFor, language, signal: stop })
     if (end.kind === 'refused') return refuse(end.code, end.text)

@@ -10,7 +10,7 @@ import { startUploader } from '#uploader/start.ts'
 import type { UploadFrom } from '#uploader/start.ts'
 import type { ServerOptions } from '../sign-in-arguments.ts'
 import type { Printer } from '../output/printer.ts'
-import { readNetwork, trustSystemAuthorities } from './network.ts'
+import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
 import { beginAnew, exitCodes, runUploader, type policyChanged } from './run.ts'
 import type { Rules } from '../policy-options.ts'
@@ -51,6 +51,8 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
   if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })
   const untrusted = trustSystemAuthorities(ask.rules.extraCaFile, language)
   if (untrusted !== null) printer.warning(untrusted)
+  const unshown = useClientCertificate(process.env, command.server, ask.rules.clientCertificate, language.say)
+  if (unshown !== null) printer.warning(unshown)
   const { agentFor } = network
   const hopeless = once ? await refuseHopeless({ ...command, agentFor }, read.token, stop, language) : null
   if (hopeless !== null) return refuse(printer, hopeless)

@@ -152,7 +152,11 @@ function setUpHandlers({ lifecycle, setUp }: HandlerParts): Pick<Handlers, SetUp
 }
 
 type FolderRequests =
-  'chooseFurtherFolder' | 'addFurtherFolder' | 'changeFurtherFolder' | 'readFolderWaiting' | 'removeFurtherFolder'
+  | 'chooseFurtherFolder'
+  | 'addFurtherFolder'
+  | 'changeFurtherFolder'
+  | 'readFolderWaiting'
+  | 'removeFurtherFolder'
 
 function folderHandlers({ folders }: HandlerParts): Pick<Handlers, FolderRequests> {
   return {

@@ -46,6 +46,9 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     proxy: null,
     extraCaFile: null,
     fleetStatus: null,
+    clientCertificateFile: null,
+    clientKeyFile: null,
+    clientPassphraseFile: null,
     logLevel: null,
   }
 
@@ -73,6 +76,9 @@ export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = 
   proxy: null,
   extraCaFile: null,
   fleetStatus: null,
+  clientCertificateFile: null,
+  clientKeyFile: null,
+  clientPassphraseFile: null,
   logLevel: null,
 }
 

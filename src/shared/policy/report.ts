@@ -79,6 +79,9 @@ const values: {
   proxy: (_settings, policy) => decidedValue(policy, 'proxy') ?? 'system',
   extraCaFile: (_settings, policy) => decidedValue(policy, 'extraCaFile'),
   fleetStatus: (_settings, policy) => decidedValue(policy, 'fleetStatus') ?? true,
+  clientCertificateFile: (_settings, policy) => decidedValue(policy, 'clientCertificateFile'),
+  clientKeyFile: (_settings, policy) => decidedValue(policy, 'clientKeyFile'),
+  clientPassphraseFile: (_settings, policy) => decidedValue(policy, 'clientPassphraseFile'),
   logLevel: (_settings, policy) => decidedValue(policy, 'logLevel') ?? 'info',
 }
 

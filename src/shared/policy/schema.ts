@@ -145,6 +145,19 @@ export const policySchema = z.strictObject({
     description:
       'Each question to the company server says how many files wait, how long the oldest has waited, why, and which version asks. It names no file and no folder.',
   }),
+  clientCertificateFile: line(longestPath).meta({
+    title: 'Client certificate',
+    description:
+      'The path of the certificate by which a computer shows itself to the company server: PEM, or PKCS #12 (.p12, .pfx). It is shown to the server that serverUrl names, and to nobody else. A path that begins with ~/ lies in the home folder of each person.',
+  }),
+  clientKeyFile: line(longestPath).meta({
+    title: 'Key of the client certificate',
+    description: 'The path of its private key (PEM), where it is not in the same file.',
+  }),
+  clientPassphraseFile: line(longestPath).meta({
+    title: 'Passphrase of the client certificate',
+    description: 'The path of a file whose first line is the passphrase. It should be readable by nobody else.',
+  }),
   logLevel: z.enum(logLevels).meta({
     title: 'Level of the log',
     description: 'info (all); warning (what may be wrong); alarm (what must not happen).',

@@ -85,7 +85,10 @@ for (const tag of ['en', 'de'] as const) {
     await picture(page, `folders-replaced-${tag}`)
     await banner.getByRole('button', { name: say('trouble.useFolder') }).click()
     await expect(page.getByRole('dialog')).toContainText(say('adopting.title', { folder: scans }))
-    await page.getByRole('dialog').getByRole('button', { name: say('adopting.take') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('adopting.take') })
+      .click()
     await sendWhatIsAsked(page, say)
     await expect.poll(() => company.received('Scans/three.pdf')).toBe('three')
     await expect(banner).toHaveCount(0)

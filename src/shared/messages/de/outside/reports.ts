@@ -46,5 +46,8 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.proxy': 'Proxyserver',
   'report.key.extraCaFile': 'Weitere Zertifizierungsstellen',
   'report.key.fleetStatus': 'Dem Firmenserver sagen, wie es einem Computer geht',
+  'report.key.clientCertificateFile': 'Client-Zertifikat',
+  'report.key.clientKeyFile': 'Schlüssel des Client-Zertifikats',
+  'report.key.clientPassphraseFile': 'Passphrase des Client-Zertifikats',
   'report.key.logLevel': 'Stufe des Protokolls',
 }

@@ -44,5 +44,8 @@ export const reports = {
   'report.key.proxy': 'Proxy server',
   'report.key.extraCaFile': 'More certificate authorities',
   'report.key.fleetStatus': 'Tell the company server how a computer is doing',
+  'report.key.clientCertificateFile': 'Client certificate',
+  'report.key.clientKeyFile': 'Key of the client certificate',
+  'report.key.clientPassphraseFile': 'Passphrase of the client certificate',
   'report.key.logLevel': 'Level of the log',
 } as const

@@ -44,5 +44,8 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.proxy': 'Servidor proxy',
   'report.key.extraCaFile': 'Otras autoridades de certificación',
   'report.key.fleetStatus': 'Decir al servidor de la empresa cómo está un equipo',
+  'report.key.clientCertificateFile': 'Certificado de cliente',
+  'report.key.clientKeyFile': 'Clave del certificado de cliente',
+  'report.key.clientPassphraseFile': 'Contraseña del certificado de cliente',
   'report.key.logLevel': 'Nivel del registro',
 }

@@ -46,5 +46,8 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.proxy': 'Serveur proxy',
   'report.key.extraCaFile': 'Autres autorités de certification',
   'report.key.fleetStatus': 'Dire au serveur de l’entreprise comment va un ordinateur',
+  'report.key.clientCertificateFile': 'Certificat client',
+  'report.key.clientKeyFile': 'Clé du certificat client',
+  'report.key.clientPassphraseFile': 'Phrase secrète du certificat client',
   'report.key.logLevel': 'Niveau du journal',
 }

@@ -43,5 +43,8 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.proxy': 'プロキシサーバー',
   'report.key.extraCaFile': '追加の認証局',
   'report.key.fleetStatus': 'コンピューターの状況を会社のサーバーに伝える',
+  'report.key.clientCertificateFile': 'クライアント証明書',
+  'report.key.clientKeyFile': 'クライアント証明書の鍵',
+  'report.key.clientPassphraseFile': 'クライアント証明書のパスフレーズ',
   'report.key.logLevel': 'ログのレベル',
 }

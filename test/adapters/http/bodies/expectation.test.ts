@@ -1,12 +1,12 @@
 // Servers and proxies that do not know "Expect: 100-continue" answer 417; RFC 9110 wants the request again without it.
 import { afterEach, expect, test } from 'vitest'
 import { createHttpClient } from '#adapters/http/client.ts'
-import { never } from '../../rigs/cancel.ts'
-import { limitsWith } from '../../rigs/network/quick-limits.ts'
-import { startRawServer } from '../../rigs/network/raw-server.ts'
+import { never } from '#test/rigs/cancel.ts'
+import { limitsWith } from '#test/rigs/network/quick-limits.ts'
+import { startRawServer } from '#test/rigs/network/raw-server.ts'
 import type { HttpClient } from '#adapters/http/client.ts'
 import type { Body, ExchangeResult, HttpLimits } from '#adapters/http/types.ts'
-import type { RawServer } from '../../rigs/network/raw-server.ts'
+import type { RawServer } from '#test/rigs/network/raw-server.ts'
 import type { Socket } from 'node:net'
 
 const closers: (() => unknown)[] = []

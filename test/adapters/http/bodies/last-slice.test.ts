@@ -2,8 +2,8 @@
 // send in between, it must be told as one that may have arrived: else the bytes would be sent a second time unasked.
 import { Duplex } from 'node:stream'
 import { expect, test } from 'vitest'
-import { countedBytes } from './counted-bytes.ts'
-import { aSendingSide } from '../transfer/faults/sending-side.ts'
+import { countedBytes } from '../counted-bytes.ts'
+import { aSendingSide } from '../../transfer/faults/sending-side.ts'
 import type { HttpLimits } from '#adapters/http/types.ts'
 import type { SendAnswer } from '#shared/upload.ts'
 
