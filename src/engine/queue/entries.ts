@@ -69,8 +69,9 @@ class KeptEntry implements Entry {
   constructor(upload: Upload, order: number, classOf: (upload: Upload) => SizeClass) {
     this.path = upload.path
     this.order = order
-    this.#kept = packed(upload) ?? upload
+    this.#kept = upload
     this.#classOf = classOf
+    this.upload = upload
   }
 
   get isPacked(): boolean {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { packed, unpacked } from '#engine/packed/packed-upload.ts'
 import type { Upload } from '#shared/upload.ts'
 import { intents } from '#shared/upload.ts'
-import { aFile, anUnconfirmedSend, anUpload, aStored, done, hashOf } from '../builders.ts'
+import { aFile, anUnconfirmedSend, anUpload, aStored, done } from '../builders.ts'
 
 const doneUpload = anUpload({ observed: aFile(), stored: aStored(), state: done })
 
@@ -73,7 +73,6 @@ it.each<[what: string, change: Partial<Upload>]>([
   ['is gone for a while', { absentSinceMs: 1 }],
   ['has nothing agreed', { stored: null }],
   ['may have other bytes on their way', { unconfirmed: anUnconfirmedSend() }],
-  ['has a hash that is none of ours', { stored: { ...aStored(), contentHash: hashOf('x') } }],
   ['has a line break in a text', { stored: { ...aStored(), receipt: 'one\ntwo' } }],
   ['has a mark of the packing in a text', { stored: { ...aStored(), receipt: '\0' } }],
   ['has a mark of the packing in its place', { stored: { ...aStored(), destination: '/a\x01' } }],
