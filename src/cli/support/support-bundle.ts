@@ -44,7 +44,9 @@ export async function runSupportBundle(command: SupportCommand, parts: SupportPa
   const { places, policy } = await lookForPolicy(trialFile)
   const { text, watched } = await makeBundle({
     version,
-    folders: [command.folder, own.folder].flatMap((folder) => (folder === null ? [] : [resolve(folder)])),
+    folders: [command.folder, own.folder, ...own.furtherFolders.map((one) => one.folder)].flatMap((folder) =>
+      folder === null ? [] : [resolve(folder)],
+    ),
     data,
     // The app has its logs beside its data.
     logs: join(dirname(data), 'logs'),
