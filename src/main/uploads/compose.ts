@@ -101,12 +101,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code, language)),
   )
   const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
-  policy.onChange(() => {
-    followAutostart(parts)
-    proxies.refresh()
-    void lifecycle.policyChanged()
-  })
-  followAutostart(parts)
+  followPolicy(parts, { lifecycle, proxies })
   const settings = createSettingsService({
     read: () => store.read(),
     write: (change) => store.change(change),
@@ -126,8 +121,18 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     restart: () => void lifecycle.restart(),
     troubleOf: (into) => lifecycle.run()?.refused.get(into) ?? null,
   })
-  const folders = makeFolders(parts, lifecycle)
-  return { store, lifecycle, setUp, settings, folders, added: makeAdded(parts, lifecycle), proxies }
+  const more = { folders: makeFolders(parts, lifecycle), added: makeAdded(parts, lifecycle) }
+  return { store, lifecycle, setUp, settings, proxies, ...more }
+}
+
+/** Now, and whenever another policy holds. */
+function followPolicy(parts: UploadingParts, { lifecycle, proxies }: Pick<Uploading, 'lifecycle' | 'proxies'>): void {
+  parts.policy.onChange(() => {
+    followAutostart(parts)
+    proxies.refresh()
+    void lifecycle.policyChanged()
+  })
+  followAutostart(parts)
 }
 
 /** True when a person set it up before, and no key comes with the command line. */
