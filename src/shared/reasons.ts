@@ -34,7 +34,8 @@ export const waitingReasons = [
   'unexpected_redirect', // an answer that points elsewhere; never followed
   'tls_untrusted', // the certificate is not trusted; nothing was sent
   'proxy_auth_required', // a proxy wants a name and password
-  'sign_in_needed', // the company server does not accept our token
+  'sign_in_needed', // the company server does not accept our token, or the person is signed out
+  'sign_in_unavailable', // the identity provider does not answer, so nobody can say whether the person is signed in
   'dropbox_unreachable', // Dropbox does not answer
   'dropbox_busy', // Dropbox asked us to slow down (429, 503)
   'dropbox_error', // Dropbox failed (other 5xx)
@@ -164,6 +165,7 @@ export const reasonFacts = {
   tls_untrusted: allNeedPerson,
   proxy_auth_required: allNeedPerson,
   sign_in_needed: allNeedPerson,
+  sign_in_unavailable: allWait,
   dropbox_unreachable: allWait,
   dropbox_busy: { ...allWait, refusesSends: true },
   dropbox_error: allWait,

@@ -7,6 +7,7 @@ import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
+import { signInHere } from './sign-in-here.ts'
 import { serverQuestion } from '../settings/server-question.ts'
 import type { Question } from '../settings/server-question.ts'
 import { builtInRules, defaultUploadHosts } from '#uploader/start.ts'
@@ -18,6 +19,7 @@ import { readAutostart, setAutostart } from '../settings/autostart.ts'
 import type { ShellClock } from '../clock.ts'
 import { UploaderLifecycle } from './uploader-lifecycle.ts'
 import { openDeviceKeyStore } from '../settings/device-key.ts'
+import type { DeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
 import { policyProxyAnswer } from '../network/policy-proxy.ts'
@@ -31,6 +33,7 @@ import type { SettingsService } from '../settings/settings-service.ts'
 import type { ManagedStore } from '../policy/managed-settings.ts'
 import type { PolicyWatch } from '../policy/policy-watch.ts'
 import { decidedValue } from '#shared/policy/policy.ts'
+import { personPlace } from '../settings/person-place.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
 import type { Target, TargetEnd } from './stage.ts'
 import { serverOrigin } from '../settings/display-names.ts'
@@ -82,6 +85,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     findWay: (server) => proxies.learn([server, ...uploadOrigins(policy)]),
     language,
     systemTrash: (absolute) => shell.trashItem(absolute),
+    personPlace: (server) => personPlace(keys, server),
     log,
   })
   const notices = startNotices(
@@ -97,11 +101,11 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   store.onTrouble((code) =>
     lifecycle.tellNotice('settings', code === null ? null : unwrittenSettingsWords(code, language)),
   )
-  const setUp = makeSetUp(parts, { store, lifecycle, proxies, keyFor: (server) => keys.keyFor(server) })
+  const setUp = makeSetUp(parts, { store, lifecycle, proxies, keys })
   policy.onChange(() => {
     followAutostart(parts)
     proxies.refresh()
-    void lifecycle.policyChanged()
+    void lifecycle.beginAnew()
   })
   followAutostart(parts)
   const settings = createSettingsService({
@@ -127,12 +131,13 @@ function isSetUp(store: ManagedStore, { tokenFile }: StartWords): boolean {
 }
 
 type SetUpFriends = Pick<Uploading, 'store' | 'lifecycle' | 'proxies'> & {
-  readonly keyFor: (server: string) => string | null
+  readonly keys: Pick<DeviceKeyStore, 'keyFor' | 'keep'>
 }
 
 function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
   const { words, own, language, clock, log, ask, askFolder, policy } = parts
-  const { store, lifecycle, proxies, keyFor } = friends
+  const { store, lifecycle, proxies, keys } = friends
+  const keyFor = (server: string): string | null => keys.keyFor(server)
   const decided = (): Decided => {
     const { folder, server } = store.managed()
     return { server: server !== undefined, folder: folder !== undefined }
@@ -158,9 +163,19 @@ function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
       const end = await enrolComputer({ server, code: typed, allowLoopback, agentFor, language, signal })
       return end.kind === 'enrolled' ? { kind: 'key', key: end.token } : end
     },
+    async signIn(server, signal) {
+      await proxies.learn([server])
+      const network = { agentFor: (url: URL) => proxies.agentFor(url), allowLoopback: words.allowLoopback }
+      return signInHere({ ...network, server, language, signal }, (issuer) => proxies.learn([issuer]), shell, keyFor)
+    },
     checkFolder: (folder) => checkOwnApart(folder, own, language),
     fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),
     askFolder,
+    async goOnWith(serverKey) {
+      await keys.keep(serverKey)
+      await lifecycle.beginAnew()
+      return lifecycle.run() !== null
+    },
     async changeTo(target) {
       const kept = keptByPolicy(policy, target, language)
       if (kept !== null) return kept

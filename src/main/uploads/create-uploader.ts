@@ -6,6 +6,8 @@ import type { QueueView } from '#uploader/queue-view/queue-view.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
+import { keyInUse } from '#uploader/sign-in/person.ts'
+import type { PersonKeyPlace, TokenInUse } from '#uploader/sign-in/person.ts'
 import type { Uploader } from '#uploader/uploader.ts'
 import type { AfterUpload } from '#shared/sent/original.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
@@ -28,6 +30,8 @@ export type RunParts = {
   readonly language: Language
   /** Moves a file to the system's trash; rejects where it cannot. */
   readonly systemTrash: (absolute: string) => Promise<void>
+  /** Where the sign-in of a person at this server is kept. */
+  readonly personPlace: (server: string) => PersonKeyPlace
   readonly log: Log
 }
 
@@ -98,7 +102,9 @@ export function createStartRun(parts: RunParts): StartRun {
     const [closed] = closingFaults(parts.policy())
     if (closed !== undefined) return { kind: 'refused', code: 'policy', text: closed }
     await parts.findWay(ask.server)
-    const started = await startUploader(optionsFrom(ask, parts))
+    const token = tokenOf(ask, parts)
+    if (token === null) return { kind: 'refused', code: 'key_missing', text: language.say('notBegun.key_missing') }
+    const started = await startUploader(optionsFrom(ask, token, parts))
     if (started.kind === 'refused')
       return { kind: 'refused', ...refusalWords(started.refusal, language) } satisfies RunAnswer
     const { uploader, notices } = started
@@ -107,12 +113,21 @@ export function createStartRun(parts: RunParts): StartRun {
   }
 }
 
-function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
+/** Null for what was the sign-in of a person once, and is damaged. */
+function tokenOf(
+  { key, server }: RunAsk,
+  { agentFor, allowLoopback, personPlace }: RunParts,
+): string | TokenInUse | null {
+  const used = keyInUse(key, server, personPlace(server), { agentFor, allowLoopback })
+  return used.kind === 'token' ? used.token : null
+}
+
+function optionsFrom(ask: RunAsk, token: string | TokenInUse, parts: RunParts): UploaderOptions {
   const { log } = parts
   return {
     from: { kind: 'folder', folder: ask.folder, adopt: ask.adopt },
     server: ask.server,
-    token: ask.key,
+    token,
     allowLoopback: parts.allowLoopback,
     dataFolder: parts.dataFolder,
     alarm: (text) => log.alarm('uploader', { text }),

@@ -15,7 +15,7 @@ const doors = [
   'chooseAndAskWhy chooseFolder copyDetails copyItReport copyWhy decideAsked dragOut exportSent finishSetUp',
   'leaveDetail on openFolder openInDropbox openPage openRowMenu openSentMenu pauseAll readApp readAsked',
   'readDetail readItReport readPage readSent readSentDays readSetUp readSettings readThumbnail resumeAll',
-  'showInFolder startAgain takeBack undoAdd wantFullSpeed',
+  'showInFolder signIn startAgain takeBack undoAdd wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */

@@ -1,4 +1,5 @@
 // A company's identity provider: the real `oidc-provider`, on a port of its own, with keys that the test knows and can change.
+/// <reference path="./oidc-provider.d.ts" />
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -79,6 +80,8 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
       clientId,
       scopes: ['openid', 'offline_access'],
       resource: audience,
+      // It follows the standard to the letter: what lasts needs an explicit yes.
+      prompt: 'consent',
       algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
       userClaim: 'sub',
       groupsClaim: null,
@@ -124,10 +127,16 @@ async function makeProvider(issuer: string, key: SigningKey, { accessSeconds = 6
     ],
     jwks: { keys: [key.secret] },
     scopes: ['openid', 'offline_access'],
+    findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub }) }),
     cookies: { keys: ['a secret of this test'] },
     features: {
-      deviceFlow: { enabled: true },
-      revocation: { enabled: true },
+      deviceFlow: {
+        enabled: true,
+        userCodeInputSource: showForm,
+        userCodeConfirmSource: showForm,
+        successSource: (context: Page) => showForm(context, 'signed in'),
+      },
+      revocation: { enabled: true, allowedPolicy: () => true },
       resourceIndicators: {
         enabled: true,
         getResourceServerInfo: () => ({
@@ -141,8 +150,23 @@ async function makeProvider(issuer: string, key: SigningKey, { accessSeconds = 6
       },
     },
     // A grant has a life of its own, which no refresh makes longer.
-    ttl: { RefreshToken: 90 * days, Grant: 90 * days, Session: days, Interaction: 600, DeviceCode: 600, IdToken: 600 },
+    ttl: {
+      AccessToken: 600,
+      RefreshToken: 90 * days,
+      Grant: 90 * days,
+      Session: days,
+      Interaction: 600,
+      DeviceCode: 600,
+      IdToken: 600,
+    },
   })
+}
+
+type Page = { body: unknown }
+
+/** A page with nothing but the provider's own form. */
+function showForm(context: Page, form: string): void {
+  context.body = form
 }
 
 /** The provider warns about what is fit for tests only. */
