@@ -8,7 +8,6 @@ import type { AskedAnswer } from '#shared/rows/files-asked.ts'
 import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
-import type { Say } from '#shared/messages/messages.ts'
 import { alsoOf, graceOf, historyDaysOf, keptOf, largeFilesOf } from './number-options.ts'
 import type { AlsoFolder, Kept } from './number-options.ts'
 import { parsePolicy, parseSupport, type PolicyCommand, type SupportCommand } from './policy-arguments.ts'
@@ -17,6 +16,7 @@ import { isPoliced, withPolicy } from './policy-options.ts'
 import { commandList, requiredOf, slipWords, wrongDecide } from './wrong-words.ts'
 import type { ServerOptions } from './sign-in-arguments.ts'
 import { readSpeed } from './speed-options.ts'
+import { faultWords } from '#shared/outside/policy-words.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
 
 export type WatchCommand = ServerOptions &
@@ -57,6 +57,7 @@ export type DecideCommand = {
   readonly below: string | null
   readonly json: boolean
 }
+export type UndoCommand = { readonly kind: 'undo'; readonly data: string; readonly json: boolean }
 export type StatusCommand = { readonly kind: 'status'; readonly data: string; readonly json: boolean }
 export type DoctorCommand = ServerOptions & {
   readonly kind: 'doctor'
@@ -75,6 +76,7 @@ export type Command =
   | SendCommand
   | AdoptCommand
   | DecideCommand
+  | UndoCommand
   | StatusCommand
   | DoctorCommand
   | HistoryCommand
@@ -120,6 +122,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   send: { ...server, 'history-days': text, 'large-files': text, data: text, limit: text, json: flag },
   adopt: { data: text, json: flag },
   decide: { data: text, send: flag, 'leave-out': flag, in: text, json: flag },
+  undo: { data: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
@@ -153,7 +156,7 @@ export function parseArguments(
       allowNegative: true,
       strict: true,
     })
-    return complete(name, values, positionals, policy, say)
+    return complete(name, values, positionals, policy, language)
   } catch (error) {
     return wrong(slipWords(error instanceof Error ? error.message : '', say))
   }
@@ -173,12 +176,13 @@ function complete(
   given: Values,
   files: readonly string[],
   policy: Policy,
-  say: Say,
+  language: Language,
 ): ArgumentAnswer {
+  const { say } = language
   const [closed] = name === 'watch' || name === 'send' ? closingFaults(policy) : []
-  if (closed !== undefined) return { kind: 'refused', text: closed }
+  if (closed !== undefined) return { kind: 'refused', text: faultWords(closed, language) }
   const ruled = isPoliced(name)
-    ? withPolicy(name, given, policy, say)
+    ? withPolicy(name, given, policy, language)
     : ({ kind: 'values', values: given, isTimetableRuled: false } as const)
   if (ruled.kind === 'refused') return ruled
   const { values } = ruled
@@ -224,10 +228,7 @@ function commandFrom(
   files: readonly string[],
   read: Pick<WatchCommand, 'also' | 'speed'>,
 ): Command {
-  const said = (option: string): string => {
-    const value = values[option]
-    return typeof value === 'string' ? value : ''
-  }
+  const said = (option: string): string => textOf(values, option)
   const json = values['json'] === true
   const reach = {
     server: said('server'),
@@ -256,6 +257,7 @@ function commandFrom(
     case 'send':
       return { kind: name, ...reach, ...keptOf(values), files, data: said('data'), speed: read.speed, json }
     case 'adopt':
+    case 'undo':
     case 'status':
       return { kind: name, data: said('data'), json }
     case 'decide':
@@ -277,6 +279,11 @@ function commandFrom(
         json,
       }
   }
+}
+
+function textOf(values: Values, option: string): string {
+  const value = values[option]
+  return typeof value === 'string' ? value : ''
 }
 
 function afterUploadOf(values: Values): AfterUpload | null {

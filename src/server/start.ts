@@ -47,7 +47,8 @@ export type RunningServer = {
 }
 
 export type StartAnswer =
-  { readonly kind: 'running'; readonly server: RunningServer } | { readonly kind: 'refused'; readonly because: string }
+  | { readonly kind: 'running'; readonly server: RunningServer }
+  | { readonly kind: 'refused'; readonly because: string }
 
 export type Outputs = {
   /** Where audit lines go when the settings name no file; null for nowhere. */

@@ -33,6 +33,7 @@ export const waitingReasons = [
   'captive_portal', // a web page where an answer should be: a Wi-Fi sign-in page or a proxy
   'unexpected_redirect', // an answer that points elsewhere; never followed
   'tls_untrusted', // the certificate is not trusted; nothing was sent
+  'client_certificate_refused', // the company server wants a certificate of this computer, or another one
   'proxy_auth_required', // a proxy wants a name and password
   'sign_in_needed', // the company server does not accept our token, or the person is signed out
   'sign_in_unavailable', // the identity provider does not answer, so nobody can say whether the person is signed in
@@ -163,6 +164,7 @@ export const reasonFacts = {
   captive_portal: allNeedPerson,
   unexpected_redirect: allNeedPerson,
   tls_untrusted: allNeedPerson,
+  client_certificate_refused: allNeedPerson,
   proxy_auth_required: allNeedPerson,
   sign_in_needed: allNeedPerson,
   sign_in_unavailable: allWait,

@@ -16,12 +16,14 @@ import type { Language } from '#shared/messages/language.ts'
 import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
+import type { RowKey } from '#adapters/ledger/records/places.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { Notice } from './notices.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { OneFolder } from './sources/source.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
+import { GraceNews, takeBackIn } from './progress/grace-news.ts'
 import { LiveProgressTeller } from './progress/live-progress.ts'
 import { SpeedControl } from './speed/speed-control.ts'
 import type { Bandwidth } from '#adapters/http/bandwidth.ts'
@@ -47,8 +49,8 @@ type Parts = {
   readonly dataFolder: string
   /** The watched folders; none where files were named. */
   readonly folders: readonly OneFolder[]
-  /** The place of an upload in the records. */
-  readonly placeOf: (path: string) => string
+  /** Where an upload stands in the records. */
+  readonly rowKeyOf: (path: string) => RowKey
   readonly metered: MeterParts
   readonly paused: Pause | null
   readonly bandwidth: Bandwidth
@@ -68,6 +70,7 @@ class RunningUploader implements Uploader {
   readonly #replaced: readonly ReplacedFolder[]
   readonly #speed: SpeedControl
   readonly #asked: AskedNews
+  readonly #grace: GraceNews
   readonly #meter: ProgressMeter
   readonly #heldTime = new HeldTime()
   readonly #live: LiveProgressTeller
@@ -113,6 +116,7 @@ class RunningUploader implements Uploader {
       engine: () => this.#engine,
       takeRequest: () => takeDecideRequest(dataFolder),
     })
+    this.#grace = new GraceNews({ dataFolder, engine: () => this.#engine, nowMs: () => clock.now() })
     this.firstLook = lookFirst(parts, () => this.#stopped === null)
     this.#live = new LiveProgressTeller(dataFolder)
     this.#meter = new ProgressMeter(this.#engine.uploads(), parts.metered)
@@ -143,9 +147,7 @@ class RunningUploader implements Uploader {
   }
 
   takeBack(batch: number): readonly string[] {
-    const paths = this.#engine.pathsOf(batch)
-    this.#engine.dispatch({ kind: 'take_back', batch })
-    return paths
+    return takeBackIn(this.#engine, batch)
   }
 
   leaveOut(paths: readonly string[]): void {
@@ -181,6 +183,7 @@ class RunningUploader implements Uploader {
     this.#parts.session.onNotice(listener)
     for (const replaced of this.#replaced) replaced.onNotice(listener)
     this.#asked.onNotice(listener)
+    this.#grace.onNotice(listener)
   }
 
   report(): QueueSummary {
@@ -250,6 +253,7 @@ class RunningUploader implements Uploader {
     this.#speed.tick()
     for (const replaced of this.#replaced) replaced.tick()
     this.#asked.tick()
+    this.#grace.tick()
     this.#parts.tuneGc(Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0))
     this.#tellReport()
   }

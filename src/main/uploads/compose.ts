@@ -4,10 +4,11 @@
 import { homedir } from 'node:os'
 import { session, shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
+import { madeByWords } from '#shared/outside/made-by-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
-import { signInHere } from './sign-in-here.ts'
+import { signInHere } from './sign-in/sign-in-here.ts'
 import { serverQuestion } from '../settings/server-question.ts'
 import type { Question } from '../settings/server-question.ts'
 import { builtInRules, defaultUploadHosts } from '#uploader/start.ts'
@@ -25,6 +26,7 @@ import type { OwnPaths } from '../paths.ts'
 import { policyProxyAnswer } from '../network/policy-proxy.ts'
 import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
+import { FurtherFolders } from './further-folders.ts'
 import { SetUp } from './set-up.ts'
 import type { Decided, Finding } from './set-up.ts'
 import { isMeteredTold } from '../network/metered-network.ts'
@@ -37,7 +39,7 @@ import { personPlace } from '../settings/person-place.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
 import type { Target, TargetEnd } from './stage.ts'
 import { serverOrigin } from '../settings/display-names.ts'
-import { createStartRun } from './create-uploader.ts'
+import { createStartRun, needsAnotherRun } from './create-uploader.ts'
 import type { SpokenLanguage } from '../spoken-language.ts'
 import { startNotices, unwrittenSettingsWords } from './start-notices.ts'
 import { systemKeyStorage } from '../settings/safe-storage.ts'
@@ -47,6 +49,7 @@ export type Uploading = {
   readonly lifecycle: UploaderLifecycle
   readonly setUp: SetUp
   readonly settings: SettingsService
+  readonly folders: FurtherFolders
   readonly added: AddedFiles
   readonly proxies: Proxies
 }
@@ -76,18 +79,7 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     clock,
     log,
   })
-  const startRun = createStartRun({
-    dataFolder: own.data,
-    allowLoopback: words.allowLoopback,
-    quietMs: words.quietMs,
-    agentFor: (url) => proxies.agentFor(url),
-    policy: () => policy.current(),
-    findWay: (server) => proxies.learn([server, ...uploadOrigins(policy)]),
-    language,
-    systemTrash: (absolute) => shell.trashItem(absolute),
-    personPlace: (server) => personPlace(keys, server),
-    log,
-  })
+  const startRun = makeStartRun(parts, proxies, keys)
   const notices = startNotices(
     {
       settings: store.found,
@@ -113,15 +105,41 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     write: (change) => store.change(change),
     managed: () => store.managed(),
     about: { ...about, parts: partsOf(about, process.versions) },
-    builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
+    builtInRules: () =>
+      builtInRules.map(({ pattern, madeBy }) => ({
+        pattern: visibleName(pattern),
+        madeBy: madeByWords(madeBy, language),
+      })),
     setAutostart: (isOn) => setAutostart(isOn, log),
     readAutostart,
     isMeteredTold,
     applySpeed: () => lifecycle.controls.applySpeed(),
     applyLanguage: parts.applyLanguage,
+    needsAnotherRun,
     restart: () => void lifecycle.restart(),
+    troubleOf: (into) => lifecycle.run()?.refused.get(into) ?? null,
   })
-  return { store, lifecycle, setUp, settings, added: makeAdded(parts, lifecycle), proxies }
+  const folders = makeFolders(parts, lifecycle)
+  return { store, lifecycle, setUp, settings, folders, added: makeAdded(parts, lifecycle), proxies }
+}
+
+function makeStartRun(
+  { language, log, own, policy, words }: UploadingParts,
+  proxies: Proxies,
+  keys: Pick<DeviceKeyStore, 'keyFor' | 'keep'>,
+): StartRun {
+  return createStartRun({
+    dataFolder: own.data,
+    allowLoopback: words.allowLoopback,
+    quietMs: words.quietMs,
+    agentFor: (url) => proxies.agentFor(url),
+    policy: () => policy.current(),
+    findWay: (server) => proxies.learn([server, ...uploadOrigins(policy)]),
+    language,
+    systemTrash: (absolute) => shell.trashItem(absolute),
+    personPlace: (server) => personPlace(keys, server),
+    log,
+  })
 }
 
 /** True when a person set it up before, and no key comes with the command line. */
@@ -228,15 +246,31 @@ async function checkOwnApart(folder: string, own: OwnPaths, language: Language):
     : checkFolder(folder, own.profile, language)
 }
 
+function makeFolders(parts: UploadingParts, lifecycle: UploaderLifecycle): FurtherFolders {
+  const { askFolder, language, own, store } = parts
+  return new FurtherFolders({
+    read: () => store.read(),
+    write: (change) => store.change(change),
+    isDecided: () => store.managed().furtherFolders !== undefined,
+    dataFolder: own.data,
+    askFolder,
+    checkFolder: (folder) => checkOwnApart(folder, own, language),
+    rows: () => lifecycle.run()?.uploader.rows() ?? [],
+    restart: () => lifecycle.restart(),
+    language,
+  })
+}
+
 function makeAdded({ ask, store, own, clock, language }: UploadingParts, lifecycle: UploaderLifecycle): AddedFiles {
   const places = { home: homedir(), own: [own.folder, own.profile], platform: process.platform }
   return new AddedFiles(
     () => {
       const run = lifecycle.run()
-      const { folder, graceSeconds } = store.read()
+      const { folder, furtherFolders, graceSeconds } = store.read()
       if (run === null || folder === null) return null
       return {
         folder,
+        further: furtherFolders.map((one) => one.folder),
         hasGrace: graceSeconds > 0,
         unsent: (paths) => unsentOf(paths, run.uploader.rows()),
         rescan: () => run.uploader.rescan(),

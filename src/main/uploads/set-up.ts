@@ -6,7 +6,7 @@ import type { Language } from '#shared/messages/language.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Target, TargetEnd } from './stage.ts'
 import type { TokenInUse } from '#uploader/sign-in/person.ts'
-import type { SignedInHere } from './sign-in-here.ts'
+import type { SignedInHere } from './sign-in/sign-in-here.ts'
 import type { ServerKey } from '../settings/device-key.ts'
 import { serverOrigin, shownFolder } from '../settings/display-names.ts'
 
@@ -14,7 +14,8 @@ export type Finding = { readonly check: string; readonly ok: boolean; readonly t
 
 /** The key, or why there is none, in a sentence. */
 export type Enrolled =
-  { readonly kind: 'key'; readonly key: string } | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'refused'; readonly text: string }
 
 export type FileCount = {
   readonly files: number

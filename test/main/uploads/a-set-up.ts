@@ -4,7 +4,7 @@ import type { ServerKey } from '#main/settings/device-key.ts'
 import type { Target, TargetEnd } from '#main/uploads/stage.ts'
 import { SetUp } from '#main/uploads/set-up.ts'
 import type { Beginning, Decided, Enrolled, Finding } from '#main/uploads/set-up.ts'
-import type { SignedInHere } from '#main/uploads/sign-in-here.ts'
+import type { SignedInHere } from '#main/uploads/sign-in/sign-in-here.ts'
 import { createHandClock } from '../hand-clock.ts'
 
 export const good: readonly Finding[] = [

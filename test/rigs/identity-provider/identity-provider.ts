@@ -1,5 +1,4 @@
 // A company's identity provider: the real `oidc-provider`, on a port of its own, with keys that the test knows and can change.
-/// <reference path="./oidc-provider.d.ts" />
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -151,7 +150,7 @@ async function makeProvider(issuer: string, key: SigningKey, { accessSeconds = 6
     },
     // A grant has a life of its own, which no refresh makes longer.
     ttl: {
-      AccessToken: 600,
+      AccessToken: accessSeconds,
       RefreshToken: 90 * days,
       Grant: 90 * days,
       Session: days,

@@ -24,7 +24,7 @@ import type { Rules } from '../../policy-options.ts'
 import type { Printer } from '../../output/printer.ts'
 import { readTokenFile } from '../../token-file.ts'
 import { readToken, troubleWords } from '../first-contact.ts'
-import { readNetwork, trustSystemAuthorities } from '../network.ts'
+import { readNetwork, trustSystemAuthorities, useClientCertificate } from '../network.ts'
 import { exitCodes } from '../run.ts'
 
 /**
@@ -49,8 +49,10 @@ export async function runSignIn(
   if (await isSomethingElse(tokenFile, say))
     return refuse('token_file_taken', say('signIn.fileTaken', { file: visibleName(tokenFile) }))
   if (command.code !== null && !isEnrolmentCode(command.code)) return refuse('code_unreadable', say('enrol.unreadable'))
-  const untrusted = trustSystemAuthorities(rules.extraCaFile)
+  const untrusted = trustSystemAuthorities(rules.extraCaFile, language)
   if (untrusted !== null) printer.warning(untrusted)
+  const unshown = useClientCertificate(process.env, server, rules.clientCertificate, say)
+  if (unshown !== null) printer.warning(unshown)
   const ask = { server, allowLoopback, agentFor: network.agentFor, language, signal: stop }
   if (command.code !== null) return signInByCode(ask, command.code, tokenFile, printer)
   const way = await findWay(ask)

@@ -15,10 +15,11 @@ export async function runSignOut(
   { allowLoopback, tokenFile }: SignOutCommand,
   rules: Rules,
   printer: Printer,
-  { say }: Language,
+  language: Language,
 ): Promise<number> {
+  const { say } = language
   const file = visibleName(tokenFile)
-  const untrusted = trustSystemAuthorities(rules.extraCaFile)
+  const untrusted = trustSystemAuthorities(rules.extraCaFile, language)
   if (untrusted !== null) printer.warning(untrusted)
   const agentFor = agentOf(readNetwork(process.env, '', say, rules.proxy))
   const end = await signOut(tokenFile, keyFile(tokenFile), { agentFor, allowLoopback })

@@ -63,6 +63,7 @@ async function signIn(page: Page, idp: IdentityProvider, nextAddress: () => Prom
 }
 
 test('with the company account, in the browser', async ({ world }) => {
+  test.setTimeout(180_000)
   const { company } = world
   const idp = await startIdentityProvider({ accessSeconds: 4 })
   const server = await serverWithAccounts(world, idp)
