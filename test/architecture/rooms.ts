@@ -48,6 +48,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['cancel'],
       ['limits', 'ports', 'events', 'sent-as', 'done-state', 'unconfirmed'],
       ['upload'],
+      ['packed'],
       ['root-states'],
       ['queue'],
       ['*'],
@@ -135,7 +136,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     floors: [
       ['clock', 'devices', 'problems', 'outbound', 'token-bucket', 'young-garbage'],
       ['audit', 'dropbox', 'fleet'],
-      ['operator'],
+      ['operator', 'rules'],
       ['links'],
       ['relays', 'confirm', 'open-api', 'sign-in'],
       ['config'],
