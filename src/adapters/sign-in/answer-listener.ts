@@ -1,12 +1,12 @@
 // This folder: a person signs in at the company's identity provider and stays signed in (docs/decisions/0036-sign-in.md).
 
 // Where the provider's answer comes back to: a port of this computer that hears one answer, shows the browser a page, and is gone.
-import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { onAbort } from '#engine/cancel.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
+import { http } from '../http/node-http.ts'
 
 /** What the browser shows at the end. The texts are for people, in their language. */
 export type AnswerPages = {
@@ -42,7 +42,7 @@ export async function listenForAnswer(state: string, pages: AnswerPages): Promis
   const { promise, resolve } = Promise.withResolvers<Answer>()
   let origin = ''
   let isHeard = false
-  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 10_000 }, (request, response) => {
+  const server = http.createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 10_000 }, (request, response) => {
     const url = answerIn(request, origin)
     if (url === null || isHeard) return void response.writeHead(404, headers).end()
     if (url.searchParams.get('state') !== state) return void response.writeHead(400, headers).end()

@@ -1,7 +1,7 @@
 // The set-up: what is checked, what is remembered, and who sees the key.
 import { describe, expect, it } from 'vitest'
 import type { Beginning, Decided } from '#main/uploads/set-up.ts'
-import { aSetUp as aRig, good } from '../a-set-up.ts'
+import { aSetUp as aRig, good } from './a-set-up.ts'
 
 const entry = { server: ' https://uploads.example/ ', key: ' typed-key ' }
 
