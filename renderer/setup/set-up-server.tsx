@@ -22,6 +22,8 @@ type Props = {
 type Check =
   | { readonly kind: 'none' }
   | { readonly kind: 'running' }
+  /** The person is in the browser. */
+  | { readonly kind: 'signing_in' }
   | { readonly kind: 'answered'; readonly answer: RequestReply<'checkServer'> }
 
 export function ServerStep({ server, hasKey, isDecided, canLeave, onUsable }: Props): ReactElement {
@@ -39,9 +41,12 @@ export function ServerStep({ server, hasKey, isDecided, canLeave, onUsable }: Pr
       return
     }
     if (!isComplete || check.kind === 'running') return
-    setCheck({ kind: 'running' })
-    const entry = { server: address.trim(), key: key.trim() }
-    const answered = model.bridge.checkServer(entry).then(
+    ask('running', model.bridge.checkServer({ server: address.trim(), key: key.trim() }))
+  }
+
+  function ask(kind: 'running' | 'signing_in', asked: Promise<RequestReply<'checkServer'>>): void {
+    setCheck({ kind })
+    const answered = asked.then(
       (answer) => setCheck({ kind: 'answered', answer }),
       (failure: unknown) => {
         setCheck({ kind: 'none' })
@@ -76,6 +81,14 @@ export function ServerStep({ server, hasKey, isDecided, canLeave, onUsable }: Pr
         />
         {isDecided ? <span className="quiet field-hint">{say('settings.managedServer')}</span> : null}
       </label>
+      <button
+        type="button"
+        className="button"
+        disabled={address.trim() === '' || check.kind === 'running' || isUsable}
+        onClick={() => ask('signing_in', model.bridge.signIn({ server: address.trim() }))}
+      >
+        {check.kind === 'signing_in' ? say('setUp.signingIn') : say('setUp.signIn')}
+      </button>
       <label className="field">
         <span className="field-label">{say('setUp.key')}</span>
         <input
@@ -101,7 +114,11 @@ export function ServerStep({ server, hasKey, isDecided, canLeave, onUsable }: Pr
         ) : null}
         <span className="spring" />
         <span className="spring" />
-        <button type="submit" className="button is-primary" disabled={!isComplete || check.kind === 'running'}>
+        <button
+          type="submit"
+          className="button is-primary"
+          disabled={(!isComplete && !isUsable) || check.kind === 'running'}
+        >
           {buttonWords(check)}
         </button>
       </div>
@@ -111,7 +128,7 @@ export function ServerStep({ server, hasKey, isDecided, canLeave, onUsable }: Pr
 
 function buttonWords(check: Check): string {
   if (check.kind === 'running') return say('setUp.checking')
-  if (check.kind === 'none') return say('setUp.check')
+  if (check.kind === 'none' || check.kind === 'signing_in') return say('setUp.check')
   return check.answer.usable ? say('general.carryOn') : say('setUp.checkAgain')
 }
 

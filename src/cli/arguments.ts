@@ -12,7 +12,7 @@ import { alsoOf, graceOf, historyDaysOf, keptOf, largeFilesOf } from './number-o
 import type { FurtherFolder } from '#shared/folders/further-folders.ts'
 import type { Kept } from './number-options.ts'
 import { parsePolicy, parseSupport, type PolicyCommand, type SupportCommand } from './policy-arguments.ts'
-import { parseSignIn, type SignInCommand } from './sign-in-arguments.ts'
+import { keyPlaceOf, parseSignIn, parseSignOut, type SignInCommand, type SignOutCommand } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
 import { commandList, requiredOf, slipWords, wrongDecide } from './wrong-words.ts'
 import type { ServerOptions } from './sign-in-arguments.ts'
@@ -92,6 +92,7 @@ export type Command =
   | SupportCommand
   | WhyCommand
   | SignInCommand
+  | SignOutCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }
@@ -137,7 +138,8 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   why: { data: text, json: flag },
   'support-bundle': { ...server, data: text, to: text, folder: text, settings: text, 'with-names': flag, json: flag },
   policy: { report: flag, check: text, settings: text, json: flag },
-  'sign-in': { ...server, code: text, json: flag },
+  'sign-in': { ...server, data: text, code: text, json: flag },
+  'sign-out': { data: text, 'token-file': text, 'allow-loopback': flag, json: flag },
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -169,6 +171,11 @@ export function parseArguments(
   }
 }
 
+/** The commands that look at the key, wherever it is. */
+function needsKey(name: CommandName): boolean {
+  return ['watch', 'send', 'doctor', 'sign-in', 'sign-out'].includes(name)
+}
+
 function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(optionsOf, name)
 }
@@ -196,7 +203,10 @@ function complete(
   if (name === 'history') return asked(parseHistory(values, say))
   if (name === 'policy') return asked(parsePolicy(values, say))
   if (name === 'support-bundle') return asked(parseSupport(values, say))
+  if (needsKey(name) && keyPlaceOf(values) === '')
+    return wrong(say('command.needs', { command: name, option: '--token-file' }))
   if (name === 'sign-in') return asked(parseSignIn(values, say))
+  if (name === 'sign-out') return asked(parseSignOut(values))
   const decideWrong = name === 'decide' ? wrongDecide(values, say) : null
   if (decideWrong !== null) return wrong(decideWrong)
   if (values['history-days'] !== undefined && historyDaysOf(values) === null)
@@ -222,7 +232,7 @@ function complete(
 }
 
 function commandFrom(
-  name: Exclude<CommandName, 'history' | 'policy' | 'sign-in' | 'support-bundle'>,
+  name: Exclude<CommandName, 'history' | 'policy' | 'sign-in' | 'sign-out' | 'support-bundle'>,
   values: Values,
   files: readonly string[],
   read: Pick<WatchCommand, 'also' | 'speed'>,
@@ -231,7 +241,7 @@ function commandFrom(
   const json = values['json'] === true
   const reach = {
     server: said('server'),
-    tokenFile: said('token-file'),
+    tokenFile: keyPlaceOf(values),
     allowLoopback: values['allow-loopback'] === true,
   }
   switch (name) {

@@ -22,7 +22,8 @@ import { runSupportBundle } from './support/support-bundle.ts'
 import { runPolicy } from './commands/policy.ts'
 import { exitCodes } from './commands/run.ts'
 import { runSend } from './commands/send.ts'
-import { runSignIn } from './commands/sign-in.ts'
+import { runSignIn } from './commands/sign-in/sign-in.ts'
+import { runSignOut } from './commands/sign-in/sign-out.ts'
 import { runStatus } from './commands/status.ts'
 import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
@@ -98,6 +99,8 @@ async function runCommand(command: Command, { words, language, policy }: Given):
       return runWhy(command, printer(), out, language)
     case 'sign-in':
       return runSignIn(command, rulesOf(policy), printer(), stop, language)
+    case 'sign-out':
+      return runSignOut(command, rulesOf(policy), printer(), language)
     case 'doctor':
       return runDoctor(command, policy, out, stop, language)
     case 'support-bundle':

@@ -4,16 +4,17 @@ import { languageTags } from '#shared/messages/languages.ts'
 import type { usageTexts } from '#shared/messages/en/outside/usage.ts'
 
 const calls = [
-  'watch --folder DIR [--also INTO=[RULE:]DIR] --server URL --token-file F --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--grace SECONDS] [--yes] [--dry-run] [--json] [--allow-loopback]',
-  'send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--large-files N] [--history-days N] [--json] [--allow-loopback]',
+  'watch --folder DIR [--also INTO=[RULE:]DIR] --server URL [--token-file F] --data DIR [--once] [--replace-by-name] [--after-upload keep|sent|trash] [--adopt] [--follow-link] [--limit SPEED] [--timetable TIMES] [--large-files N] [--history-days N] [--grace SECONDS] [--yes] [--dry-run] [--json] [--allow-loopback]',
+  'send FILE... --server URL [--token-file F] --data DIR [--limit SPEED] [--large-files N] [--history-days N] [--json] [--allow-loopback]',
   'adopt --data DIR [--folder DIR] [--json]',
   'decide --data DIR [--send | --leave-out] [--in FOLDER] [--json]',
   'undo --data DIR [--json]',
   'status --data DIR [--json]',
   'history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]',
   'why PATH --data DIR [--json]',
-  'sign-in --server URL --token-file F [--code CODE] [--json] [--allow-loopback]',
-  'doctor --server URL --token-file F [--folder DIR] [--also INTO=DIR] [--data DIR] [--json] [--allow-loopback]',
+  'sign-in --server URL [--data DIR] [--token-file F] [--code CODE] [--json] [--allow-loopback]',
+  'sign-out [--data DIR] [--token-file F] [--json] [--allow-loopback]',
+  'doctor --server URL [--data DIR] [--token-file F] [--folder DIR] [--also INTO=DIR] [--json] [--allow-loopback]',
   'policy --report [--settings FILE] [--json]',
   'policy --check FILE [--json]',
   'support-bundle --data DIR --to FILE [--folder DIR] [--settings FILE] [--server URL --token-file F] [--with-names] [--json] [--allow-loopback]',

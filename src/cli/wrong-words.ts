@@ -15,6 +15,7 @@ const commandNames = [
   'doctor',
   'policy',
   'sign-in',
+  'sign-out',
   'support-bundle',
 ] as const
 
@@ -52,9 +53,9 @@ export function wrongDecide(values: Values, say: Say): string | null {
 export function requiredOf(name: CommandName): readonly string[] {
   switch (name) {
     case 'watch':
-      return ['folder', 'server', 'token-file', 'data']
+      return ['folder', 'server', 'data']
     case 'send':
-      return ['server', 'token-file', 'data']
+      return ['server', 'data']
     case 'adopt':
     case 'decide':
     case 'undo':
@@ -64,8 +65,9 @@ export function requiredOf(name: CommandName): readonly string[] {
       return ['data']
     case 'doctor':
     case 'sign-in':
-      return ['server', 'token-file']
+      return ['server']
     case 'policy':
+    case 'sign-out':
       return []
     case 'support-bundle':
       return ['data', 'to']

@@ -12,7 +12,7 @@ import type { BuiltPaths } from './paths.ts'
 import type { PolicyWatch } from './policy/policy-watch.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
 import type { Updates, UpdateStep } from './updates/updates.ts'
-import type { Uploading } from './uploads/compose.ts'
+import type { Uploading } from './uploads/uploading.ts'
 import type { QueueWindow } from './window/window.ts'
 
 type Parts = {

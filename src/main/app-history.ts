@@ -9,7 +9,7 @@ import { SentFiles } from './history/sent-files.ts'
 import type { SystemActs } from './ipc/handlers.ts'
 import type { OwnPaths } from './paths.ts'
 import { watchedFolders } from './settings/watched-folders.ts'
-import type { Uploading } from './uploads/compose.ts'
+import type { Uploading } from './uploads/uploading.ts'
 import type { QueueWindow } from './window/window.ts'
 
 type Parts = {

@@ -9,7 +9,7 @@ import type { Managed } from './policy/under-policy.ts'
 import { watchedFolders } from './settings/watched-folders.ts'
 import { ItReports } from './support/it-reports.ts'
 import { SupportBundles } from './support/support-bundles.ts'
-import type { Uploading } from './uploads/compose.ts'
+import type { Uploading } from './uploads/uploading.ts'
 import type { QueueWindow } from './window/window.ts'
 
 type Parts = Pick<Managed, 'lookForPolicy'> & {

@@ -35,8 +35,9 @@ export const waitingReasons = [
   'tls_untrusted', // the certificate is not trusted; nothing was sent
   'client_certificate_refused', // the company server wants a certificate of this computer, or another one
   'proxy_auth_required', // a proxy wants a name and password
-  'sign_in_needed', // the company server does not accept our token
+  'sign_in_needed', // the company server does not accept our token, or the person is signed out
   'update_required', // the company server wants a newer Outbox than this one
+  'sign_in_unavailable', // the identity provider does not answer, so nobody can say whether the person is signed in
   'dropbox_unreachable', // Dropbox does not answer
   'dropbox_busy', // Dropbox asked us to slow down (429, 503)
   'dropbox_error', // Dropbox failed (other 5xx)
@@ -168,6 +169,7 @@ export const reasonFacts = {
   proxy_auth_required: allNeedPerson,
   sign_in_needed: allNeedPerson,
   update_required: allNeedPerson,
+  sign_in_unavailable: allWait,
   dropbox_unreachable: allWait,
   dropbox_busy: { ...allWait, refusesSends: true },
   dropbox_error: allWait,

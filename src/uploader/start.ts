@@ -3,6 +3,7 @@ import { chooseFiles } from '#adapters/folder/chosen-files.ts'
 import { createClock } from '#adapters/system/clock.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
+import type { TokenInUse } from '#adapters/http/token-in-use.ts'
 import { openDataFolder } from '#adapters/system/data-folder.ts'
 import type { HeldFolder } from '#adapters/system/data-folder.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
@@ -64,7 +65,8 @@ export type UploadFrom =
 export type UploaderOptions = {
   readonly from: UploadFrom
   readonly server: string
-  readonly token: string
+  /** The computer's own token, or the tokens of a person who is signed in (see `sign-in`). */
+  readonly token: string | TokenInUse
   /** Where the token is kept, if in a file: it must not be among what is sent. */
   readonly tokenFile?: string
   /** The token as it is kept now; asked for when the company server refuses the known one. Null where it cannot be read. */
@@ -124,7 +126,7 @@ const defaultSendSlots = 3
 export async function startUploader(options: UploaderOptions): Promise<StartAnswer> {
   const server = parseServerUrl(options.server, { allowLoopback: options.allowLoopback })
   if (server.kind === 'refused') return refused({ kind: 'server_address', because: server.because })
-  if (!isToken(options.token)) return refused({ kind: 'token_unusable' })
+  if (typeof options.token === 'string' && !isToken(options.token)) return refused({ kind: 'token_unusable' })
   const choice = await prepareIntake(options)
   if (choice.kind === 'refused') return choice
   const betrayed = await tokenAmongSent(options)

@@ -17,6 +17,7 @@ test('each line of the usage is a command line that is understood', () => {
       'history',
       'why',
       'sign-in',
+      'sign-out',
       'doctor',
       'policy',
       'policy',

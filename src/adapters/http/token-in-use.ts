@@ -1,16 +1,31 @@
 // The token that questions carry: the one that was given at the start, until the company server refuses it and another one can
 // be had.
+import { deviceIdHeader } from '#shared/contract/sign-in/sign-in-api.ts'
 
 /** True for a text that can be sent as a bearer token: 1 to 4,096 visible ASCII characters. */
 export function isToken(text: string): boolean {
   return /^[\x21-\x7e]{1,4096}$/.test(text)
 }
 
+/** There is no token to ask with now, and why. */
+export type NoToken = {
+  readonly kind: 'later'
+  readonly reason: 'sign_in_needed' | 'sign_in_unavailable'
+  readonly afterMs: number | null
+}
+
 export interface TokenInUse {
+  /** Which computer of a person this is; left out where the token is the computer's own. */
+  readonly deviceId?: string
   /** The token for the next question. After a refusal it is fetched anew first; the known one stays where there is no other. */
-  current(): Promise<string>
+  current(): Promise<string | NoToken>
   /** Hears each answer to a question that carried it. */
   heard(answer: { readonly kind: string; readonly reason?: string }): void
+}
+
+/** The headers that say who asks. */
+export function identifying(token: string, { deviceId }: TokenInUse): Record<string, string> {
+  return { authorization: `Bearer ${token}`, ...(deviceId === undefined ? {} : { [deviceIdHeader]: deviceId }) }
 }
 
 /** `renew` answers the token as it is kept now, null where it cannot be read; it must not throw. */

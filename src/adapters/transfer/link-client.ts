@@ -4,7 +4,8 @@ import { assert } from '#shared/assert.ts'
 import { bodyOf, httpLimits } from '../http/client.ts'
 import { readCheckAnswer, readLinkAnswer, readMeAnswer, notOffered, readRouteAnswer } from './parse-replies.ts'
 import { aboutThisFile, type Reached } from './second-look.ts'
-import { createTokenInUse, isToken } from '../http/token-in-use.ts'
+import { createTokenInUse, identifying, isToken } from '../http/token-in-use.ts'
+import type { TokenInUse } from '../http/token-in-use.ts'
 import { createAsks } from './link-requests.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { LinkService } from '#engine/ports.ts'
@@ -27,8 +28,8 @@ export { isToken } from '../http/token-in-use.ts'
 export type LinkClientOptions = {
   /** From `parseServerUrl`. */
   readonly serverUrl: URL
-  /** The device's token: visible ASCII (see `isToken`). */
-  readonly token: string
+  /** The device's token: visible ASCII (see `isToken`); or the tokens of a person who is signed in. */
+  readonly token: string | TokenInUse
   /** The token as it is kept now, asked for after the company server refused the known one; null where there is none. */
   readonly renewToken?: () => Promise<string | null>
   /** Where the links that the server hands out may lead. */
@@ -57,7 +58,8 @@ export interface LinkClient extends LinkService {
 
 /** Makes the link service of one company server. Failures are answers; none of them contains the token or a link. */
 export function createLinkClient(options: LinkClientOptions): LinkClient {
-  assert(isToken(options.token), 'the token can be sent in a header')
+  const { token: given } = options
+  assert(typeof given !== 'string' || isToken(given), 'the token can be sent in a header')
   const { now, linkRules } = options
   const asks = createAsks({
     now,
@@ -69,7 +71,7 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
 
   /** What the server told of itself last; before that no file is sent through a relay. */
   let limits: SizeLimits = { directMaxBytes: Infinity, relayMaxBytes: 0 }
-  const tokenInUse = createTokenInUse(options.token, options.renewToken ?? null)
+  const tokenInUse = typeof given === 'string' ? createTokenInUse(given, options.renewToken ?? null) : given
 
   /** Each question has a key of its own, by which the server knows a repeated try, and we our answer. */
   async function askAbout<Answer extends LinkAnswer | CheckAnswer>(
@@ -80,16 +82,18 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
   ): Promise<Answer | Later | Intercepted> {
     const key = randomUUID()
     const token = await tokenInUse.current()
+    if (typeof token !== 'string') return token
+    const who = identifying(token, tokenInUse)
     const asked: Asked = { path: body.path, contentHash: body.contentHash, key }
-    const request = postRequest(options, token, { route, key, body })
+    const request = postRequest(options, who, { route, key, body })
     const answer = await asks.ask({ ...meaning, asked, request }, signal)
     tokenInUse.heard(answer)
-    return aboutThisFile(answer, () => askWithoutFile(route, token, signal))
+    return aboutThisFile(answer, () => askWithoutFile(route, who, signal))
   }
 
   /** A question without content: the server refuses it, makes no link and asks Dropbox nothing. */
-  function askWithoutFile(route: string, token: string, signal: CancelSignal): Promise<Reached> {
-    const request = postRequest(options, token, { route, key: randomUUID(), body: {} })
+  function askWithoutFile(route: string, who: Who, signal: CancelSignal): Promise<Reached> {
+    const request = postRequest(options, who, { route, key: randomUUID(), body: {} })
     const read = (answer: HttpAnswer) => reached(answer, now())
     return asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
   }
@@ -110,17 +114,34 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
       )
     },
     async me(signal) {
-      const url = new URL('/v1/me', options.serverUrl)
-      const headers = headersOf(options, await tokenInUse.current())
-      const request = { url, method: 'GET', headers, body: null, onBytes: null } as const
-      const read = (answer: HttpAnswer) => readMeAnswer(answer, now())
-      const answer = await asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
-      tokenInUse.heard(answer)
+      const answer = await askMe(options, asks, tokenInUse, signal)
       if (answer.kind === 'known') limits = answer.me
       return answer
     },
     close: () => asks.close(),
   }
+}
+
+async function askMe(
+  options: LinkClientOptions,
+  asks: ReturnType<typeof createAsks>,
+  tokenInUse: TokenInUse,
+  signal: CancelSignal,
+): Promise<MeAnswer> {
+  const token = await tokenInUse.current()
+  if (typeof token !== 'string') return token
+  const headers = headersOf(options, identifying(token, tokenInUse))
+  const request = {
+    url: new URL('/v1/me', options.serverUrl),
+    method: 'GET',
+    headers,
+    body: null,
+    onBytes: null,
+  } as const
+  const read = (answer: HttpAnswer) => readMeAnswer(answer, options.now())
+  const answer = await asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
+  tokenInUse.heard(answer)
+  return answer
 }
 
 /** The server asks Dropbox before it answers, with a limit of its own well below this. */
@@ -143,6 +164,9 @@ function routeFor(sizeBytes: number, limits: SizeLimits, rules: LinkRules): Link
     : { route: '/v1/links', read: (answer, nowMs) => readLinkAnswer(answer, rules, nowMs) }
 }
 
+/** The headers that say who asks. */
+type Who = Readonly<Record<string, string>>
+
 type Post = { readonly route: string; readonly key: string; readonly body: object }
 
 type LinkQuestion = Parameters<LinkService['link']>[0]
@@ -159,21 +183,21 @@ function linkRequest({ path, fingerprint, replaces }: LinkQuestion, nowMs: numbe
   }
 }
 
-function postRequest(asker: LinkClientOptions, token: string, { body, key, route }: Post): HttpRequest<never> {
+function postRequest(asker: LinkClientOptions, who: Who, { body, key, route }: Post): HttpRequest<never> {
   return {
     url: new URL(route, asker.serverUrl),
     method: 'POST',
-    headers: { ...headersOf(asker, token), 'content-type': 'application/json', 'idempotency-key': key },
+    headers: { ...headersOf(asker, who), 'content-type': 'application/json', 'idempotency-key': key },
     body: bodyOf(Buffer.from(JSON.stringify(body))),
     onBytes: null,
   }
 }
 
 /** What every question says of who asks. */
-function headersOf({ status }: LinkClientOptions, token: string): Record<string, string> {
+function headersOf({ status }: LinkClientOptions, who: Who): Record<string, string> {
   const told = status?.() ?? null
   const own = told === null ? {} : { [statusHeader]: told }
-  return { accept: 'application/json', authorization: `Bearer ${token}`, ...own }
+  return { accept: 'application/json', ...who, ...own }
 }
 
 /**

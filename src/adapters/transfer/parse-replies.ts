@@ -9,6 +9,7 @@ import {
   type CheckReply,
   type ProblemCode,
 } from '#shared/contract/link-api.ts'
+import type { SignInProblemCode } from '#shared/contract/sign-in/sign-in-api.ts'
 import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
 import { parseRetryAfter } from '#shared/http/retry-after.ts'
 import { jsonOf } from './answer-json.ts'
@@ -169,6 +170,7 @@ function troubleReason(status: number, code: string | null): WaitingReason {
   if (told !== undefined) return told
   if (code === ('server_disk_full' satisfies RelayProblemCode)) return 'server_disk_full'
   if (code === ('dropbox_sign_in' satisfies ProblemCode)) return 'server_error'
+  if (code === ('sign_in_unavailable' satisfies SignInProblemCode)) return 'sign_in_unavailable'
   if (status === 507) return 'dropbox_full'
   return status === 423 || status === 429 || status === 503 ? 'server_busy' : 'server_error'
 }

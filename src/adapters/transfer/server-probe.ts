@@ -1,6 +1,8 @@
 // One look at the company server for a person who wants to know what is wrong: can it be reached, is it trusted, does it
 // know us, is our clock right.
 import { bodyOf, createHttpClient, httpLimits } from '../http/client.ts'
+import { createTokenInUse, identifying } from '../http/token-in-use.ts'
+import type { TokenInUse } from '../http/token-in-use.ts'
 import { readMeAnswer, readRouteAnswer } from './parse-replies.ts'
 import { serverTimeMs } from './server-clock.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
@@ -24,7 +26,7 @@ export type ServerProbeOptions = {
   /** From `parseServerUrl`. */
   readonly serverUrl: URL
   /** From `isToken`. */
-  readonly token: string
+  readonly token: string | TokenInUse
   /** The computer's own clock, as wrong as it may be. */
   readonly wallNow: () => number
   readonly agentFor: AgentFor
@@ -34,23 +36,33 @@ export type ServerProbeOptions = {
 export async function probeServer(options: ServerProbeOptions, signal: CancelSignal): Promise<ServerProbe> {
   const http = createHttpClient({ agentFor: options.agentFor, limits: { ...httpLimits, headMs: patienceMs } })
   try {
-    const headers = { accept: 'application/json', authorization: `Bearer ${options.token}` }
+    const tokenInUse = typeof options.token === 'string' ? createTokenInUse(options.token, null) : options.token
+    const token = await tokenInUse.current()
+    // Without a token the question is asked all the same: it finds the server, and what is wrong on the way.
+    const who = typeof token === 'string' ? identifying(token, tokenInUse) : {}
+    const headers = { accept: 'application/json', ...who }
     const url = new URL('/v1/me', options.serverUrl)
     const outcome = await http.exchange<never>({ url, method: 'GET', headers, body: null, onBytes: null }, signal)
     if (outcome.kind === 'failed') return { kind: 'unreached', failure: outcome.failure }
     if (outcome.kind !== 'answered') return { kind: 'unreached', failure: 'cancelled' }
     const { answer } = outcome
     const serverMs = serverTimeMs(answer)
-    const me = readMeAnswer(answer, options.wallNow())
+    const read = readMeAnswer(answer, options.wallNow())
+    const me: MeAnswer = typeof token !== 'string' && isUnknownHere(read) ? token : read
     return {
       kind: 'answered',
       status: answer.status,
-      me: me.kind === 'not_offered' ? await askOtherRoutes(http, options, signal) : me,
+      me: me.kind === 'not_offered' ? await askOtherRoutes(http, who, options, signal) : me,
       clockAheadMs: serverMs === null ? null : serverMs - options.wallNow(),
     }
   } finally {
     http.close()
   }
+}
+
+/** Whether the server only says that it does not know who asks. */
+function isUnknownHere(answer: MeAnswer): boolean {
+  return answer.kind === 'later' && answer.reason === 'sign_in_needed'
 }
 
 /**
@@ -59,12 +71,13 @@ export async function probeServer(options: ServerProbeOptions, signal: CancelSig
  */
 async function askOtherRoutes(
   http: HttpClient,
-  { serverUrl, token, wallNow }: ServerProbeOptions,
+  who: Readonly<Record<string, string>>,
+  { serverUrl, wallNow }: ServerProbeOptions,
   signal: CancelSignal,
 ): Promise<MeAnswer | { readonly kind: 'not_company_server' }> {
   const headers = {
     accept: 'application/json',
-    authorization: `Bearer ${token}`,
+    ...who,
     'content-type': 'application/json',
   }
   for (const path of ['/v1/checks', '/v1/links']) {

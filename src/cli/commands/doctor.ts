@@ -35,13 +35,13 @@ export async function runDoctor(
   const rules = rulesOf(policy)
   print.ready()
   for (const fault of policy.faults) report({ check: 'policy', ok: false, text: faultWords(fault, language) })
-  const read = await readToken(command, language)
+  const { server, allowLoopback } = command
+  const network = readNetwork(process.env, server, say, rules.proxy)
+  const read = await readToken(command, network, language)
   const isRead = read.kind === 'token'
   const tokenText = isRead ? (read.warning ?? say('tokenFile.fine')) : read.words.text
   report({ check: 'token file', ok: isRead && read.warning === null, text: tokenText })
-  const { server, allowLoopback } = command
   const token = isRead ? read.token : null
-  const network = readNetwork(process.env, server, say, rules.proxy)
   if (network.kind === 'refused') report({ check: 'proxy', ok: false, text: network.because })
   else {
     if (network.proxy !== null) report({ check: 'proxy', ok: true, text: say('proxy.way', { proxy: network.proxy }) })

@@ -102,9 +102,9 @@ async function askLimits(
   signal: AbortSignal,
   language: Language,
 ): Promise<Limits | Refused> {
-  const read = await readToken(command, language)
-  if (read.kind === 'refused') return read
   const network = readNetwork(process.env, command.server, language.say, rules.proxy)
+  const read = await readToken(command, network, language)
+  if (read.kind === 'refused') return read
   if (network.kind === 'refused') return { kind: 'refused', words: { code: 'proxy_unusable', text: network.because } }
   trustSystemAuthorities(rules.extraCaFile, language)
   useClientCertificate(process.env, command.server, rules.clientCertificate, language.say)

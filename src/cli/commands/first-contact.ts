@@ -7,18 +7,39 @@ import { refusalWords } from '#uploader/refusals.ts'
 import type { RefusalWords } from '#uploader/refusals.ts'
 import type { ServerAsk } from '#uploader/doctor/server-status.ts'
 import { askServer, definiteTrouble } from '#uploader/doctor/server-status.ts'
+import { keyFile, keyInUse } from '#uploader/sign-in/person.ts'
+import type { TokenInUse } from '#uploader/sign-in/person.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
 import type { ServerOptions } from '../sign-in-arguments.ts'
 import { readTokenFile } from '../token-file.ts'
 import { ownVersion } from '#uploader/start.ts'
+import { agentOf } from './network.ts'
+import type { Network } from './network.ts'
 
 export type ReachAnswer =
-  | { readonly kind: 'token'; readonly token: string; readonly warning: string | null }
+  | { readonly kind: 'token'; readonly token: string | TokenInUse; readonly warning: string | null }
   | { readonly kind: 'refused'; readonly words: RefusalWords }
 
-/** Reads the token. */
-export async function readToken(options: ServerOptions, { say }: Language): Promise<ReachAnswer> {
-  const answer = await readTokenFile(options.tokenFile, say)
-  if (answer.kind === 'token') return answer
+/** Reads the token, or the sign-in of a person, and makes of it what questions carry. */
+export async function readToken(
+  { allowLoopback, server, tokenFile }: ServerOptions,
+  network: Network,
+  { say }: Language,
+): Promise<ReachAnswer> {
+  const answer = await readTokenFile(tokenFile, say)
+  if (answer.kind === 'token') {
+    const key = keyInUse(answer.token, server, keyFile(tokenFile), {
+      agentFor: agentOf(network),
+      allowLoopback,
+    })
+    if (key.kind === 'token') return { ...answer, token: key.token }
+    const file = visibleName(tokenFile)
+    const text =
+      key.kind === 'damaged'
+        ? say('signIn.damaged', { file })
+        : say('signIn.otherServer', { file, server: visibleName(key.server) })
+    return { kind: 'refused', words: { code: 'token_file', text } }
+  }
   return { kind: 'refused', words: { code: 'token_file', text: answer.text } }
 }
 
@@ -28,7 +49,7 @@ export async function readToken(options: ServerOptions, { say }: Language): Prom
  */
 export async function refuseHopeless(
   options: ServerOptions & Pick<ServerAsk, 'agentFor'>,
-  token: string,
+  token: string | TokenInUse,
   stop: AbortSignal,
   language: Language,
 ): Promise<RefusalWords | null> {

@@ -57,6 +57,11 @@ function ruledEnvironment(environment: Environment, ruled: Rules['proxy']): Envi
   return ruled.value === 'none' ? {} : { https_proxy: ruled.value }
 }
 
+/** How addresses are reached; directly where the proxy cannot be used, which is told elsewhere. */
+export function agentOf(network: Network): (url: URL) => Agent | null {
+  return network.kind === 'usable' ? network.agentFor : () => null
+}
+
 const none = { kind: 'none' } as const
 
 /**

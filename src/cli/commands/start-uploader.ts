@@ -11,6 +11,7 @@ import type { UploadFrom } from '#uploader/start.ts'
 import type { ServerOptions } from '../sign-in-arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
+import { readTokenFile } from '../token-file.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
 import { beginAnew, exitCodes, runUploader, type policyChanged } from './run.ts'
 import type { Rules } from '../policy-options.ts'
@@ -45,9 +46,9 @@ export type RunAsk = {
 /** Answers the exit status, or that another policy asks for another run. */
 export async function beginRun(ask: RunAsk): Promise<number | typeof policyChanged> {
   const { command, language, printer, stop, once } = ask
-  const read = await readToken(command, language)
-  if (read.kind === 'refused') return refuse(printer, read.words)
   const network = readNetwork(process.env, command.server, language.say, ask.rules.proxy)
+  const read = await readToken(command, network, language)
+  if (read.kind === 'refused') return refuse(printer, read.words)
   if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })
   const untrusted = trustSystemAuthorities(ask.rules.extraCaFile, language)
   if (untrusted !== null) printer.warning(untrusted)
@@ -61,7 +62,8 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
     server: command.server,
     token: read.token,
     tokenFile: command.tokenFile,
-    renewToken: () => readAgain(command, language),
+    // A person's session reads its file itself.
+    ...(typeof read.token === 'string' ? { renewToken: () => readAgain(command, language) } : {}),
     allowLoopback: command.allowLoopback,
     agentFor,
     dataFolder: ask.data,
@@ -94,7 +96,7 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
 
 /** A new key is put into the same file: a running `watch` takes it. */
 async function readAgain(command: ServerOptions, language: Language): Promise<string | null> {
-  const read = await readToken(command, language)
+  const read = await readTokenFile(command.tokenFile, language.say)
   return read.kind === 'token' ? read.token : null
 }
 

@@ -15,7 +15,7 @@ export function createJsonPrinter(out: Output, errors: Output): Printer {
     progress: () => undefined,
     pace: (all) => line('progress', all),
     error: (code, text) => line('error', { code, text }),
-    notice: (code, text) => line('notice', { code, text }),
+    notice: (code, text, facts = {}) => line('notice', { ...facts, code, text }),
     // Not an event of the contract, and scripts must not stumble over it.
     warning: (text) => errors.write(`${text}\n`),
     summary: (summary) => line('summary', summary),

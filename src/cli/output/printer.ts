@@ -39,8 +39,8 @@ export interface Printer {
   /** How far a running Outbox is, once. */
   pace(all: Progress): void
   error(code: string, text: string): void
-  /** What a person should know although all goes on. `code` is for scripts. */
-  notice(code: string, text: string): void
+  /** What a person should know although all goes on. `code` and `facts` are for scripts. */
+  notice(code: string, text: string, facts?: Readonly<Record<string, unknown>>): void
   warning(text: string): void
   summary(summary: Summary, sentence: string): void
 }

@@ -81,8 +81,8 @@ async function serverFindings(
 ): Promise<readonly Finding[]> {
   if (reach === null) return []
   const { allowLoopback, server } = reach
-  const read = await readToken(reach, language)
   const network = readNetwork(process.env, server, language.say, rules.proxy)
+  const read = await readToken(reach, network, language)
   if (network.kind === 'refused') return [{ check: 'proxy', ok: false, text: network.because }]
   trustSystemAuthorities(rules.extraCaFile, language)
   const findings: Finding[] = []

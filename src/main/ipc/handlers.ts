@@ -136,12 +136,20 @@ function queueHandlers({ lifecycle, reports, settings, system }: HandlerParts): 
   }
 }
 
-type SetUpRequests = 'readSetUp' | 'checkServer' | 'chooseFolder' | 'finishSetUp' | 'beginSetUp' | 'startAgain'
+type SetUpRequests =
+  | 'readSetUp'
+  | 'checkServer'
+  | 'signIn'
+  | 'chooseFolder'
+  | 'finishSetUp'
+  | 'beginSetUp'
+  | 'startAgain'
 
 function setUpHandlers({ lifecycle, setUp }: HandlerParts): Pick<Handlers, SetUpRequests> {
   return {
     readSetUp: () => setUp.draft(),
     checkServer: (entry) => setUp.checkServer(entry),
+    signIn: ({ server }) => setUp.signIn(server),
     chooseFolder: () => setUp.chooseFolder(),
     finishSetUp: (existing) => setUp.finish(existing),
     beginSetUp() {

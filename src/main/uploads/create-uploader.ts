@@ -5,6 +5,8 @@ import type { QueueView } from '#uploader/queue-view/queue-view.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
+import { keyInUse } from '#uploader/sign-in/person.ts'
+import type { PersonKeyPlace, TokenInUse } from '#uploader/sign-in/person.ts'
 import { judgeFurther } from '#uploader/watched-folders.ts'
 import type { WatchedFolderAsk } from '#uploader/watched-folders.ts'
 import type { Uploader } from '#uploader/uploader.ts'
@@ -30,6 +32,8 @@ export type RunParts = {
   readonly language: Language
   /** Moves a file to the system's trash; rejects where it cannot. */
   readonly systemTrash: (absolute: string) => Promise<void>
+  /** Where the sign-in of a person at this server is kept. */
+  readonly personPlace: (server: string) => PersonKeyPlace
   readonly log: Log
 }
 
@@ -107,9 +111,11 @@ export function createStartRun(parts: RunParts): StartRun {
     const [closed] = closingFaults(parts.policy())
     if (closed !== undefined) return { kind: 'refused', code: 'policy', text: faultWords(closed, language) }
     await parts.findWay(ask.server)
+    const token = tokenOf(ask, parts)
+    if (token === null) return { kind: 'refused', code: 'key_missing', text: language.say('notBegun.key_missing') }
     const first = { folder: ask.folder, into: '', adopt: adoptOf(ask, '') }
     const { refused, watched } = await judgeFurther(first, furtherFrom(ask), parts.dataFolder)
-    const started = await startUploader(optionsFrom(ask, watched, parts))
+    const started = await startUploader(optionsFrom(ask, token, watched, parts))
     if (started.kind === 'refused')
       return { kind: 'refused', ...refusalWords(started.refusal, language) } satisfies RunAnswer
     const { uploader, notices } = started
@@ -118,6 +124,15 @@ export function createStartRun(parts: RunParts): StartRun {
     const view = uploader.openView(language)
     return { kind: 'started', run: { uploader, view, notices: said, refused: troubles } }
   }
+}
+
+/** Null for what was the sign-in of a person once, and is damaged. */
+function tokenOf(
+  { key, server }: RunAsk,
+  { agentFor, allowLoopback, personPlace }: RunParts,
+): string | TokenInUse | null {
+  const used = keyInUse(key, server, personPlace(server), { agentFor, allowLoopback })
+  return used.kind === 'token' ? used.token : null
 }
 
 function adoptOf({ adopted }: RunAsk, into: string): 'yes' | 'no' {
@@ -136,12 +151,17 @@ function furtherFrom(ask: RunAsk): readonly WatchedFolderAsk[] {
   }))
 }
 
-function optionsFrom(ask: RunAsk, further: readonly WatchedFolderAsk[], parts: RunParts): UploaderOptions {
+function optionsFrom(
+  ask: RunAsk,
+  token: string | TokenInUse,
+  further: readonly WatchedFolderAsk[],
+  parts: RunParts,
+): UploaderOptions {
   const { log } = parts
   return {
     from: { kind: 'folder', folder: ask.folder, adopt: adoptOf(ask, ''), further },
     server: ask.server,
-    token: ask.key,
+    token,
     allowLoopback: parts.allowLoopback,
     dataFolder: parts.dataFolder,
     alarm: (text) => log.alarm('uploader', { text }),

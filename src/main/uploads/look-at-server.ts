@@ -2,12 +2,15 @@
 import { english } from '#shared/messages/english.ts'
 import { decidedValue } from '#shared/policy/policy.ts'
 import { checkServer, type ServerCheck } from '#uploader/doctor/doctor.ts'
+import { keyInUse } from '#uploader/sign-in/person.ts'
 import { defaultUploadHosts } from '#uploader/start.ts'
 import type { StartWords } from '../arguments.ts'
 import type { Proxies } from '../network/proxies.ts'
 import type { ManagedStore } from '../policy/managed-settings.ts'
 import type { PolicyWatch } from '../policy/policy-watch.ts'
+import type { DeviceKeyStore } from '../settings/device-key.ts'
 import { serverOrigin } from '../settings/display-names.ts'
+import { personPlace } from '../settings/person-place.ts'
 import type { Finding } from './set-up.ts'
 
 type LookParts = { readonly policy: PolicyWatch; readonly words: StartWords }
@@ -15,18 +18,22 @@ type LookParts = { readonly policy: PolicyWatch; readonly words: StartWords }
 type Friends = {
   readonly store: ManagedStore
   readonly proxies: Proxies
-  readonly keyFor: (server: string) => string | null
+  readonly keys: Pick<DeviceKeyStore, 'keyFor' | 'keep'>
 }
 
 /** The same, of the company server that is set up, with the key at hand, in English; nothing where none is. */
 export async function* lookAtOwnServer(
   parts: LookParts,
-  { keyFor, proxies, store }: Friends,
+  { keys, proxies, store }: Friends,
   signal: AbortSignal,
 ): AsyncIterable<Finding> {
   const server = serverOrigin(store.read().server ?? '')
   if (server === null) return
-  yield* lookAtServer(parts, proxies, { server, token: keyFor(server), language: english, signal })
+  const key = keys.keyFor(server)
+  const network = { agentFor: (url: URL) => proxies.agentFor(url), allowLoopback: parts.words.allowLoopback }
+  const used = key === null ? null : keyInUse(key, server, personPlace(keys, server), network)
+  const token = used?.kind === 'token' ? used.token : null
+  yield* lookAtServer(parts, proxies, { server, token, language: english, signal })
 }
 
 export type Look = Pick<ServerCheck, 'server' | 'token' | 'language' | 'signal'>

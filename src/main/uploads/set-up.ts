@@ -5,6 +5,9 @@ import type { ExistingChoice, FolderChoice, ServerEntry, SetUpDraft } from '#sha
 import type { Language } from '#shared/messages/language.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Target, TargetEnd } from './stage.ts'
+import type { TokenInUse } from '#uploader/sign-in/person.ts'
+import type { SignedInHere } from './sign-in/sign-in-here.ts'
+import type { ServerKey } from '../settings/device-key.ts'
 import { serverOrigin, shownFolder } from '../settings/display-names.ts'
 
 export type Finding = { readonly check: string; readonly ok: boolean; readonly text: string }
@@ -36,15 +39,19 @@ export type SetUpParts = {
   /** The key at hand for a server, by its origin. */
   readonly keyFor: (origin: string) => string | null
   /** The doctor's look at a server. `signal` ends it early. */
-  readonly checkServer: (server: string, key: string, signal: AbortSignal) => AsyncIterable<Finding>
+  readonly checkServer: (server: string, key: string | TokenInUse, signal: AbortSignal) => AsyncIterable<Finding>
   /** A code from IT becomes a key, once; null where it is none. */
   readonly enrol: (server: string, typed: string, signal: AbortSignal) => Promise<Enrolled | null>
+  /** A person signs in with the company account. */
+  readonly signIn: (server: string, signal: AbortSignal) => Promise<SignedInHere>
   readonly checkFolder: (folder: string) => Promise<readonly Finding[]>
   /** Counts what would be sent. */
   readonly fileCount: (folder: string, signal: AbortSignal) => Promise<FileCount>
   /** The system's dialog; null when it was left. */
   readonly askFolder: (startAt: string | null) => Promise<string | null>
   readonly changeTo: (target: Target) => Promise<TargetEnd>
+  /** Keeps the sign-in and begins again with what is set up; false where that cannot be. */
+  readonly goOnWith: (serverKey: ServerKey) => Promise<boolean>
   readonly language: Language
   readonly clock: ShellClock
 }
@@ -94,8 +101,32 @@ export class SetUp {
     const findings: Finding[] = []
     for await (const finding of this.#parts.checkServer(server, used ?? '', signal)) findings.push(finding)
     if (used === null) findings.splice(0, findings.length, ...withoutKey(findings, this.#parts.language))
-    const usable = findings.length > 0 && findings.every(({ check, ok }) => ok || mayBeWrong.has(check))
+    const usable = isUsable(findings)
     if (usable && used !== null) this.#server = { server, key: typed === '' ? null : typed }
+    return { usable, findings: worthReading(findings) }
+  }
+
+  /**
+   * Signs a person in and checks the server with that. Where everything is set up already, the uploader begins again at once: it
+   * was only signed out. A check or a sign-in that is still under way is ended.
+   */
+  async signIn(typedServer: string): Promise<ServerFindings> {
+    const server = withScheme(typedServer.trim())
+    this.#check.abort()
+    this.#check = new AbortController()
+    const { signal } = this.#check
+    this.#server = null
+    const signed = await this.#parts.signIn(server, signal)
+    if (signed.kind === 'refused')
+      return { usable: false, findings: [{ check: 'sign-in', ok: false, text: signed.text }] }
+    const findings: Finding[] = []
+    for await (const finding of this.#parts.checkServer(server, signed.token, signal)) findings.push(finding)
+    const usable = isUsable(findings)
+    if (usable) this.#server = { server, key: signed.key }
+    const known = this.#parts.beginning()
+    if (usable && known.folder !== null && serverOrigin(known.server) === serverOrigin(server)) {
+      if (await this.#parts.goOnWith({ server: serverOrigin(server) ?? server, key: signed.key })) this.forget()
+    }
     return { usable, findings: worthReading(findings) }
   }
 
@@ -165,6 +196,10 @@ export class SetUp {
       cancel()
     }
   }
+}
+
+function isUsable(findings: readonly Finding[]): boolean {
+  return findings.length > 0 && findings.every(({ check, ok }) => ok || mayBeWrong.has(check))
 }
 
 /** People type `uploads.example.com`: only https:// can be meant. */

@@ -5,6 +5,7 @@ import { noticeWords } from '#uploader/notices.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { ShellClock } from '../clock.ts'
+import { keepFirst } from './sign-in/keep-first.ts'
 import type { DeviceKeyStore } from '../settings/device-key.ts'
 import type { Log } from '../log/log-file.ts'
 import { pauseLeft } from './controls/pause-length.ts'
@@ -118,8 +119,8 @@ export class UploaderLifecycle {
     })
   }
 
-  /** Another policy of the company holds: begins anew, also after one that kept everything stopped. */
-  policyChanged(): Promise<void> {
+  /** Another policy of the company holds, or another key is there: begins anew, also where everything was stopped. */
+  beginAnew(): Promise<void> {
     return this.#inLine(async () => {
       await this.#stopRun()
       await this.#startKnown(false)
@@ -158,15 +159,17 @@ export class UploaderLifecycle {
     }
     const hadRun = this.#run !== null
     await this.#stopRun()
+    const kept = target.key === null ? null : await keepFirst(keys, settings.read().server, { server: origin, key })
     const refusal = await this.#start({ ...target, server: origin, key, adopted: '' })
     if (refusal !== null) {
+      await kept?.takeBack()
       if (hadRun) await this.#startKnown(true)
       return refusal
     }
     settings.change({ server: origin, folder: target.folder, existing: target.existing })
     if (target.key !== null) {
       this.#notices.takeBack(missingKeyNotices(language))
-      const end = await keys.keep({ server: origin, key })
+      const end = kept?.end ?? (await keys.keep({ server: origin, key }))
       if (end !== 'kept') this.#notices.add(keyNotice(end, language))
     }
     this.#enter({ kind: 'running' })

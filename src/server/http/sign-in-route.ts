@@ -9,6 +9,6 @@ export function addSignInRoute(app: FastifyInstance, settings: SignInSettings | 
   app.get('/v1/sign-in', (_request, reply) => reply.send({ provider, codes } satisfies SignInReply))
 }
 
-function providerOf({ clientId, issuer, resource, scopes }: SignInSettings): SignInReply['provider'] {
-  return { issuer, clientId, scopes: [...scopes], resource }
+function providerOf({ clientId, issuer, prompt, resource, scopes }: SignInSettings): SignInReply['provider'] {
+  return { issuer, clientId, scopes: [...scopes], resource, prompt }
 }

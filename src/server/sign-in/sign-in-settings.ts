@@ -1,5 +1,6 @@
 // How people sign in, as the settings file says it.
 import { z } from 'zod'
+import { prompts } from '#shared/contract/sign-in/sign-in-api.ts'
 import { parseBase } from '../links/destination.ts'
 
 const word = z.string().min(1).max(1024)
@@ -16,6 +17,7 @@ export const signInSchema = z.strictObject({
     .max(32)
     .default(['openid', 'offline_access']),
   resource: word.nullable().default(null),
+  prompt: z.enum(prompts).nullable().default(null),
   algorithms: z.array(z.enum(algorithms)).min(1).default(['RS256', 'PS256', 'ES256', 'EdDSA']),
   userClaim: word.default('sub'),
   groupsClaim: word.nullable().default(null),

@@ -24,6 +24,7 @@ export const requestKinds = {
   openRowMenu: 'plain',
   readSetUp: 'plain',
   checkServer: 'plain',
+  signIn: 'plain',
   chooseFolder: 'plain',
   finishSetUp: 'plain',
   beginSetUp: 'plain',

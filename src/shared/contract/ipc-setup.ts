@@ -24,6 +24,8 @@ export const serverEntrySchema = z.strictObject({
   server: z.string().max(longestServerAddress),
   key: z.string().max(longestKey),
 })
+/** Where a person signs in with the company account. */
+export const signInAskSchema = serverEntrySchema.pick({ server: true })
 export type ServerEntry = z.infer<typeof serverEntrySchema>
 
 export const serverFindingsSchema = z.strictObject({

@@ -25,6 +25,7 @@ import {
   serverFindingsSchema,
   setUpDraftSchema,
   setUpEndSchema,
+  signInAskSchema,
   waitingSchema,
 } from './ipc-setup.ts'
 import { askedAnswers, mostAskedParts, type AskedFiles } from '../rows/files-asked.ts'
@@ -125,6 +126,7 @@ export const requests = {
   readSetUp: request(nothing, setUpDraftSchema),
   /** An empty key means the one at hand. */
   checkServer: request(serverEntrySchema, serverFindingsSchema),
+  signIn: request(signInAskSchema, serverFindingsSchema),
   /** The system's dialog; null when it was left without a choice. */
   chooseFolder: request(nothing, folderChoiceSchema.nullable()),
   /** Begins with the server that was checked and the folder that was chosen last. */

@@ -1,6 +1,7 @@
 // The doctor's questions about the company server: is the address right, does it answer, does it know us, is our clock
 // right, and does Dropbox answer, where the files go. Each answer is a line.
 import type { AgentFor } from '#adapters/http/connections.ts'
+import type { TokenInUse } from '#adapters/http/token-in-use.ts'
 import { defaultUploadHosts, parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { isNameUnknown, lookAtHandshake } from '#adapters/http/closer-look.ts'
 import type { NameLookup } from '#adapters/http/closer-look.ts'
@@ -24,7 +25,7 @@ export type Finding = { readonly check: string; readonly ok: boolean; readonly t
 export type ServerCheck = {
   readonly server: string
   /** null when there is none that can be used. */
-  readonly token: string | null
+  readonly token: string | TokenInUse | null
   readonly allowLoopback: boolean
   /** Proxies, as only the shell can know them; direct connections when left out. */
   readonly agentFor?: AgentFor

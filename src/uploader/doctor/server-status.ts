@@ -4,6 +4,7 @@ import { probeServer } from '#adapters/transfer/server-probe.ts'
 import type { ServerProbe } from '#adapters/transfer/server-probe.ts'
 import type { NetworkFailure } from '#adapters/http/network-failure.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
+import type { TokenInUse } from '#adapters/http/token-in-use.ts'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { needsPerson, type WaitingReason } from '#shared/reasons.ts'
 import { isOlderVersion } from '#shared/updates/version.ts'
@@ -14,7 +15,7 @@ export type { ServerProbe } from '#adapters/transfer/server-probe.ts'
 
 export type ServerAsk = {
   readonly server: string
-  readonly token: string
+  readonly token: string | TokenInUse
   readonly allowLoopback: boolean
   readonly agentFor?: AgentFor
   /** Ends the asking early. */
@@ -28,7 +29,8 @@ export async function askServer(ask: ServerAsk): Promise<ServerStatusAnswer> {
   const server = parseServerUrl(ask.server, { allowLoopback: ask.allowLoopback })
   if (server.kind === 'refused')
     return { kind: 'refused', refusal: { kind: 'server_address', because: server.because } }
-  if (!isToken(ask.token)) return { kind: 'refused', refusal: { kind: 'token_unusable' } }
+  if (typeof ask.token === 'string' && !isToken(ask.token))
+    return { kind: 'refused', refusal: { kind: 'token_unusable' } }
   const clock = createClock()
   const options = {
     serverUrl: server.url,

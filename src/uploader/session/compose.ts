@@ -9,6 +9,7 @@ import { createLinkClient } from '#adapters/transfer/link-client.ts'
 import { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 import type { Bandwidth } from '#adapters/http/bandwidth.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
+import type { TokenInUse } from '#adapters/http/token-in-use.ts'
 import type { MeAnswer, Told } from '#adapters/transfer/link-client.ts'
 import type { UploadSource } from '../sources/source.ts'
 import type { Source } from '#adapters/files/source.ts'
@@ -18,8 +19,8 @@ import type { Clock, Ledger, Log, Ports } from '#engine/ports.ts'
 export type ComposeOptions = {
   /** From `parseServerUrl`. */
   readonly serverUrl: URL
-  /** From `isToken`. */
-  readonly token: string
+  /** From `isToken`, or of a person who is signed in. */
+  readonly token: string | TokenInUse
   readonly renewToken?: () => Promise<string | null>
   readonly allowLoopback: boolean
   readonly agentFor: AgentFor

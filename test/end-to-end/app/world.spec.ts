@@ -75,11 +75,11 @@ test('the key is taken back, and a new one is typed', async ({ world }) => {
   if (answer.kind === 'refused') throw new Error(answer.because)
   try {
     await saveMany(company, 'Invoices', 3)
-    await expectBanner(page, /does not accept this computer.s sign-in\. Ask your IT/)
+    await expectBanner(page, /does not accept this computer.s sign-in\. Sign in again, or ask your IT/)
     await expectHeading(page, 'Sign in again · 3 files wait')
     await expectRowsOnlyWait(page, 3)
     await picture(page, 'world-signed-out')
-    const newKeyButton = page.locator('[data-banner]').getByRole('button', { name: 'Type a new key…' })
+    const newKeyButton = page.locator('[data-banner]').getByRole('button', { name: 'Sign in…' })
     await newKeyButton.click()
     await expectHeading(page, 'Set up Outbox')
     await picture(page, 'world-signed-out-set-up')

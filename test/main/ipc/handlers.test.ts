@@ -59,6 +59,8 @@ function aRig(): Rig {
       yield { check: 'token', ok: true, text: 'fine' }
     },
     enrol: async () => null,
+    signIn: async () => ({ kind: 'refused', text: 'no' }),
+    goOnWith: async () => false,
     checkFolder: async () => [],
     fileCount: async () => ({ files: 0, bytes: 0, toFetch: 0, isAll: true, examples: [] }),
     askFolder: async () => null,

@@ -33,6 +33,7 @@ async function aRig(policy = noPolicy): Promise<Rig> {
     findWay: async (server) => void ways.push(server),
     language: english,
     systemTrash: async () => undefined,
+    personPlace: () => ({ read: async () => null, keep: async () => true, alone: (work) => work() }),
     log: silent,
   })
   const usual: RunAsk = {

@@ -1,77 +1,7 @@
 // The set-up: what is checked, what is remembered, and who sees the key.
-import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
-import type { Target, TargetEnd } from '#main/uploads/stage.ts'
-import { SetUp } from '#main/uploads/set-up.ts'
-import type { Beginning, Decided, Enrolled, Finding } from '#main/uploads/set-up.ts'
-import { createHandClock } from '../hand-clock.ts'
-
-const good: readonly Finding[] = [
-  { check: 'server address', ok: true, text: 'https://uploads.example' },
-  { check: 'server reached', ok: true, text: 'uploads.example answers.' },
-  { check: 'token', ok: true, text: 'The server knows this computer as kim.' },
-]
-
-type Rig = {
-  readonly setUp: SetUp
-  /** Servers and keys that were used to ask. */
-  readonly asked: (readonly [server: string, key: string])[]
-  /** Codes that were turned into keys, with their servers. */
-  readonly enrolled: (readonly [server: string, code: string])[]
-  /** What may end each check early, in the same order. */
-  readonly signals: AbortSignal[]
-  readonly targets: Target[]
-  readonly clock: ReturnType<typeof createHandClock>
-}
-
-type Given = {
-  readonly enrolled?: Enrolled
-  readonly beginning?: Beginning
-  readonly decided?: Decided
-  readonly findings?: readonly Finding[]
-  readonly folderFindings?: readonly Finding[]
-  readonly folder?: string | null
-  readonly end?: TargetEnd
-}
-
-function aRig(given: Given = {}): Rig {
-  const asked: (readonly [string, string])[] = []
-  const enrolled: (readonly [string, string])[] = []
-  const signals: AbortSignal[] = []
-  const targets: Target[] = []
-  const clock = createHandClock()
-  const setUp = new SetUp({
-    decided: () => given.decided ?? { server: false, folder: false },
-    beginning: () => given.beginning ?? { server: '', folder: null },
-    keyFor: (origin) => (origin === 'https://uploads.example' ? 'old-key' : null),
-    async *checkServer(server, key, signal) {
-      asked.push([server, key])
-      signals.push(signal)
-      yield* given.findings ?? good
-    },
-    async enrol(server, typed) {
-      if (!typed.startsWith('CODE')) return null
-      enrolled.push([server, typed])
-      return given.enrolled ?? { kind: 'key', key: `key-of-${typed}` }
-    },
-    checkFolder: async () => given.folderFindings ?? [{ check: 'folder', ok: true, text: 'fine' }],
-    fileCount: async (_folder, signal) => ({
-      files: 3,
-      bytes: 30,
-      toFetch: 1,
-      isAll: !signal.aborted,
-      examples: ['a', 'b', 'c'],
-    }),
-    askFolder: async () => (given.folder === undefined ? '/chosen' : given.folder),
-    changeTo: async (target) => {
-      targets.push(target)
-      return given.end ?? { kind: 'begun' }
-    },
-    language: english,
-    clock,
-  })
-  return { setUp, asked, enrolled, signals, targets, clock }
-}
+import type { Beginning, Decided } from '#main/uploads/set-up.ts'
+import { aSetUp as aRig, good } from './a-set-up.ts'
 
 const entry = { server: ' https://uploads.example/ ', key: ' typed-key ' }
 

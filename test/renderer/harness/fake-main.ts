@@ -132,6 +132,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     openRowMenu: nothing,
     readSetUp: () => ({ server: '', hasKey: false, folder: null, decided: { server: false, folder: false } }),
     checkServer: () => ({ usable: true, findings: [] }),
+    signIn: () => ({ usable: true, findings: [] }),
     chooseFolder: () => null,
     finishSetUp: () => ({ kind: 'begun' as const }),
     beginSetUp: nothing,

@@ -79,6 +79,8 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
       clientId,
       scopes: ['openid', 'offline_access'],
       resource: audience,
+      // It follows the standard to the letter: what lasts needs an explicit yes.
+      prompt: 'consent',
       algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
       userClaim: 'sub',
       groupsClaim: null,
@@ -124,10 +126,16 @@ async function makeProvider(issuer: string, key: SigningKey, { accessSeconds = 6
     ],
     jwks: { keys: [key.secret] },
     scopes: ['openid', 'offline_access'],
+    findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub }) }),
     cookies: { keys: ['a secret of this test'] },
     features: {
-      deviceFlow: { enabled: true },
-      revocation: { enabled: true },
+      deviceFlow: {
+        enabled: true,
+        userCodeInputSource: showForm,
+        userCodeConfirmSource: showForm,
+        successSource: (context: Page) => showForm(context, 'signed in'),
+      },
+      revocation: { enabled: true, allowedPolicy: () => true },
       resourceIndicators: {
         enabled: true,
         getResourceServerInfo: () => ({
@@ -141,8 +149,23 @@ async function makeProvider(issuer: string, key: SigningKey, { accessSeconds = 6
       },
     },
     // A grant has a life of its own, which no refresh makes longer.
-    ttl: { RefreshToken: 90 * days, Grant: 90 * days, Session: days, Interaction: 600, DeviceCode: 600, IdToken: 600 },
+    ttl: {
+      AccessToken: accessSeconds,
+      RefreshToken: 90 * days,
+      Grant: 90 * days,
+      Session: days,
+      Interaction: 600,
+      DeviceCode: 600,
+      IdToken: 600,
+    },
   })
+}
+
+type Page = { body: unknown }
+
+/** A page with nothing but the provider's own form. */
+function showForm(context: Page, form: string): void {
+  context.body = form
 }
 
 /** The provider warns about what is fit for tests only. */

@@ -6,8 +6,8 @@ import { aSignedInCompany } from '../sign-in/a-signed-in-company.ts'
 test('the way in is told to everybody', async () => {
   const { company, idp } = await aSignedInCompany()
   const answer = await company.app.inject({ url: '/v1/sign-in' })
-  const { clientId, issuer, resource, scopes } = idp.settings
-  expect(answer.json()).toEqual({ provider: { issuer, clientId, scopes, resource }, codes: false })
+  const { clientId, issuer, prompt, resource, scopes } = idp.settings
+  expect(answer.json()).toEqual({ provider: { issuer, clientId, scopes, resource, prompt }, codes: false })
 })
 
 test('a company without accounts says so, and whether it gives codes', async () => {

@@ -10,6 +10,7 @@ test('three words are enough', () => {
     ...least,
     scopes: ['openid', 'offline_access'],
     resource: null,
+    prompt: null,
     algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
     userClaim: 'sub',
     groupsClaim: null,

@@ -19,6 +19,7 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   copyDetails: [1],
   openRowMenu: [1, 2],
   checkServer: { server: 'https://uploads.example.com', key: '' },
+  signIn: { server: 'https://uploads.example.com' },
   finishSetUp: 'leave',
   changeSettings: { autostart: false },
   readItReport: 'settings',

@@ -16,7 +16,8 @@ import { createHttpClient, httpLimits } from '../../http/client.ts'
 import type { Bandwidth } from '../../http/bandwidth.ts'
 import type { AgentFor } from '../../http/connections.ts'
 import { isUnreachable } from '../../http/network-failure.ts'
-import { createTokenInUse } from '../../http/token-in-use.ts'
+import { createTokenInUse, identifying } from '../../http/token-in-use.ts'
+import type { TokenInUse } from '../../http/token-in-use.ts'
 import type { Body, ExchangeResult, HttpAnswer, HttpLimits, HttpRequest } from '../../http/types.ts'
 import type { RelayTrouble } from './answers.ts'
 import { readFinishAnswer, readLookAnswer, readPieceAnswer } from './read-relay-answers.ts'
@@ -28,7 +29,7 @@ import type { Piece, RelayCalls } from './send-relay.ts'
 export type RelayTransportOptions = {
   /** As for the link client. */
   readonly serverUrl: URL
-  readonly token: string
+  readonly token: string | TokenInUse
   readonly renewToken?: () => Promise<string | null>
   readonly source: Source
   readonly hashing: Hashing
@@ -124,13 +125,21 @@ type Questions = {
 function createQuestions(options: RelayTransportOptions): Questions {
   const { agentFor = () => null, bandwidth, limits = httpLimits } = options
   const http = createHttpClient({ agentFor, bandwidth, limits })
-  const tokenInUse = createTokenInUse(options.token, options.renewToken ?? null)
+  const { token: given } = options
+  const tokenInUse = typeof given === 'string' ? createTokenInUse(given, options.renewToken ?? null) : given
 
   async function exchange(request: Ask, signal: CancelSignal): Promise<ExchangeResult<never>> {
     const { asksFirst = true, body, headers = {}, method, onBytes = null, path } = request
     const url = new URL(`/v1/relays/${path}`, options.serverUrl)
-    const authorization = `Bearer ${await tokenInUse.current()}`
-    const all = { accept: 'application/json', authorization, 'tus-resumable': tusVersion, ...headers }
+    const token = await tokenInUse.current()
+    // The relay stays where it is. The next question for a link finds the reason, and tells it.
+    if (typeof token !== 'string') return { kind: 'failed', failure: 'unreachable', left: 'nothing', wasStale: false }
+    const all = {
+      accept: 'application/json',
+      ...identifying(token, tokenInUse),
+      'tus-resumable': tusVersion,
+      ...headers,
+    }
     const sent = { url, method, headers: all, body: body?.() ?? null, onBytes, asksFirst }
     const result = await http.exchange<never>(sent, signal)
     const isRefused = result.kind === 'answered' && result.answer.status === 401

@@ -1,9 +1,9 @@
-// This folder: how people get in at a company's server with their account.
-
 // How one signs in there, as the server itself tells it, and how a computer of theirs says which one it is.
 import { z } from 'zod'
 
 const scopeSchema = z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]{1,256}$/)
+
+export const prompts = ['consent', 'login', 'select_account'] as const
 
 /** Where people sign in: an OpenID provider, and as whose program Outbox comes there. */
 export const providerSchema = z.object({
@@ -12,6 +12,8 @@ export const providerSchema = z.object({
   scopes: z.array(scopeSchema).max(32),
   /** The `resource` to ask the token for (RFC 8707), where the provider needs one. */
   resource: z.string().min(1).max(1024).nullable().default(null),
+  /** The `prompt` to ask for in a browser, where the provider gives a lasting sign-in only with one. */
+  prompt: z.enum(prompts).nullable().default(null),
 })
 export type Provider = z.output<typeof providerSchema>
 

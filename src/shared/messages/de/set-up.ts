@@ -12,6 +12,8 @@ export const setUp: InOtherWords<typeof english.setUp> = {
   'setUp.serverText': 'Beides erhalten Sie von Ihrer IT-Abteilung.',
   'setUp.address': 'Adresse des Firmenservers',
   'setUp.addressHint': 'https://uploads.example.com',
+  'setUp.signIn': 'Mit Ihrem Firmenkonto anmelden',
+  'setUp.signingIn': 'Warten auf den Browser …',
   'setUp.key': 'Geräteschlüssel oder Code',
   'setUp.keyAtHand': 'Auf diesem Computer ist ein Schlüssel gespeichert. Lassen Sie das Feld leer, um ihn zu behalten.',
   'setUp.keyHint': 'Er wird nur gespeichert, wo dieser Computer ihn verschlüsseln kann, und nie wieder angezeigt.',

@@ -147,11 +147,15 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.sign_in_needed.status': 'Neu anmelden',
   'waiting.sign_in_needed.what': 'Der Firmenserver erkennt die Anmeldung dieses Computers nicht an.',
   'waiting.sign_in_needed.next':
-    'Bitten Sie Ihre IT-Abteilung um einen neuen Schlüssel und geben Sie ihn anstelle des alten ein, oder hinterlegen Sie ihn. Nichts geht verloren; die Dateien warten.',
+    'Melden Sie sich neu an, oder bitten Sie Ihre IT-Abteilung um einen neuen Schlüssel und geben Sie ihn anstelle des alten ein, oder hinterlegen Sie ihn. Nichts geht verloren; die Dateien warten.',
   'waiting.update_required.status': 'Outbox aktualisieren',
   'waiting.update_required.what': 'Der Firmenserver verlangt eine neuere Version von Outbox.',
   'waiting.update_required.next':
     'Aktualisieren Sie Outbox, oder bitten Sie Ihre IT-Abteilung darum. Nichts geht verloren; die Dateien warten.',
+  'waiting.sign_in_unavailable.status': 'Anmeldedienst antwortet nicht',
+  'waiting.sign_in_unavailable.what':
+    'Der Anmeldedienst Ihrer Firma antwortet nicht, deshalb kann Outbox dem Server nicht zeigen, wer Sie sind.',
+  'waiting.sign_in_unavailable.next': 'Sie sind weiterhin angemeldet, und nichts geht verloren. {again}',
   'waiting.dropbox_unreachable.status': 'Dropbox nicht erreichbar',
   'waiting.dropbox_unreachable.what': 'Dropbox antwortet nicht.',
   'waiting.dropbox_unreachable.next': '{again}',

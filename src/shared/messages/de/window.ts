@@ -26,7 +26,7 @@ export const window: InOtherWords<typeof english.window> = {
   'health.limitAgain': 'Wieder begrenzen',
 
   'trouble.title': 'Hinweise',
-  'trouble.newKey': 'Neuen Schlüssel eingeben …',
+  'trouble.newKey': 'Anmelden …',
   'trouble.proxySignIn': 'Beim Proxy anmelden…',
   'trouble.lookAndDecide': 'Ansehen und entscheiden …',
   'trouble.useFolder': 'Diesen Ordner verwenden …',

@@ -10,6 +10,8 @@ export const setUp = {
   'setUp.serverText': 'Your IT department gives you both.',
   'setUp.address': 'Address of the company server',
   'setUp.addressHint': 'https://uploads.example.com',
+  'setUp.signIn': 'Sign in with your company account',
+  'setUp.signingIn': 'Waiting for the browser…',
   'setUp.key': 'Device key or code',
   'setUp.keyAtHand': 'A key is stored on this computer. Leave this empty to keep it.',
   'setUp.keyHint': 'It is stored only where this computer can encrypt it, and is never shown again.',

@@ -143,10 +143,14 @@ export const stops = {
   'waiting.sign_in_needed.status': 'Sign in again',
   'waiting.sign_in_needed.what': 'Your company’s server does not accept this computer’s sign-in.',
   'waiting.sign_in_needed.next':
-    'Ask your IT department for a new key and type or store it in place of the old one. Nothing is lost; the files wait.',
+    'Sign in again, or ask your IT department for a new key and type or store it in place of the old one. Nothing is lost; the files wait.',
   'waiting.update_required.status': 'Update Outbox',
   'waiting.update_required.what': 'Your company’s server wants a newer version of Outbox.',
   'waiting.update_required.next': 'Update Outbox, or ask your IT department to. Nothing is lost; the files wait.',
+  'waiting.sign_in_unavailable.status': 'Sign-in is away',
+  'waiting.sign_in_unavailable.what':
+    'Your company’s sign-in service does not answer, so Outbox cannot show the server who you are.',
+  'waiting.sign_in_unavailable.next': 'You are still signed in, and nothing is lost. {again}',
   'waiting.dropbox_unreachable.status': 'Dropbox not reachable',
   'waiting.dropbox_unreachable.what': 'Dropbox does not answer.',
   'waiting.dropbox_unreachable.next': '{again}',

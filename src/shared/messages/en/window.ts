@@ -24,7 +24,7 @@ export const window = {
   'health.limitAgain': 'Keep to the limit again',
 
   'trouble.title': 'Good to know',
-  'trouble.newKey': 'Type a new key…',
+  'trouble.newKey': 'Sign in…',
   'trouble.proxySignIn': 'Sign in to the proxy…',
   'trouble.lookAndDecide': 'Look and decide…',
   'trouble.useFolder': 'Use this folder…',

@@ -12,6 +12,8 @@ export const setUp: InOtherWords<typeof english.setUp> = {
   'setUp.serverText': 'Su departamento de informática le da ambos datos.',
   'setUp.address': 'Dirección del servidor de la empresa',
   'setUp.addressHint': 'https://uploads.example.com',
+  'setUp.signIn': 'Iniciar sesión con su cuenta de empresa',
+  'setUp.signingIn': 'Esperando al navegador…',
   'setUp.key': 'Clave de dispositivo o código',
   'setUp.keyAtHand': 'Hay una clave guardada en este equipo. Deje este campo vacío para conservarla.',
   'setUp.keyHint': 'Solo se guarda donde este equipo pueda cifrarla y no se vuelve a mostrar.',

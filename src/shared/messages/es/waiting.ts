@@ -148,11 +148,15 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.sign_in_needed.status': 'Inicie sesión',
   'waiting.sign_in_needed.what': 'El servidor de su empresa no acepta el inicio de sesión de este equipo.',
   'waiting.sign_in_needed.next':
-    'Pida una clave nueva a su departamento de informática y escríbala o guárdela en lugar de la anterior. No se pierde nada; los archivos esperan.',
+    'Vuelva a iniciar sesión, o pida una clave nueva a su departamento de informática y escríbala o guárdela en lugar de la anterior. No se pierde nada; los archivos esperan.',
   'waiting.update_required.status': 'Actualice Outbox',
   'waiting.update_required.what': 'El servidor de su empresa exige una versión más reciente de Outbox.',
   'waiting.update_required.next':
     'Actualice Outbox o pídaselo a su departamento de informática. No se pierde nada; los archivos esperan.',
+  'waiting.sign_in_unavailable.status': 'Servicio de acceso sin respuesta',
+  'waiting.sign_in_unavailable.what':
+    'El servicio de inicio de sesión de su empresa no responde, así que Outbox no puede indicar al servidor quién es usted.',
+  'waiting.sign_in_unavailable.next': 'Su sesión sigue iniciada y no se pierde nada. {again}',
   'waiting.dropbox_unreachable.status': 'Dropbox no accesible',
   'waiting.dropbox_unreachable.what': 'Dropbox no responde.',
   'waiting.dropbox_unreachable.next': '{again}',

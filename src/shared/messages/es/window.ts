@@ -26,7 +26,7 @@ export const window: InOtherWords<typeof english.window> = {
   'health.limitAgain': 'Volver a aplicar el límite',
 
   'trouble.title': 'Conviene saber',
-  'trouble.newKey': 'Escribir una clave nueva…',
+  'trouble.newKey': 'Iniciar sesión…',
   'trouble.proxySignIn': 'Identificarse en el proxy…',
   'trouble.lookAndDecide': 'Ver y decidir…',
   'trouble.useFolder': 'Usar esta carpeta…',

@@ -13,6 +13,8 @@ export const setUp: InOtherWords<typeof english.setUp> = {
   'setUp.serverText': 'Votre service informatique vous donne les deux.',
   'setUp.address': 'Adresse du serveur de l’entreprise',
   'setUp.addressHint': 'https://uploads.example.com',
+  'setUp.signIn': 'Se connecter avec votre compte d’entreprise',
+  'setUp.signingIn': 'En attente du navigateur…',
   'setUp.key': 'Clé de l’appareil ou code',
   'setUp.keyAtHand': 'Une clé est enregistrée sur cet ordinateur. Laissez ce champ vide pour la conserver.',
   'setUp.keyHint': 'Elle n’est enregistrée que là où cet ordinateur peut la chiffrer, et n’est plus jamais affichée.',

@@ -150,11 +150,15 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.sign_in_needed.status': 'Clé à renouveler',
   'waiting.sign_in_needed.what': 'Le serveur de l’entreprise n’accepte pas l’identification de cet ordinateur.',
   'waiting.sign_in_needed.next':
-    'Demandez une nouvelle clé à votre service informatique et saisissez-la ou enregistrez-la à la place de l’ancienne. Rien n’est perdu ; les fichiers attendent.',
+    'Connectez-vous de nouveau, ou demandez une nouvelle clé à votre service informatique et saisissez-la ou enregistrez-la à la place de l’ancienne. Rien n’est perdu ; les fichiers attendent.',
   'waiting.update_required.status': 'Mise à jour requise',
   'waiting.update_required.what': 'Le serveur de l’entreprise exige une version plus récente d’Outbox.',
   'waiting.update_required.next':
     'Mettez Outbox à jour ou demandez-le à votre service informatique. Rien n’est perdu ; les fichiers attendent.',
+  'waiting.sign_in_unavailable.status': 'Connexion indisponible',
+  'waiting.sign_in_unavailable.what':
+    'Le service de connexion de votre entreprise ne répond pas ; Outbox ne peut donc pas indiquer au serveur qui vous êtes.',
+  'waiting.sign_in_unavailable.next': 'Vous êtes toujours connecté et rien n’est perdu. {again}',
   'waiting.dropbox_unreachable.status': 'Dropbox inaccessible',
   'waiting.dropbox_unreachable.what': 'Dropbox ne répond pas.',
   'waiting.dropbox_unreachable.next': '{again}',

@@ -26,7 +26,7 @@ export const window: InOtherWords<typeof english.window> = {
   'health.limitAgain': 'Respecter de nouveau la limite',
 
   'trouble.title': 'À savoir',
-  'trouble.newKey': 'Saisir une nouvelle clé…',
+  'trouble.newKey': 'Se connecter…',
   'trouble.proxySignIn': 'S’identifier auprès du proxy…',
   'trouble.lookAndDecide': 'Voir et décider…',
   'trouble.useFolder': 'Utiliser ce dossier…',

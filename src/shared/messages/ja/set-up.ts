@@ -12,6 +12,8 @@ export const setUp: InOtherWords<typeof english.setUp> = {
   'setUp.serverText': 'どちらもIT部門から受け取れます。',
   'setUp.address': '会社のサーバーのアドレス',
   'setUp.addressHint': 'https://uploads.example.com',
+  'setUp.signIn': '会社のアカウントでサインイン',
+  'setUp.signingIn': 'ブラウザーでのサインインを待っています…',
   'setUp.key': 'デバイスキーまたはコード',
   'setUp.keyAtHand': 'このコンピューターにキーが保存されています。そのまま使うには空欄にしてください。',
   'setUp.keyHint': 'このコンピューターで暗号化できる場所にだけ保存され、再び表示されることはありません。',

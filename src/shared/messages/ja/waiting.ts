@@ -145,11 +145,15 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.sign_in_needed.status': '要サインイン',
   'waiting.sign_in_needed.what': '会社のサーバーがこのコンピューターのサインインを受け付けません。',
   'waiting.sign_in_needed.next':
-    'IT部門に新しいキーを依頼し、古いキーの代わりに入力または保存してください。何も失われず、ファイルは待機します。',
+    'もう一度サインインするか、IT部門に新しいキーを依頼し、古いキーの代わりに入力または保存してください。何も失われず、ファイルは待機します。',
   'waiting.update_required.status': '要アップデート',
   'waiting.update_required.what': '会社のサーバーが、より新しいバージョンの Outbox を求めています。',
   'waiting.update_required.next':
     'Outbox を更新するか、IT部門に更新を依頼してください。何も失われず、ファイルは待機します。',
+  'waiting.sign_in_unavailable.status': 'サインインサービス応答なし',
+  'waiting.sign_in_unavailable.what':
+    '会社のサインインサービスが応答しないため、Outbox はサーバーに利用者を示せません。',
+  'waiting.sign_in_unavailable.next': 'サインインは続いており、何も失われません。{again}',
   'waiting.dropbox_unreachable.status': 'Dropbox接続不可',
   'waiting.dropbox_unreachable.what': 'Dropboxが応答しません。',
   'waiting.dropbox_unreachable.next': '{again}',

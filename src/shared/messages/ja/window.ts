@@ -26,7 +26,7 @@ export const window: InOtherWords<typeof english.window> = {
   'health.limitAgain': '速度制限に戻す',
 
   'trouble.title': 'お知らせ',
-  'trouble.newKey': '新しいキーを入力…',
+  'trouble.newKey': 'サインイン…',
   'trouble.proxySignIn': 'プロキシにサインイン…',
   'trouble.lookAndDecide': '確認して決定…',
   'trouble.useFolder': 'このフォルダーを使う…',

@@ -25,6 +25,7 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['openRowMenu', [Number.NaN]],
   ['chooseFolder', '/etc'],
   ['checkServer', { server: 'https://example.com' }],
+  ['signIn', 'https://example.com'],
   ['finishSetUp', { existing: 'send', folder: '/etc' }],
   ['changeSettings', { folder: '/etc' }],
   ['changeSettings', { server: 'https://example.com' }],

@@ -196,4 +196,30 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     '{file} enthält etwas anderes als einen Schlüssel und wird deshalb nicht ersetzt. Nennen Sie mit --token-file eine andere Datei.',
   'signIn.fileUnwritten':
     'Der Schlüssel kann nicht in {file} gespeichert werden (das System meldet {code}). Es wurde nichts gefragt, und der Code gilt weiter.',
+  'signIn.open':
+    'Öffnen Sie {address} in einem Browser, auf diesem oder einem anderen Gerät, und geben Sie diesen Code ein: {code}',
+  'signIn.openWhole': 'Oder öffnen Sie {address}; darin steht der Code schon. Outbox wartet, bis Sie angemeldet sind.',
+  'signIn.denied': 'Die Anmeldung wurde abgelehnt. Es hat sich nichts geändert.',
+  'signIn.tooLate':
+    'Niemand hat sich rechtzeitig angemeldet. Es hat sich nichts geändert; beginnen Sie die Anmeldung noch einmal.',
+  'signIn.notLasting':
+    '{host} gibt Anmeldungen nur für Minuten. Sagen Sie Ihrer IT-Abteilung, dass der Scope offline_access fehlt.',
+  'signIn.providerFailed':
+    'Der Anmeldedienst {host} ist jetzt nicht zu gebrauchen ({detail}). Versuchen Sie es später noch einmal, oder sagen Sie es Ihrer IT-Abteilung.',
+  'signIn.otherServer':
+    '{file} gehört zu einer Anmeldung bei {server}, einem anderen Server. Melden Sie sich mit dem Befehl sign-in bei diesem an.',
+  'signIn.damaged': 'Die Anmeldung in {file} ist beschädigt. Melden Sie sich mit dem Befehl sign-in neu an.',
+  'signIn.notKept':
+    'Die Anmeldung hat geklappt, kann hier aber nicht gespeichert werden: Datenträger oder Ordner nehmen nichts an. Beheben Sie das und melden Sie sich noch einmal an.',
+  'signIn.pageDone': 'Sie sind angemeldet. Sie können diese Seite schließen.',
+  'signIn.pageFailed': 'Die Anmeldung hat nicht geklappt. Outbox sagt, warum. Sie können diese Seite schließen.',
+  'signIn.notOffered':
+    'Bei {host} meldet man sich nicht mit einem Konto an. Geben Sie einen Geräteschlüssel oder einen Code Ihrer IT-Abteilung ein.',
+  'signOut.done':
+    'Sie sind abgemeldet, und {host} hat die Anmeldung zurückgenommen. Was wartet, bleibt und wird gesendet, wenn Sie sich wieder anmelden.',
+  'signOut.notTaken':
+    'Sie sind hier abgemeldet, aber {host} hat davon nichts erfahren (es antwortet nicht oder nimmt nichts zurück). Was wartet, bleibt und wird gesendet, wenn Sie sich wieder anmelden.',
+  'signOut.key':
+    'Der Geräteschlüssel in {file} ist entfernt. Was wartet, bleibt. Nur Ihre IT-Abteilung kann den Schlüssel selbst zurücknehmen.',
+  'signOut.nobody': '{file} enthält keine Anmeldung und keinen Schlüssel, deshalb wurde niemand abgemeldet.',
 }

@@ -185,4 +185,27 @@ export const doctor = {
     '{file} holds something else than a key, so it is not replaced. Name another file with --token-file.',
   'signIn.fileUnwritten':
     'The key cannot be kept in {file} (the system says {code}). Nothing was asked and the code is still good.',
+  'signIn.open': 'Open {address} in a browser, on this or any other device, and type this code: {code}',
+  'signIn.openWhole': 'Or open {address}, which has the code in it. Outbox waits until you have signed in.',
+  'signIn.denied': 'The sign-in was refused. Nothing has changed.',
+  'signIn.tooLate': 'Nobody signed in in time. Nothing has changed; start the sign-in again.',
+  'signIn.notLasting':
+    '{host} gives sign-ins for minutes only. Tell your IT department that the scope offline_access is missing.',
+  'signIn.providerFailed':
+    'The sign-in service {host} cannot be used now ({detail}). Try again later, or tell your IT department.',
+  'signIn.otherServer':
+    '{file} is of a sign-in at {server}, which is another server. Sign in at this one with the command sign-in.',
+  'signIn.damaged': 'The sign-in in {file} is damaged. Sign in again with the command sign-in.',
+  'signIn.notKept':
+    'The sign-in worked, but it cannot be kept here: the disk or the folder takes nothing. Put that right and sign in again.',
+  'signIn.pageDone': 'You are signed in. You can close this page.',
+  'signIn.pageFailed': 'The sign-in did not work. Outbox says why. You can close this page.',
+  'signIn.notOffered': '{host} has no accounts to sign in with. Enter a device key or a code from your IT department.',
+  'signOut.done':
+    'You are signed out, and {host} has taken the sign-in back. What waits stays, and is sent after you sign in again.',
+  'signOut.notTaken':
+    'You are signed out here, but {host} could not be told (it does not answer, or takes nothing back). What waits stays, and is sent after you sign in again.',
+  'signOut.key':
+    'The device key in {file} is removed. What waits stays. Only your IT department can take the key itself back.',
+  'signOut.nobody': '{file} holds no sign-in and no key, so nobody was signed out.',
 } as const

@@ -197,4 +197,29 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     '{file} contiene algo distinto de una clave, por lo que no se reemplaza. Indique otro archivo con --token-file.',
   'signIn.fileUnwritten':
     'La clave no se puede guardar en {file} (el sistema indica {code}). No se ha preguntado nada y el código sigue siendo válido.',
+  'signIn.open': 'Abra {address} en un navegador, en este dispositivo o en otro, y escriba este código: {code}',
+  'signIn.openWhole': 'O abra {address}, que ya contiene el código. Outbox espera a que inicie sesión.',
+  'signIn.denied': 'El inicio de sesión se ha rechazado. No ha cambiado nada.',
+  'signIn.tooLate': 'Nadie ha iniciado sesión a tiempo. No ha cambiado nada; empiece de nuevo.',
+  'signIn.notLasting':
+    '{host} solo da sesiones de unos minutos. Diga a su departamento de informática que falta el scope offline_access.',
+  'signIn.providerFailed':
+    'El servicio de inicio de sesión {host} no se puede usar ahora ({detail}). Inténtelo más tarde o avise a su departamento de informática.',
+  'signIn.otherServer':
+    '{file} es de un inicio de sesión en {server}, que es otro servidor. Inicie sesión en este con el comando sign-in.',
+  'signIn.damaged':
+    'El inicio de sesión guardado en {file} está dañado. Vuelva a iniciar sesión con el comando sign-in.',
+  'signIn.notKept':
+    'El inicio de sesión ha funcionado, pero no se puede guardar aquí: el disco o la carpeta no admiten nada. Corríjalo y vuelva a iniciar sesión.',
+  'signIn.pageDone': 'Ha iniciado sesión. Puede cerrar esta página.',
+  'signIn.pageFailed': 'El inicio de sesión no ha funcionado. Outbox dice por qué. Puede cerrar esta página.',
+  'signIn.notOffered':
+    '{host} no tiene cuentas con las que iniciar sesión. Escriba una clave de dispositivo o un código de su departamento de informática.',
+  'signOut.done':
+    'Ha cerrado la sesión y {host} la ha revocado. Lo que espera se queda, y se enviará cuando vuelva a iniciar sesión.',
+  'signOut.notTaken':
+    'Ha cerrado la sesión aquí, pero no se ha podido avisar a {host} (no responde o no revoca nada). Lo que espera se queda, y se enviará cuando vuelva a iniciar sesión.',
+  'signOut.key':
+    'La clave de dispositivo de {file} se ha eliminado. Lo que espera se queda. Solo su departamento de informática puede revocar la clave misma.',
+  'signOut.nobody': '{file} no contiene ningún inicio de sesión ni clave, así que no se ha cerrado ninguna sesión.',
 }

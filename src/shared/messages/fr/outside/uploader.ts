@@ -196,4 +196,29 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     '{file} contient autre chose qu’une clé et n’est donc pas remplacé. Indiquez un autre fichier avec --token-file.',
   'signIn.fileUnwritten':
     'La clé ne peut pas être enregistrée dans {file} (le système indique {code}). Rien n’a été demandé et le code reste valable.',
+  'signIn.open': 'Ouvrez {address} dans un navigateur, sur cet appareil ou un autre, et saisissez ce code : {code}',
+  'signIn.openWhole': 'Ou ouvrez {address}, qui contient déjà le code. Outbox attend que vous soyez connecté.',
+  'signIn.denied': 'La connexion a été refusée. Rien n’a changé.',
+  'signIn.tooLate': 'Personne ne s’est connecté à temps. Rien n’a changé ; recommencez la connexion.',
+  'signIn.notLasting':
+    '{host} n’accorde que des connexions de quelques minutes. Dites à votre service informatique que le scope offline_access manque.',
+  'signIn.providerFailed':
+    'Le service de connexion {host} est inutilisable pour le moment ({detail}). Réessayez plus tard ou prévenez votre service informatique.',
+  'signIn.otherServer':
+    '{file} vient d’une connexion à {server}, un autre serveur. Connectez-vous à celui-ci avec la commande sign-in.',
+  'signIn.damaged':
+    'La connexion enregistrée dans {file} est endommagée. Connectez-vous de nouveau avec la commande sign-in.',
+  'signIn.notKept':
+    'La connexion a réussi, mais elle ne peut pas être enregistrée ici : le disque ou le dossier n’accepte rien. Corrigez cela et connectez-vous de nouveau.',
+  'signIn.pageDone': 'Vous êtes connecté. Vous pouvez fermer cette page.',
+  'signIn.pageFailed': 'La connexion n’a pas abouti. Outbox indique pourquoi. Vous pouvez fermer cette page.',
+  'signIn.notOffered':
+    '{host} n’a pas de comptes pour se connecter. Saisissez une clé d’appareil ou un code de votre service informatique.',
+  'signOut.done':
+    'Vous êtes déconnecté et {host} a révoqué la connexion. Ce qui attend reste en place et sera envoyé quand vous vous reconnecterez.',
+  'signOut.notTaken':
+    'Vous êtes déconnecté ici, mais {host} n’a pas pu en être informé (il ne répond pas ou ne révoque rien). Ce qui attend reste en place et sera envoyé quand vous vous reconnecterez.',
+  'signOut.key':
+    'La clé de l’appareil dans {file} est supprimée. Ce qui attend reste en place. Seul votre service informatique peut révoquer la clé elle-même.',
+  'signOut.nobody': '{file} ne contient ni connexion ni clé ; personne n’a donc été déconnecté.',
 }

@@ -1,0 +1,39 @@
+// What is kept of a sign-in, in the form of a key: one word of visible ASCII, kept wherever a device's key is kept.
+import { randomUUID } from 'node:crypto'
+import { keptSignInSchema } from '#shared/contract/sign-in/kept-sign-in.ts'
+import type { KeptSignIn } from '#shared/contract/sign-in/kept-sign-in.ts'
+import { tryParse } from '#shared/try-parse.ts'
+
+/** A sign-in as it is kept. */
+export type PersonKey = KeptSignIn
+
+const prefix = 'obxperson_'
+
+/** An id for a computer of a person, unlike every other. */
+export function newDeviceId(): string {
+  return randomUUID()
+}
+
+/** The key as one word. It is a secret. */
+export function personKeyText(key: PersonKey): string {
+  return `${prefix}${Buffer.from(JSON.stringify(key)).toString('base64url')}`
+}
+
+/** True for what can only be the key of a person, readable or not. */
+export function isPersonKey(text: string): boolean {
+  return text.startsWith(prefix)
+}
+
+/** The key in the text; null where it is none, or damaged. */
+export function readPersonKey(text: string): PersonKey | null {
+  if (!isPersonKey(text)) return null
+  try {
+    const parsed = tryParse(
+      keptSignInSchema,
+      JSON.parse(Buffer.from(text.slice(prefix.length), 'base64url').toString()),
+    )
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

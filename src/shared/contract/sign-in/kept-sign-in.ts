@@ -1,0 +1,15 @@
+// This folder: how people get in at a company's server with their account.
+
+// A sign-in as it is kept on a person's computer.
+import { z } from 'zod'
+import { deviceIdPattern, providerSchema } from './sign-in-api.ts'
+
+export const keptSignInSchema = z.object({
+  /** The origin of the company server: no other is shown a token of this sign-in. */
+  server: z.string().min(1).max(300),
+  provider: providerSchema,
+  refreshToken: z.string().min(1).max(8_192),
+  /** Which computer of the person this is; made up at the first sign-in. */
+  deviceId: z.string().regex(deviceIdPattern),
+})
+export type KeptSignIn = z.output<typeof keptSignInSchema>

@@ -1,0 +1,122 @@
+// A person signs in with the company account in the browser, sends, is signed out, and goes on after the next sign-in.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type ElectronApplication, type Page } from '@playwright/test'
+import { settingsSchema } from '#server/config/settings-schema.ts'
+import { demoCredentials } from '#server/config/demo.ts'
+import { startCompany } from '#server/start.ts'
+import type { RunningServer } from '#server/start.ts'
+import { startIdentityProvider } from '#test/rigs/identity-provider/identity-provider.ts'
+import type { IdentityProvider } from '#test/rigs/identity-provider/identity-provider.ts'
+import { aPerson } from '#test/rigs/identity-provider/person.ts'
+import { picture, test, type AppWorld } from '../rig/app-world.ts'
+import { expectCount, expectHeading } from '../rig/window-actions.ts'
+
+/** A server beside the world's own, with its Dropbox, where people sign in and computers have no keys. */
+async function serverWithAccounts({ company }: AppWorld, idp: IdentityProvider): Promise<RunningServer> {
+  const secret = async (name: string, text: string): Promise<string> => {
+    await writeFile(join(company.home, name), text, { mode: 0o600 })
+    return join(company.home, name)
+  }
+  const settings = settingsSchema.parse({
+    port: 0,
+    dropbox: {
+      appKey: demoCredentials.appKey,
+      appSecretFile: await secret('app-secret', demoCredentials.appSecret ?? ''),
+      refreshTokenFile: await secret('refresh-token', demoCredentials.refreshToken),
+      url: company.dropbox.url,
+    },
+    devices: [],
+    signIn: idp.settings,
+  })
+  const answer = await startCompany(settings, 0, { audit: null, onFailure: () => undefined })
+  if (answer.kind === 'refused') throw new Error(answer.because)
+  return answer.server
+}
+
+/** Takes the system's browser: addresses that were to be opened in it. */
+async function takeBrowser(app: ElectronApplication): Promise<() => Promise<string>> {
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = []
+    Object.assign(globalThis, { openedOutside: opened })
+    shell.openExternal = async (address) => void opened.push(address)
+  })
+  return async () => {
+    const next = () =>
+      app.evaluate(() => (globalThis as unknown as { openedOutside: string[] }).openedOutside.shift() ?? '')
+    let address = ''
+    await expect.poll(async () => (address = await next()), { timeout: 20_000 }).not.toBe('')
+    return address
+  }
+}
+
+/** What kim does in the browser; answers the text of the page at the end. */
+async function signInThere(idp: IdentityProvider, address: string): Promise<string> {
+  const back = await aPerson(idp.issuer, 'kim').open(address)
+  return back === null ? '' : (await fetch(back)).text()
+}
+
+async function signIn(page: Page, idp: IdentityProvider, nextAddress: () => Promise<string>): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in with your company account' }).click()
+  await expect(page.getByRole('button', { name: 'Waiting for the browser…' })).toBeVisible()
+  expect(await signInThere(idp, await nextAddress())).toContain('You are signed in. You can close this page.')
+}
+
+test('with the company account, in the browser', async ({ world }) => {
+  test.setTimeout(180_000)
+  const { company } = world
+  const idp = await startIdentityProvider({ accessSeconds: 4 })
+  const server = await serverWithAccounts(world, idp)
+  try {
+    const { app, page } = await world.openFresh()
+    const nextAddress = await takeBrowser(app)
+    await page.getByLabel('Address of the company server').fill(server.url)
+    await picture(page, 'sign-in')
+    await signIn(page, idp, nextAddress)
+    await expect(page.getByRole('main').getByRole('status')).toContainText('knows this computer as kim')
+    await picture(page, 'sign-in-done')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await app.evaluate(({ dialog }, folder) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
+    }, company.folder)
+    await page.getByRole('button', { name: /^Choose/ }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('button', { name: 'Start watching' }).click()
+    await company.save('a.txt', 'one')
+    await expectCount(page, 'Sent', 1)
+    expect(company.commits()).toEqual(['/People/kim/a.txt'])
+
+    // The provider no longer takes the sign-in: one hold, the queue stays.
+    idp.before = (request, response) => {
+      if (request.url !== '/token') return false
+      response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ error: 'invalid_grant' }))
+      return true
+    }
+    const banner = page.locator('[data-banner]').getByRole('button', { name: 'Sign in…' })
+    await expect(async () => {
+      await company.save(`b ${Date.now()}.txt`, 'two')
+      await expect(banner).toBeVisible({ timeout: 4_000 })
+    }).toPass({ timeout: 60_000 })
+    await picture(page, 'signed-out')
+    idp.before = null
+    await banner.click()
+    await expectHeading(page, 'Set up Outbox')
+    await signIn(page, idp, nextAddress)
+    await expect(page.getByRole('grid')).toBeVisible({ timeout: 20_000 })
+    await expect(banner).toBeHidden()
+    await company.save('last.txt', 'three')
+    await expect.poll(() => company.commits(), { timeout: 30_000 }).toContain('/People/kim/last.txt')
+    const sent = company.commits().filter((path) => path.startsWith('/People/kim/b '))
+    expect(sent.length).toBeGreaterThan(0)
+  } finally {
+    await server.close()
+    await idp.close()
+  }
+})
+
+test('a server without accounts says so', async ({ world }) => {
+  const { page } = await world.openFresh()
+  await page.getByLabel('Address of the company server').fill(world.company.serverUrl())
+  await page.getByRole('button', { name: 'Sign in with your company account' }).click()
+  await expect(page.getByRole('main').getByRole('status')).toContainText('has no accounts to sign in with')
+})
