@@ -1,6 +1,5 @@
 // Puts a server together from settings, or for the demo, and opens its door.
 import { once } from 'node:events'
-import { open } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
 import { errorCodeOf } from '#shared/error-code.ts'
@@ -23,15 +22,18 @@ import type { AccessToken, Credentials } from './dropbox/access-token.ts'
 import { operatorWords } from './dropbox/operator-words.ts'
 import type { UploadSessions } from './dropbox/upload-sessions.ts'
 import { defaultRelays } from './relays/relay-settings.ts'
-import { RelayStore } from './relays/relay-store.ts'
-import { followEnrolments, openEnrolments } from './enrolment/enrolment.ts'
+import type { RelayStore } from './relays/relay-store.ts'
+import { followEnrolments } from './enrolment/enrolment.ts'
 import type { Enrolments } from './enrolment/enrolment.ts'
 import { Fleet } from './fleet/fleet.ts'
 import { Metrics } from './operator/metrics.ts'
 import { createReadiness } from './operator/readiness.ts'
+import { readDatabaseUrl } from './config/database-url.ts'
 import { readSecretFile } from './config/secret-file.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces, RunningAudit } from './start-audit.ts'
+import { openStores } from './stores.ts'
+import type { StorePlaces } from './stores.ts'
 
 export type RunningServer = {
   /** `http://127.0.0.1:8080`, with the port that was really taken. */
@@ -65,6 +67,8 @@ export async function startCompany(settings: Settings, port: number | null, outp
   if (tls.kind === 'refused') return tls
   const operator = await readOperatorToken(settings.operatorTokenFile)
   if (operator.kind === 'refused') return operator
+  const database = await readDatabaseUrl(settings, process.env)
+  if (database.kind === 'refused') return database
   const parts: Parts = {
     operatorTokenHash: operator.hash,
     app: {
@@ -90,11 +94,12 @@ export async function startCompany(settings: Settings, port: number | null, outp
       return fresh.credentials
     },
     isTried: true,
-    relays:
-      settings.relayFile === null
-        ? null
-        : { file: settings.relayFile, pieceBytes: settings.relayPieceBytes, hours: settings.relayHours },
-    enrolmentFile: settings.enrolmentFile,
+    relays: { pieceBytes: settings.relayPieceBytes, hours: settings.relayHours },
+    stores: {
+      databaseUrl: database.url,
+      relayFile: settings.relayFile,
+      enrolmentFile: settings.enrolmentFile,
+    },
   }
   return openDoor(parts, settings.host, port ?? settings.port)
 }
@@ -126,8 +131,8 @@ export async function startDemo(
     pathRoot: null,
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
-    relays: relayFile === null ? null : { ...defaultRelays, file: relayFile },
-    enrolmentFile: null,
+    relays: defaultRelays,
+    stores: { databaseUrl: null, relayFile, enrolmentFile: null },
   }
   return openDoor(parts, '127.0.0.1', port ?? demoPort)
 }
@@ -145,10 +150,9 @@ type Parts = {
   readonly credentials: () => Promise<Credentials>
   /** Whether the credential is tried at Dropbox before anybody is served. */
   readonly isTried: boolean
-  /** Null: no relays. */
-  readonly relays: { readonly file: string; readonly pieceBytes: number; readonly hours: number } | null
-  /** Null: no computer comes by a code. */
-  readonly enrolmentFile: string | null
+  /** Of relays, where there is a store for them. */
+  readonly relays: { readonly pieceBytes: number; readonly hours: number }
+  readonly stores: StorePlaces
 }
 
 async function openDoor(parts: Parts, host: string, port: number): Promise<StartAnswer> {
@@ -158,9 +162,12 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const { linkHosts, pathRoot } = parts
   const dropbox = createDropbox({ outbound, token, clock, linkHosts, pathRoot })
   const accountId = createAccountId({ dropbox, token, clock, pathRoot })
-  const store = parts.relays === null ? null : await openRelayStore(parts.relays.file)
   const { onFailure } = parts.app
-  const enrolled = parts.enrolmentFile === null ? null : await openEnrolments(parts.enrolmentFile)
+  const stores = await openStores(parts.stores, onFailure)
+  if (typeof stores === 'string') {
+    outbound.close()
+    return { kind: 'refused', because: stores }
+  }
   const metrics = new Metrics()
   const outputs = { stream: parts.auditStream, onFailure }
   const audit = await startAudit(parts.auditPlaces, outputs, clock, dropbox, [metrics.hear])
@@ -168,20 +175,22 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const leave = async () => {
     outbound.close()
     enrolments?.close()
-    for (const one of [store, enrolled]) if (one !== null && typeof one !== 'string') one.close()
     if (typeof audit !== 'string') await audit.close()
+    await stores.close()
   }
   if (typeof audit === 'string') return leaveBecause(leave, audit)
-  if (typeof store === 'string') return leaveBecause(leave, store)
-  if (typeof enrolled === 'string') return leaveBecause(leave, enrolled)
   const because = parts.isTried ? await tryCredential(token, onFailure) : null
   if (because !== null) return leaveBecause(leave, because)
-  const relays =
-    parts.relays === null || store === null ? null : relayParts(parts.app, parts.relays, store, dropbox.sessions)
+  const relays = stores.relays === null ? null : relayParts(parts.app, parts.relays, stores.relays, dropbox.sessions)
   const { operatorTokenHash: tokenHash } = parts
   addReadings(metrics, audit)
-  const operator = { tokenHash, metrics, fleet: new Fleet(clock), readiness: createReadiness(token, clock) }
-  enrolments = enrolled === null ? null : followEnrolments(enrolled, parts.app.devices, clock)
+  const operator = {
+    tokenHash,
+    metrics,
+    fleet: new Fleet(clock),
+    readiness: createReadiness(token, clock, stores.database),
+  }
+  if (stores.enrolments !== null) enrolments = await followEnrolments(stores.enrolments, parts.app.devices, clock)
   const app = build({ ...parts.app, dropbox, relays, enrolments, accountId, clock, audit: audit.audit, operator })
   try {
     await app.listen({ host, port })
@@ -224,26 +233,11 @@ async function readOperatorToken(file: string | null): Promise<OperatorToken> {
 
 function relayParts(
   { limits }: Parts['app'],
-  { hours, pieceBytes }: NonNullable<Parts['relays']>,
+  { hours, pieceBytes }: Parts['relays'],
   store: RelayStore,
   sessions: UploadSessions,
 ): RelayParts {
   return { store, sessions, pieceBytes, idleMs: hours * 3_600_000, deadlines: new BodyDeadlines(limits.requestMs) }
-}
-
-/** The records of relays, or a sentence why they cannot be used. */
-async function openRelayStore(path: string): Promise<RelayStore | string> {
-  try {
-    // Made beforehand, so that nobody else can read it.
-    await (await open(path, 'a', 0o600)).close()
-    return new RelayStore(path)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'unknown error'
-    return (
-      `The relay file ${path} cannot be used (${why}). No other server may have it open. ` +
-      `If it is damaged, move it away: files that were on their way begin again.`
-    )
-  }
 }
 
 const drainMs = 8_000

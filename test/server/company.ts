@@ -23,7 +23,7 @@ import { defaultPolicy } from '#server/links/policy.ts'
 import type { Policy } from '#server/links/policy.ts'
 import { BodyDeadlines } from '#server/http/body-deadlines.ts'
 import { defaultRelays } from '#server/relays/relay-settings.ts'
-import { EnrolmentStore } from '#server/enrolment/enrolment-store.ts'
+import { enrolmentsInFile } from '#server/enrolment/enrolment-store.ts'
 import { followEnrolments } from '#server/enrolment/enrolment.ts'
 import { RelayStore } from '#server/relays/relay-store.ts'
 import { createReceipts } from '#server/links/receipts.ts'
@@ -103,8 +103,8 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const { relays: asked } = options
   const store = asked === undefined ? null : new RelayStore(asked.file ?? ':memory:')
   const limits = { ...defaultLimits, ...options.limits }
-  const enrolled = options.enrolmentFile === undefined ? null : new EnrolmentStore(options.enrolmentFile)
-  const enrolments = enrolled === null ? null : followEnrolments(enrolled, devices, clock)
+  const enrolled = options.enrolmentFile === undefined ? null : enrolmentsInFile(options.enrolmentFile)
+  const enrolments = enrolled === null ? null : await followEnrolments(enrolled, devices, clock)
   const parts: AppOptions = {
     dropbox: api,
     relays:
@@ -145,7 +145,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
     await app.close()
     store?.close()
     enrolments?.close()
-    enrolled?.close()
+    await enrolled?.close()
     outbound.close()
     await dropbox.close()
   })

@@ -7,6 +7,7 @@ import type { Socket } from 'node:net'
 import { fastify } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { AppOptions } from './app-options.ts'
+import { DatabaseAway } from '../database/database-away.ts'
 import { addAuth, sendRefusal } from './auth.ts'
 import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
@@ -18,6 +19,9 @@ import { addRoutes, routes } from './routes.ts'
 
 /** A path of 4,096 characters needs 12 KiB of UTF-8 at most, a full Dropbox path twice that. */
 const longestBodyBytes = 64 * 1024
+
+/** PostgreSQL is there again after a restart of some seconds, or after its standby took over. */
+const databaseAwayMs = 5_000
 
 /** Makes the server. Close it with `app.close()`. */
 export function build(options: AppOptions): FastifyInstance {
@@ -55,7 +59,10 @@ export function build(options: AppOptions): FastifyInstance {
   })
   const storeFailures = new StoreFailures(options.onFailure)
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = storeFailures.refusalOf(error, options.clock.steadyMs()) ?? readError(error)
+    const refusal =
+      error instanceof DatabaseAway
+        ? refuse('database_away', 'the database of the server cannot be used now', databaseAwayMs)
+        : (storeFailures.refusalOf(error, options.clock.steadyMs()) ?? readError(error))
     if (refusal.code === 'internal') options.onFailure(describeBug(error, request))
     return sendRefusal(request, reply, refusal)
   })

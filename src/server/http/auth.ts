@@ -7,6 +7,7 @@ import { askedIn } from '../links/asked.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Device, Devices } from '../devices.ts'
+import type { Enrolments } from '../enrolment/enrolment.ts'
 import type { Limits } from '../config/limits.ts'
 import { refuse, toProblem } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
@@ -17,6 +18,8 @@ export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '
 
 export type AuthOptions = {
   readonly devices: Devices
+  /** Null: every computer is in the settings file. */
+  readonly enrolments: Pick<Enrolments, 'look'> | null
   readonly limits: Limits
   readonly clock: ServerClock
   readonly audit: Audit
@@ -31,10 +34,9 @@ export function addAuth(app: FastifyInstance, options: AuthOptions): void {
     denials: new TokenBuckets(options.limits.denialsPerAddress),
   }
   app.decorateRequest('device', null)
-  app.addHook('onRequest', (request, reply, next) => {
-    const refusal = admit(request, options, meters)
-    if (refusal === null) next()
-    else sendRefusal(request, reply, refusal)
+  app.addHook('onRequest', async (request, reply) => {
+    const refusal = await admit(request, options, meters)
+    return refusal === null ? undefined : sendRefusal(request, reply, refusal)
   })
 }
 
@@ -53,7 +55,7 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
 
 type Meters = Readonly<Record<'devices' | 'addresses' | 'denials', TokenBuckets>>
 
-function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): Refusal | null {
+async function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): Promise<Refusal | null> {
   const nowMs = options.clock.steadyMs()
   // A browser page of another site is never our client; there are no cookies to abuse, and nothing to answer it.
   const site = request.headers['sec-fetch-site']
@@ -62,12 +64,14 @@ function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): R
   }
   const route = request.routeOptions.url ?? ''
   if (operatorRoutes.has(route)) {
-    return isOperator(request, route, options.operator.tokenHash) ? null : admitStranger(request, options, meters)
+    if (isOperator(request, route, options.operator.tokenHash)) return null
+    return slowDown(request, options, meters) ?? refuseStranger(request, options, meters)
   }
   // The token comes first, at the price of one SHA-256. It has 256 bits, so there is nothing to guess; a limit for an
   // address would only let a stranger behind the same router or proxy lock out every device there.
-  const device = options.devices.identify(request.headers.authorization)
-  if (device === null) return admitStranger(request, options, meters)
+  const { authorization } = request.headers
+  const device = options.devices.identify(authorization) ?? (await meetStranger(request, options, meters))
+  if (device === null || 'kind' in device) return device
   const deviceMs = meters.devices.tryConsume(device.name, nowMs)
   if (deviceMs > 0) return refuse('too_many_requests', 'too many requests from this device', deviceMs)
   request.setDecorator('device', device)
@@ -85,12 +89,31 @@ function wantedIn({ routeOptions }: FastifyRequest): string {
   return `${whose} token is needed in the Authorization header`
 }
 
-/** Lets a request without a valid token through to an open route, as often as its address may ask. */
-function admitStranger(request: FastifyRequest, options: AuthOptions, meters: Meters): Refusal | null {
-  const nowMs = options.clock.steadyMs()
-  const addressMs = meters.addresses.tryConsume(request.ip, nowMs)
-  if (addressMs > 0) return refuse('too_many_requests', 'too many requests from this address', addressMs)
+/** The refusal of an address that asks too often without a token; null where it may ask. */
+function slowDown({ ip }: FastifyRequest, { clock }: AuthOptions, { addresses }: Meters): Refusal | null {
+  const addressMs = addresses.tryConsume(ip, clock.steadyMs())
+  return addressMs > 0 ? refuse('too_many_requests', 'too many requests from this address', addressMs) : null
+}
+
+/**
+ * Who comes without a token that is known: null for an open route, which takes it; a computer that came by a code at another
+ * server a moment ago; or a refusal.
+ */
+async function meetStranger(
+  request: FastifyRequest,
+  options: AuthOptions,
+  meters: Meters,
+): Promise<Device | Refusal | null> {
+  const tooOften = slowDown(request, options, meters)
+  if (tooOften !== null) return tooOften
   if (openRoutes.has(request.routeOptions.url ?? '')) return null
+  const { authorization } = request.headers
+  if (authorization !== undefined) await options.enrolments?.look()
+  return options.devices.identify(authorization) ?? refuseStranger(request, options, meters)
+}
+
+function refuseStranger(request: FastifyRequest, options: AuthOptions, meters: Meters): Refusal {
+  const nowMs = options.clock.steadyMs()
   const former = options.devices.formerName(request.headers.authorization)
   if (former !== null) options.operator.fleet.denied(former)
   // Beyond the limit it is not written down: nobody fills the audit from outside. A computer that was signed out is
