@@ -16,12 +16,12 @@ const oneThread = '--singleThreaded'
 
 /** The longest first. */
 const checks: readonly Call[] = [
-  ['prettier', '--check', '--log-level', 'warn', ...sources],
   ['oxlint', '--type-aware', '--deny-warnings', ...sources],
   ['tsc', '-p', '.', oneThread],
   ['tsc', '-p', 'src/engine', oneThread],
   ['tsc', '-p', 'renderer', oneThread],
   ['tsc', '-p', 'test/end-to-end/app', oneThread],
+  ['oxfmt', '--check', ...sources],
 ]
 /** Each needs what the one before it made. */
 const standInTypes: readonly Call[] = [

@@ -57,6 +57,7 @@ export type DecideCommand = {
   readonly below: string | null
   readonly json: boolean
 }
+export type UndoCommand = { readonly kind: 'undo'; readonly data: string; readonly json: boolean }
 export type StatusCommand = { readonly kind: 'status'; readonly data: string; readonly json: boolean }
 export type DoctorCommand = ServerOptions & {
   readonly kind: 'doctor'
@@ -75,6 +76,7 @@ export type Command =
   | SendCommand
   | AdoptCommand
   | DecideCommand
+  | UndoCommand
   | StatusCommand
   | DoctorCommand
   | HistoryCommand
@@ -119,6 +121,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   send: { ...server, 'history-days': text, 'large-files': text, data: text, limit: text, json: flag },
   adopt: { data: text, json: flag },
   decide: { data: text, send: flag, 'leave-out': flag, in: text, json: flag },
+  undo: { data: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, data: text, json: flag },
   history: { data: text, from: text, to: text, search: text, format: text, verify: flag, folder: text },
@@ -214,10 +217,7 @@ function commandFrom(
   files: readonly string[],
   read: Pick<WatchCommand, 'also' | 'speed'>,
 ): Command {
-  const said = (option: string): string => {
-    const value = values[option]
-    return typeof value === 'string' ? value : ''
-  }
+  const said = (option: string): string => textOf(values, option)
   const json = values['json'] === true
   const reach = {
     server: said('server'),
@@ -246,6 +246,7 @@ function commandFrom(
     case 'send':
       return { kind: name, ...reach, ...keptOf(values), files, data: said('data'), speed: read.speed, json }
     case 'adopt':
+    case 'undo':
     case 'status':
       return { kind: name, data: said('data'), json }
     case 'decide':
@@ -267,6 +268,11 @@ function commandFrom(
         json,
       }
   }
+}
+
+function textOf(values: Values, option: string): string {
+  const value = values[option]
+  return typeof value === 'string' ? value : ''
 }
 
 function afterUploadOf(values: Values): AfterUpload | null {

@@ -7,8 +7,8 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
 import { parseArguments } from './arguments.ts'
 import type { Command } from './arguments.ts'
-import { runAdopt } from './commands/adopt.ts'
-import { runDecide } from './commands/decide.ts'
+import { runAdopt } from './commands/answers/adopt.ts'
+import { runDecide } from './commands/answers/decide.ts'
 import { runDoctor } from './commands/doctor.ts'
 import { runDryRun } from './commands/dry-run.ts'
 import { createJsonPrinter } from './output/json-printer.ts'
@@ -26,6 +26,7 @@ import { runSignIn } from './commands/sign-in.ts'
 import { runStatus } from './commands/status.ts'
 import { isApart, runApart, tellEnd } from './run-apart.ts'
 import { listenForStop } from './stop-signal.ts'
+import { runUndo } from './commands/answers/undo.ts'
 import { runWhy } from './commands/why.ts'
 import { followSystemPolicy, policyFor, trialFile, watchUnderPolicy } from './under-policy.ts'
 import { usage } from './usage.ts'
@@ -85,6 +86,8 @@ async function runCommand(command: Command, { words, language, policy }: Given):
       return runAdopt(command, printer(), language)
     case 'decide':
       return runDecide(command, printer(), language)
+    case 'undo':
+      return runUndo(command, printer(), language)
     case 'status':
       return runStatus(command, printer(), language)
     case 'history':

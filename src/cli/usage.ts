@@ -8,6 +8,7 @@ const calls = [
   'send FILE... --server URL --token-file F --data DIR [--limit SPEED] [--large-files N] [--history-days N] [--json] [--allow-loopback]',
   'adopt --data DIR [--json]',
   'decide --data DIR [--send | --leave-out] [--in FOLDER] [--json]',
+  'undo --data DIR [--json]',
   'status --data DIR [--json]',
   'history --data DIR [--from DATE] [--to DATE] [--search TEXT] [--format table|csv|jsonl] [--verify [--folder DIR]]',
   'why PATH --data DIR [--json]',

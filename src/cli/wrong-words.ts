@@ -8,6 +8,7 @@ const commandNames = [
   'send',
   'adopt',
   'decide',
+  'undo',
   'status',
   'history',
   'why',
@@ -56,6 +57,7 @@ export function requiredOf(name: CommandName): readonly string[] {
       return ['server', 'token-file', 'data']
     case 'adopt':
     case 'decide':
+    case 'undo':
     case 'status':
     case 'history':
     case 'why':

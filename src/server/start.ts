@@ -28,12 +28,12 @@ import type { Enrolments } from './enrolment/enrolment.ts'
 import { Fleet } from './fleet/fleet.ts'
 import { Metrics } from './operator/metrics.ts'
 import { createReadiness } from './operator/readiness.ts'
-import { readDatabaseUrl } from './config/database-url.ts'
+import { readDatabaseUrl } from './config/database/database-url.ts'
 import { readSecretFile } from './config/secret-file.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces, RunningAudit } from './start-audit.ts'
-import { openStores } from './stores.ts'
-import type { StorePlaces } from './stores.ts'
+import { openStores } from './stores/stores.ts'
+import type { StorePlaces } from './stores/stores.ts'
 
 export type RunningServer = {
   /** `http://127.0.0.1:8080`, with the port that was really taken. */
@@ -46,7 +46,8 @@ export type RunningServer = {
 }
 
 export type StartAnswer =
-  { readonly kind: 'running'; readonly server: RunningServer } | { readonly kind: 'refused'; readonly because: string }
+  | { readonly kind: 'running'; readonly server: RunningServer }
+  | { readonly kind: 'refused'; readonly because: string }
 
 export type Outputs = {
   /** Where audit lines go when the settings name no file; null for nowhere. */

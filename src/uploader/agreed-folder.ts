@@ -3,6 +3,7 @@ import { isFolder, lookAtRoot, lookAtRootInTime } from '#adapters/files/root-ide
 import type { FolderAtRoot } from '#adapters/files/root-identity.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderPlace, folderScope, type FolderScope } from '#adapters/ledger/records/places.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { Notice } from './notices.ts'
 
 /**
@@ -259,4 +260,14 @@ function listedFrom(value: unknown): ListedFolder | null {
   if (typeof value !== 'object' || value === null || !('folder' in value) || !('into' in value)) return null
   const { folder, into } = value
   return typeof folder === 'string' && typeof into === 'string' && into !== '' ? { folder, into } : null
+}
+
+/** How the folder of the records is now, and by which text it would be known. */
+export async function lookAtRemembered(
+  remembered: RememberedFolder,
+): Promise<{ readonly state: RootState; readonly identity: string | null }> {
+  const look = await lookAtRootInTime(remembered.path)
+  if (look.kind !== 'folder') return { state: 'away', identity: null }
+  const isSame = remembered.identities.some((identity) => isFolder(look, identity))
+  return { state: isSame ? 'there' : 'replaced', identity: look.identity }
 }

@@ -2,7 +2,7 @@
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
-import { lookAtRemembered } from './adopt-folder.ts'
+import { lookAtRemembered } from './agreed-folder.ts'
 import { openRecords } from './records.ts'
 import type { Finding } from './doctor/check-server.ts'
 

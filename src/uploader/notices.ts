@@ -36,6 +36,10 @@ export type Notice =
     }
   /** So many files came at once that a person is asked first. */
   | { readonly kind: 'many_at_once'; readonly asked: AskedFiles; readonly dataFolder: string }
+  /** So many new files wait for so long before they are sent, and can be taken back. */
+  | { readonly kind: 'in_grace'; readonly files: number; readonly seconds: number; readonly dataFolder: string }
+  /** A person took them back in another terminal. */
+  | { readonly kind: 'taken_back'; readonly files: number }
   /** All files go elsewhere from now on. `files` were sent to the target before and are asked about again. */
   | {
       readonly kind: 'target_changed'
@@ -75,6 +79,12 @@ export function noticeWords(notice: Notice, language: Language): string {
     }
     case 'many_at_once':
       return askedText(notice.asked, notice.dataFolder, language)
+    case 'in_grace': {
+      const command = `npm run outbox -- undo --data ${visibleName(notice.dataFolder)}`
+      return say('undo.waits', { count: notice.files, seconds: notice.seconds, command })
+    }
+    case 'taken_back':
+      return say('undo.takenBack', { count: notice.files })
     case 'target_changed':
       return targetWords(notice, language)
     default:

@@ -22,6 +22,7 @@ import type { Notice } from './notices.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { OneFolder } from './sources/source.ts'
 import type { QueueSummary } from './queue-view/queue-summary.ts'
+import { GraceNews, takeBackIn } from './progress/grace-news.ts'
 import { LiveProgressTeller } from './progress/live-progress.ts'
 import { SpeedControl } from './speed/speed-control.ts'
 import type { Bandwidth } from '#adapters/http/bandwidth.ts'
@@ -68,6 +69,7 @@ class RunningUploader implements Uploader {
   readonly #replaced: readonly ReplacedFolder[]
   readonly #speed: SpeedControl
   readonly #asked: AskedNews
+  readonly #grace: GraceNews
   readonly #meter: ProgressMeter
   readonly #heldTime = new HeldTime()
   readonly #live: LiveProgressTeller
@@ -113,6 +115,7 @@ class RunningUploader implements Uploader {
       engine: () => this.#engine,
       takeRequest: () => takeDecideRequest(dataFolder),
     })
+    this.#grace = new GraceNews({ dataFolder, engine: () => this.#engine, nowMs: () => clock.now() })
     this.firstLook = lookFirst(parts, () => this.#stopped === null)
     this.#live = new LiveProgressTeller(dataFolder)
     this.#meter = new ProgressMeter(this.#engine.uploads(), parts.metered)
@@ -143,9 +146,7 @@ class RunningUploader implements Uploader {
   }
 
   takeBack(batch: number): readonly string[] {
-    const paths = this.#engine.pathsOf(batch)
-    this.#engine.dispatch({ kind: 'take_back', batch })
-    return paths
+    return takeBackIn(this.#engine, batch)
   }
 
   leaveOut(paths: readonly string[]): void {
@@ -181,6 +182,7 @@ class RunningUploader implements Uploader {
     this.#parts.session.onNotice(listener)
     for (const replaced of this.#replaced) replaced.onNotice(listener)
     this.#asked.onNotice(listener)
+    this.#grace.onNotice(listener)
   }
 
   report(): QueueSummary {
@@ -250,6 +252,7 @@ class RunningUploader implements Uploader {
     this.#speed.tick()
     for (const replaced of this.#replaced) replaced.tick()
     this.#asked.tick()
+    this.#grace.tick()
     this.#parts.tuneGc(Object.values(this.#engine.status().counts).reduce((sum, count) => sum + count, 0))
     this.#tellReport()
   }

@@ -9,7 +9,8 @@ import { fileCircles, folderCircles } from './circles.ts'
 import { folderFaults, mirrorFaults, mostFiles, purposeFaults, suiteFaults } from './files.ts'
 import { changelogFaults, habitFaults, mostLines } from './habits.ts'
 import { importFaults, importsOf } from './imports.ts'
-import { floorOf, isDrawn, reasons, roomOf, rooms, unitOf } from './rooms.ts'
+import { floorOf, isDrawn, roomOf, unitOf } from './room-of.ts'
+import { reasons, rooms } from './rooms.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {

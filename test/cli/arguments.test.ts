@@ -81,14 +81,17 @@ test('status, adopt and doctor are understood', () => {
 })
 
 test.each([
-  [[], 'Say what to do: watch, send, adopt, decide, status, history, why, doctor, policy, sign-in or support-bundle.'],
+  [
+    [],
+    'Say what to do: watch, send, adopt, decide, undo, status, history, why, doctor, policy, sign-in or support-bundle.',
+  ],
   [
     ['sync'],
-    'There is no command "sync". There are watch, send, adopt, decide, status, history, why, doctor, policy, sign-in and support-bundle.',
+    'There is no command "sync". There are watch, send, adopt, decide, undo, status, history, why, doctor, policy, sign-in and support-bundle.',
   ],
   [
     ['__proto__'],
-    'There is no command "__proto__". There are watch, send, adopt, decide, status, history, why, doctor, policy, sign-in and support-bundle.',
+    'There is no command "__proto__". There are watch, send, adopt, decide, undo, status, history, why, doctor, policy, sign-in and support-bundle.',
   ],
   [['status', '--data', 'd', '--verbose'], "Unknown option '--verbose'."],
   [['send', 'a', ...reach, '--data', 'd', '--replace-by-name'], "Unknown option '--replace-by-name'."],

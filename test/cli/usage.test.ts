@@ -12,6 +12,7 @@ test('each line of the usage is a command line that is understood', () => {
       'send',
       'adopt',
       'decide',
+      'undo',
       'status',
       'history',
       'why',

@@ -65,61 +65,58 @@ describe.runIf(canMount('file rules of other systems'))('on a drive that ignores
     expect(blocked(outbox)).toEqual([])
   })
 
-  test.concurrent(
-    'a program that saves by temporary file and another spelling replaces the file',
-    async ({ expect }) => {
-      await using company = await aCompany()
-      await using mounted = await mountFolder('fat')
-      const { folder } = mounted
-      await writeFile(join(folder, 'Report.txt'), 'one')
-      const outbox = company.start(wordsFor(company, folder))
-      await isDone(outbox, 'Report.txt')
-      await writeFile(join(folder, '~report.tmp'), 'two')
-      await rename(join(folder, '~report.tmp'), join(folder, 'REPORT.TXT'))
-      await holds(company, { 'report.txt': 'two' })
-      expect(blocked(outbox)).toEqual([])
-    },
-  )
+  test.concurrent('a program that saves by temporary file and another spelling replaces the file', async ({
+    expect,
+  }) => {
+    await using company = await aCompany()
+    await using mounted = await mountFolder('fat')
+    const { folder } = mounted
+    await writeFile(join(folder, 'Report.txt'), 'one')
+    const outbox = company.start(wordsFor(company, folder))
+    await isDone(outbox, 'Report.txt')
+    await writeFile(join(folder, '~report.tmp'), 'two')
+    await rename(join(folder, '~report.tmp'), join(folder, 'REPORT.TXT'))
+    await holds(company, { 'report.txt': 'two' })
+    expect(blocked(outbox)).toEqual([])
+  })
 
-  test.concurrent(
-    'a file renamed in capitals only while Outbox was not running is not blocked by its old name',
-    async ({ expect }) => {
-      await using company = await aCompany()
-      await using mounted = await mountFolder('fat')
-      const { folder } = mounted
-      await mkdir(join(folder, 'Sub'))
-      await writeFile(join(folder, 'Sub', 'Plan.pdf'), 'plan')
-      await company.run(wordsFor(company, folder, '--once'))
-      await rename(join(folder, 'Sub'), join(folder, 'SUB'))
-      await rename(join(folder, 'SUB', 'Plan.pdf'), join(folder, 'SUB', 'PLAN.pdf'))
-      await writeFile(join(folder, 'SUB', 'PLAN.pdf'), 'plan two')
-      const second = await company.run(wordsFor(company, folder, '--once'))
-      // Nothing tells on such a drive that it is the same file, so both versions are kept. The name that is gone stays sent.
-      expect([second.code, summaryOf(second)]).toEqual([0, { done: 2, blocked: 0, excluded: 0, waiting: 0 }])
-      const copies = Object.entries(await held(company)).toSorted(([one], [other]) => one.length - other.length)
-      expect(copies.map(([, text]) => text)).toEqual(['plan', 'plan two'])
-    },
-  )
+  test.concurrent('a file renamed in capitals only while Outbox was not running is not blocked by its old name', async ({
+    expect,
+  }) => {
+    await using company = await aCompany()
+    await using mounted = await mountFolder('fat')
+    const { folder } = mounted
+    await mkdir(join(folder, 'Sub'))
+    await writeFile(join(folder, 'Sub', 'Plan.pdf'), 'plan')
+    await company.run(wordsFor(company, folder, '--once'))
+    await rename(join(folder, 'Sub'), join(folder, 'SUB'))
+    await rename(join(folder, 'SUB', 'Plan.pdf'), join(folder, 'SUB', 'PLAN.pdf'))
+    await writeFile(join(folder, 'SUB', 'PLAN.pdf'), 'plan two')
+    const second = await company.run(wordsFor(company, folder, '--once'))
+    // Nothing tells on such a drive that it is the same file, so both versions are kept. The name that is gone stays sent.
+    expect([second.code, summaryOf(second)]).toEqual([0, { done: 2, blocked: 0, excluded: 0, waiting: 0 }])
+    const copies = Object.entries(await held(company)).toSorted(([one], [other]) => one.length - other.length)
+    expect(copies.map(([, text]) => text)).toEqual(['plan', 'plan two'])
+  })
 })
 
 describe.runIf(canMount('file rules of macOS'))('on a drive of macOS', () => {
   for (const rules of ['hfs', 'apfs'] as const) {
-    test.concurrent(
-      `a name with an accent is one file, in whatever form it is saved (${rules})`,
-      async ({ expect }) => {
-        await using company = await aCompany()
-        await using mounted = await mountFolder(rules)
-        const { folder } = mounted
-        const outbox = company.start(wordsFor(company, folder))
-        await outbox.until(({ event }) => event === 'ready')
-        for (const [content, name] of Object.entries({ one: composed, two: composed, three: decomposed })) {
-          await writeFile(join(folder, name), content)
-          await holds(company, { [composed]: content })
-        }
-        const [listed = ''] = await readdir(folder)
-        expect(listed).toBe(rules === 'hfs' ? decomposed : composed)
-        expect([Object.keys(lastStates(outbox.events)), blocked(outbox)]).toEqual([[listed], []])
-      },
-    )
+    test.concurrent(`a name with an accent is one file, in whatever form it is saved (${rules})`, async ({
+      expect,
+    }) => {
+      await using company = await aCompany()
+      await using mounted = await mountFolder(rules)
+      const { folder } = mounted
+      const outbox = company.start(wordsFor(company, folder))
+      await outbox.until(({ event }) => event === 'ready')
+      for (const [content, name] of Object.entries({ one: composed, two: composed, three: decomposed })) {
+        await writeFile(join(folder, name), content)
+        await holds(company, { [composed]: content })
+      }
+      const [listed = ''] = await readdir(folder)
+      expect(listed).toBe(rules === 'hfs' ? decomposed : composed)
+      expect([Object.keys(lastStates(outbox.events)), blocked(outbox)]).toEqual([[listed], []])
+    })
   }
 })

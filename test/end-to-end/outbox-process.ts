@@ -25,10 +25,11 @@ export interface OutboxProcess {
   readonly ended: Promise<Ended>
 }
 
-/** Starts `outbox` with `--json` and these words. */
-export function startOutbox(words: readonly string[]): OutboxProcess {
+/** Starts `outbox` with `--json` and these words; `more` is added to the environment. */
+export function startOutbox(words: readonly string[], more: NodeJS.ProcessEnv = {}): OutboxProcess {
   const child = spawn(process.execPath, [builtProgram('src/cli/main.ts'), ...words, '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...more },
   })
   const events: OutboxEvent[] = []
   const heard = new Set<() => void>()

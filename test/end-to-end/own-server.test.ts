@@ -1,34 +1,13 @@
 // A company may write its own server. One with only the link route works; a wrong one sends nothing and is told in words.
 import { test } from 'vitest'
-import { z } from 'zod'
 import { aCompany } from './company.ts'
-import type { Company } from './company.ts'
+import { lonelyLinkRoute } from '#test/conformance/link-only-server.ts'
 import { lastStates } from './outbox-process.ts'
 import { aServer, json } from './simple-server.ts'
 
-const linkRequest = z.object({ path: z.string() })
-const linkReply = z.object({ link: z.string() })
-
-/** The whole company server of somebody in a hurry: asks Dropbox for a link, and that is all. */
-function lonelyLinkRoute(company: Company) {
-  return aServer(async (request, body, response) => {
-    if (request.url !== '/v1/links') return json(response, 404, { code: 'not_found' })
-    const wanted = linkRequest.safeParse(JSON.parse(body))
-    if (!wanted.success) return json(response, 400, { code: 'bad_request' })
-    const { path } = wanted.data
-    const asked = await fetch(`${company.dropbox.url}/2/files/get_temporary_upload_link`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${company.dropbox.accessToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ commit_info: { path: `/Outbox/${path}` }, duration: 300 }),
-    })
-    const { link } = linkReply.parse(await asked.json())
-    json(response, 200, { kind: 'link', url: link, expiresAt: new Date(Date.now() + 300_000).toISOString() })
-  })
-}
-
 test.concurrent('a server with only the link route works, also when an answer is lost', async ({ expect }) => {
   await using company = await aCompany()
-  await using server = await lonelyLinkRoute(company)
+  await using server = await lonelyLinkRoute(company.dropbox)
   await company.save('simple.txt', 'simple')
   await company.save('lost.txt', 'lost')
   company.dropbox.faults.next({ on: 'link', effect: { kind: 'reset_after_commit' } })

@@ -8,7 +8,7 @@ export interface SimpleServer extends AsyncDisposable {
   readonly asked: readonly string[]
 }
 
-/** Answers every request with `answer`. */
+/** Answers every request with `answer`, and with 500 where that fails. */
 export async function aServer(
   answer: (request: http.IncomingMessage, body: string, response: http.ServerResponse) => void | Promise<void>,
 ): Promise<SimpleServer> {
@@ -17,7 +17,11 @@ export async function aServer(
     asked.push(`${request.method ?? ''} ${request.url ?? ''}`)
     let body = ''
     for await (const chunk of request) body += String(chunk)
-    await answer(request, body, response)
+    try {
+      await answer(request, body, response)
+    } catch {
+      json(response, 500, { code: 'internal' })
+    }
   }
   const server = http.createServer((request, response) => void handle(request, response))
   server.listen(0, '127.0.0.1')

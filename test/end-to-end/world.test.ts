@@ -11,43 +11,39 @@ import type { OutboxEvent } from './outbox-process.ts'
 const isDone = (path: string) => (event: { path?: string | undefined; state?: string | undefined }) =>
   event.path === path && event.state === 'done'
 
-test.concurrent(
-  'a server that is down at the start is told in one sentence, and all goes on when it is back',
-  async ({ expect }) => {
-    await using company = await aCompany()
-    await company.stopServer()
-    await company.save('one.txt', '1')
-    await company.save('two.txt', '2')
-    const outbox = company.start(company.watch())
-    await outbox.until(({ event, code }) => event === 'queue' && code === 'server_unreachable')
-    await company.startServer()
-    await Promise.all([outbox.until(isDone('one.txt')), outbox.until(isDone('two.txt'))])
-    expect(outbox.events.filter(({ event, code }) => event === 'queue' && code === 'server_unreachable')).toHaveLength(
-      1,
-    )
-    outbox.signal('SIGTERM')
-    expect((await outbox.ended).code).toBe(0)
-    expect(company.posts()).toBe(2)
-  },
-)
+test.concurrent('a server that is down at the start is told in one sentence, and all goes on when it is back', async ({
+  expect,
+}) => {
+  await using company = await aCompany()
+  await company.stopServer()
+  await company.save('one.txt', '1')
+  await company.save('two.txt', '2')
+  const outbox = company.start(company.watch())
+  await outbox.until(({ event, code }) => event === 'queue' && code === 'server_unreachable')
+  await company.startServer()
+  await Promise.all([outbox.until(isDone('one.txt')), outbox.until(isDone('two.txt'))])
+  expect(outbox.events.filter(({ event, code }) => event === 'queue' && code === 'server_unreachable')).toHaveLength(1)
+  outbox.signal('SIGTERM')
+  expect((await outbox.ended).code).toBe(0)
+  expect(company.posts()).toBe(2)
+})
 
-test.concurrent(
-  'killed in the middle of a send, it goes on after the next start and sends nothing twice',
-  async ({ expect }) => {
-    await using company = await aCompany()
-    const content = 'x'.repeat(3_000_000)
-    await company.save('killed.bin', content)
-    company.dropbox.faults.next({ on: 'link', effect: { kind: 'slow_read', bytesPerSecond: 300_000 } })
-    const outbox = company.start(company.watch())
-    await outbox.until(({ path, state }) => path === 'killed.bin' && state === 'sending')
-    outbox.signal('SIGKILL')
-    await outbox.ended
-    const ended = await company.run(company.watchOnce())
-    expect([ended.code, lastStates(ended.events)['killed.bin']]).toEqual([0, 'done'])
-    expect(await company.received('killed.bin')).toBe(content)
-    expect(company.commits()).toEqual(['/Outbox/killed.bin'])
-  },
-)
+test.concurrent('killed in the middle of a send, it goes on after the next start and sends nothing twice', async ({
+  expect,
+}) => {
+  await using company = await aCompany()
+  const content = 'x'.repeat(3_000_000)
+  await company.save('killed.bin', content)
+  company.dropbox.faults.next({ on: 'link', effect: { kind: 'slow_read', bytesPerSecond: 300_000 } })
+  const outbox = company.start(company.watch())
+  await outbox.until(({ path, state }) => path === 'killed.bin' && state === 'sending')
+  outbox.signal('SIGKILL')
+  await outbox.ended
+  const ended = await company.run(company.watchOnce())
+  expect([ended.code, lastStates(ended.events)['killed.bin']]).toEqual([0, 'done'])
+  expect(await company.received('killed.bin')).toBe(content)
+  expect(company.commits()).toEqual(['/Outbox/killed.bin'])
+})
 
 test.concurrent('a folder that vanishes deletes nothing, and its files go on when it is back', async ({ expect }) => {
   await using company = await aCompany()
@@ -126,36 +122,35 @@ async function replaceFolder({ folder }: Company): Promise<void> {
   await writeFile(join(folder, 'a.txt'), 'another document')
 }
 
-test.concurrent(
-  'a running watch says so, takes the folder when it is asked to, and replaces nothing',
-  async ({ expect }) => {
-    await using company = await aCompany()
-    await company.save('a.txt', 'the first')
-    const outbox = company.start(company.watch())
-    await outbox.until(isDone('a.txt'))
-    await replaceFolder(company)
-    await outbox.until(isReplaced)
-    const { text } = await outbox.until(isNotice('folder_replaced'))
-    expect(text).toContain(`Another folder stands at ${company.folder}; it is not the one Outbox was told to watch.`)
-    expect(text).toContain(`npm run outbox -- adopt --data ${company.data}`)
-    const status = await company.run(['status', '--data', company.data])
-    expect([status.code, status.events.some(isReplaced), status.events.some(isNotice('folder_replaced'))]).toEqual([
-      2,
-      true,
-      true,
-    ])
-    expect(company.posts()).toBe(1)
-    const asked = await company.run(['adopt', '--data', company.data])
-    expect([asked.code, asked.events.at(-1)?.code]).toEqual([0, 'adopt_asked'])
-    await outbox.until(isNotice('folder_adopted'))
-    await outbox.until((event) => isDone('a.txt')(event) && event['copy'] === true)
-    expect(await company.received('a.txt')).toBe('the first')
-    const again = await company.run(['adopt', '--data', company.data])
-    expect([again.code, again.events.at(-1)?.code]).toEqual([0, 'folder_known'])
-    outbox.signal('SIGTERM')
-    expect((await outbox.ended).code).toBe(0)
-  },
-)
+test.concurrent('a running watch says so, takes the folder when it is asked to, and replaces nothing', async ({
+  expect,
+}) => {
+  await using company = await aCompany()
+  await company.save('a.txt', 'the first')
+  const outbox = company.start(company.watch())
+  await outbox.until(isDone('a.txt'))
+  await replaceFolder(company)
+  await outbox.until(isReplaced)
+  const { text } = await outbox.until(isNotice('folder_replaced'))
+  expect(text).toContain(`Another folder stands at ${company.folder}; it is not the one Outbox was told to watch.`)
+  expect(text).toContain(`npm run outbox -- adopt --data ${company.data}`)
+  const status = await company.run(['status', '--data', company.data])
+  expect([status.code, status.events.some(isReplaced), status.events.some(isNotice('folder_replaced'))]).toEqual([
+    2,
+    true,
+    true,
+  ])
+  expect(company.posts()).toBe(1)
+  const asked = await company.run(['adopt', '--data', company.data])
+  expect([asked.code, asked.events.at(-1)?.code]).toEqual([0, 'adopt_asked'])
+  await outbox.until(isNotice('folder_adopted'))
+  await outbox.until((event) => isDone('a.txt')(event) && event['copy'] === true)
+  expect(await company.received('a.txt')).toBe('the first')
+  const again = await company.run(['adopt', '--data', company.data])
+  expect([again.code, again.events.at(-1)?.code]).toEqual([0, 'folder_known'])
+  outbox.signal('SIGTERM')
+  expect((await outbox.ended).code).toBe(0)
+})
 
 test.concurrent('a start finds it out, too, and takes it only when told so', async ({ expect }) => {
   await using company = await aCompany()

@@ -21,6 +21,8 @@ const places: readonly (readonly [call: string, pattern: RegExp, files: readonly
   ['a sandbox or isolation is switched off', /sandbox: false|contextIsolation: false|webSecurity: false/, []],
   ['Node is given to a page', /nodeIntegration\w*: true|webviewTag: true/, []],
   ['a certificate is forgiven', /certificate-error|setCertificateVerifyProc|rejectUnauthorized: false/, []],
+  // A crash's memory may hold a key or a page of a file. It stays where the system itself puts it.
+  ['memory of a crash is sent to anybody', /\bcrashReporter\b/, []],
   // The system's own `stat`, for an id that Node does not tell, and its reader of property lists; and the terminal's own run, apart from
   // what may hang.
   [

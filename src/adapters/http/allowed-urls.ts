@@ -22,7 +22,8 @@ export type LinkRules = {
 }
 
 export type ParsedLink =
-  { readonly kind: 'ok'; readonly url: URL } | { readonly kind: 'refused'; readonly because: LinkRefusal }
+  | { readonly kind: 'ok'; readonly url: URL }
+  | { readonly kind: 'refused'; readonly because: LinkRefusal }
 
 /**
  * The hosts Dropbox has handed out upload links for: the one it uses today, and the one its older documents show.
@@ -49,7 +50,8 @@ export type ServerRefusal =
   | 'has_path'
 
 export type ParsedServer =
-  { readonly kind: 'ok'; readonly url: URL } | { readonly kind: 'refused'; readonly because: ServerRefusal }
+  | { readonly kind: 'ok'; readonly url: URL }
+  | { readonly kind: 'refused'; readonly because: ServerRefusal }
 
 /** Checks the address of the company server: an https origin, or http to this machine when that is allowed. */
 export function parseServerUrl(text: string, rules: { readonly allowLoopback: boolean }): ParsedServer {

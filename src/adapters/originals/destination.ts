@@ -16,7 +16,8 @@ export type Spot = {
 }
 
 export type SpotAnswer =
-  { readonly kind: 'spot'; readonly spot: Spot } | { readonly kind: 'stays'; readonly because: StayReason }
+  | { readonly kind: 'spot'; readonly spot: Spot }
+  | { readonly kind: 'stays'; readonly because: StayReason }
 
 export type SpotAsk = {
   /** Of the watched folder, without links. */

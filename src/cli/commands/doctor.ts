@@ -1,3 +1,5 @@
+// This folder: the commands of the terminal, a file each.
+
 // `doctor`: looks at everything that has to be right, one line each, and says what to do where it is not.
 import type { Language } from '#shared/messages/language.ts'
 import { resolve } from 'node:path'

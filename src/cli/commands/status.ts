@@ -9,7 +9,7 @@ import type { Viewer } from '#shared/words/format.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { lookAtRemembered } from '#uploader/adopt-folder.ts'
+import { lookAtRemembered } from '#uploader/agreed-folder.ts'
 import { readLiveProgress } from '#uploader/progress/live-progress.ts'
 import { readKeptRelays } from '#uploader/progress/relay-keeper.ts'
 import { noticeWords } from '#uploader/notices.ts'
@@ -62,6 +62,12 @@ export async function runStatus(command: StatusCommand, printer: Printer, langua
     const words = queueWords({ ...quiet, ...summary, asked, folder, hold, sending: underWay.size }, viewer())
     if (live !== null && live.progress !== null) printer.pace(live.progress)
     if (command.json || words.code !== null) printer.queue(words)
+    if (live !== null && live.batch !== null) {
+      const { files, untilMs } = live.batch
+      const seconds = Math.max(1, Math.round((untilMs - viewer().nowMs) / 1_000))
+      const notice = { kind: 'in_grace', files, seconds, dataFolder: data } as const
+      printer.notice(notice.kind, noticeWords(notice, language))
+    }
     if (folder === 'replaced' && remembered !== null) {
       const notice = { kind: 'folder_replaced', folder: remembered.path, dataFolder: data } as const
       printer.notice(notice.kind, noticeWords(notice, language))

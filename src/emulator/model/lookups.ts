@@ -97,7 +97,11 @@ export type ArrangeAnswer =
   | {
       readonly kind: 'failed'
       readonly failure:
-        LookupFailure | 'conflict/file' | 'conflict/folder' | 'conflict/file_ancestor' | 'no_write_permission'
+        | LookupFailure
+        | 'conflict/file'
+        | 'conflict/folder'
+        | 'conflict/file_ancestor'
+        | 'no_write_permission'
     }
 
 /** Makes a folder and its parents. */

@@ -5,7 +5,8 @@ import { foldPath } from '#shared/names.ts'
 import { isWorking, type Upload } from '#shared/upload.ts'
 
 export type Claim =
-  { readonly kind: 'free'; readonly before: Entry | null } | { readonly kind: 'taken'; readonly by: Entry }
+  | { readonly kind: 'free'; readonly before: Entry | null }
+  | { readonly kind: 'taken'; readonly by: Entry }
 
 export interface Claims {
   /** True when another has the entry's name: the entry waits for it. */

@@ -11,7 +11,8 @@ export type Finding = { readonly check: string; readonly ok: boolean; readonly t
 
 /** The key, or why there is none, in a sentence. */
 export type Enrolled =
-  { readonly kind: 'key'; readonly key: string } | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'refused'; readonly text: string }
 
 export type FileCount = {
   readonly files: number

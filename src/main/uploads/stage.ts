@@ -24,7 +24,8 @@ export type Target = {
 }
 
 export type TargetEnd =
-  { readonly kind: 'begun' } | { readonly kind: 'refused'; readonly code: string; readonly text: string }
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'refused'; readonly code: string; readonly text: string }
 
 export type Running = { readonly run: Run; readonly overview: Overview }
 

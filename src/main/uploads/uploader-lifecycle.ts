@@ -222,7 +222,7 @@ export class UploaderLifecycle {
     })
     run.uploader.onNotice((notice) => {
       // The window has a banner with buttons for each.
-      if (notice.kind === 'folder_replaced' || notice.kind === 'many_at_once') return
+      if (notice.kind === 'folder_replaced' || notice.kind === 'many_at_once' || notice.kind === 'in_grace') return
       this.#notices.set(notice.kind, noticeWords(notice, this.#parts.language))
       this.#changed()
     })

@@ -3,7 +3,8 @@ import { open } from 'node:fs/promises'
 import { errorCodeOf } from '#shared/error-code.ts'
 
 export type SecretAnswer =
-  { readonly kind: 'secret'; readonly text: string } | { readonly kind: 'refused'; readonly because: string }
+  | { readonly kind: 'secret'; readonly text: string }
+  | { readonly kind: 'refused'; readonly because: string }
 
 const longestSecretBytes = 64 * 1024 // a TLS key with its chain
 

@@ -28,7 +28,9 @@ export type Tls = { readonly cert: string; readonly key: string }
 
 /** `tls` is null where the settings name none. `endsAtMs` is when the certificate stops being good. */
 export type TlsAnswer =
-  { readonly kind: 'tls'; readonly tls: Tls; readonly endsAtMs: number } | { readonly kind: 'none' } | Refused
+  | { readonly kind: 'tls'; readonly tls: Tls; readonly endsAtMs: number }
+  | { readonly kind: 'none' }
+  | Refused
 
 /** The certificate and its key, which belong together. */
 export async function readTls(certFile: string | null, keyFile: string | null): Promise<TlsAnswer> {

@@ -1,3 +1,5 @@
+// This folder: one query layer over SQLite files and over the PostgreSQL of several servers (docs/decisions/0037).
+
 // A PostgreSQL that does not answer, takes no writing, or is being started again: a state that passes, and no bug of ours.
 
 /** Thrown instead of the driver's error. What was asked for may or may not have happened. */

@@ -1,6 +1,3 @@
-// This folder: where the server keeps what must outlive it. One query layer over SQLite files and over one PostgreSQL that
-// several servers share (docs/decisions/0037).
-
 // The tables by their columns. A SQLite file has only those of its own store; PostgreSQL has all of them.
 
 export type Tables = {

@@ -4,7 +4,8 @@ import { checkPath, foldPath, toDropboxName } from '#shared/names.ts'
 import type { NamePolicy, NameProblem } from '#shared/names.ts'
 
 export type Destination =
-  { readonly kind: 'path'; readonly path: string } | { readonly kind: 'refused'; readonly problem: NameProblem }
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'refused'; readonly problem: NameProblem }
 
 /**
  * The Dropbox path of `relativePath` under `base`, or why there is none. `base` is the device's folder: '' for the

@@ -10,7 +10,9 @@ export type ConflictRule = 'keep_both' | 'replace' | 'refuse'
 
 /** What is at a path. */
 export type There =
-  { readonly kind: 'nothing' } | ({ readonly kind: 'file' } & StoredFile) | { readonly kind: 'folder' }
+  | { readonly kind: 'nothing' }
+  | ({ readonly kind: 'file' } & StoredFile)
+  | { readonly kind: 'folder' }
 
 export type PlacementAsk = {
   /** The composed Dropbox path. */

@@ -19,7 +19,8 @@ export type OpenContext = RelayContext & {
 }
 
 export type Opened =
-  { readonly kind: 'relay'; readonly relay: Relay; readonly isNew: boolean } | Extract<LinkReply, { kind: 'stored' }>
+  | { readonly kind: 'relay'; readonly relay: Relay; readonly isNew: boolean }
+  | Extract<LinkReply, { kind: 'stored' }>
 
 /** At its limit, a device's relay that was left for so long makes room for another. */
 const leftMs = 3_600_000

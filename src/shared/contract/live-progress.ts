@@ -2,7 +2,7 @@
 // have been killed since.
 import { tryParse } from '../try-parse.ts'
 import { z } from 'zod'
-import { progressSchema } from './ipc-app-state.ts'
+import { overviewSchema, progressSchema } from './ipc-app-state.ts'
 import { sendStepSchema } from './ipc-rows.ts'
 
 const liveProgressSchema = z.object({
@@ -12,6 +12,8 @@ const liveProgressSchema = z.object({
   sending: z.array(
     z.object({ path: z.string(), sizeBytes: z.number(), sentBytes: z.number(), step: sendStepSchema.nullable() }),
   ),
+  /** What waits in its grace time and can be taken back. */
+  batch: overviewSchema.shape.batch.default(null),
 })
 export type LiveProgress = z.infer<typeof liveProgressSchema>
 

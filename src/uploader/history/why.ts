@@ -10,7 +10,7 @@ import { decideWhy, type SentFacts, type WhyAnswer, type WhyFacts } from '#share
 import type { SentRow } from '#shared/rows/sent-file.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
-import { lookAtRemembered } from '../adopt-folder.ts'
+import { lookAtRemembered } from '../agreed-folder.ts'
 import { rememberedFolders, type RememberedFolder } from '../agreed-folder.ts'
 import { rowAtRest } from '../queue-view/rows.ts'
 import { refusalOfRecords } from '../records-refusal.ts'

@@ -1,4 +1,4 @@
-// Tells other terminals how far a running uploader is, once a second while files are sent.
+// Tells other terminals how far a running uploader is, once a second while files are sent or wait in their grace time.
 import { LiveFile, readLiveFile } from '#adapters/system/live-file.ts'
 import { parseLiveProgress } from '#shared/contract/live-progress.ts'
 import type { LiveProgress } from '#shared/contract/live-progress.ts'
@@ -14,11 +14,11 @@ export class LiveProgressTeller {
   }
 
   /** Takes the present moment in, by the computer's clock. Call a few times a second. */
-  note({ progress, sending }: Pick<LiveProgress, 'progress' | 'sending'>, nowMs: number): void {
+  note({ batch, progress, sending }: Omit<LiveProgress, 'atMs'>, nowMs: number): void {
     if (Math.abs(nowMs - this.#toldMs) < toldEveryMs) return
     this.#toldMs = nowMs
-    const live: LiveProgress = { atMs: nowMs, progress, sending }
-    this.#file.tell(sending.length === 0 ? null : JSON.stringify(live))
+    const live: LiveProgress = { atMs: nowMs, progress, sending, batch }
+    this.#file.tell(sending.length === 0 && batch === null ? null : JSON.stringify(live))
   }
 
   /** Nothing is sent any more. */

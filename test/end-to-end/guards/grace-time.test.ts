@@ -18,3 +18,31 @@ test('new files wait so long, and a run that ends by itself waits for them', asy
   expect(performance.now() - startedMs).toBeGreaterThan(4_000)
   expect(company.commits()).toEqual(['/Outbox/kept.txt'])
 })
+
+test('what came together is taken back in another terminal, and is sent when it is saved again', async ({ expect }) => {
+  await using company = await aCompany()
+  const undo = (): ReturnType<typeof company.run> => company.run(['undo', '--data', company.data])
+  expect([(await undo()).code, company.posts()]).toEqual([1, 0])
+  const watch = company.start([...company.watch(), '--grace', '60'])
+  await watch.until(({ event }) => event === 'ready')
+  await company.save('mistake/1.txt', 'one')
+  await company.save('mistake/2.txt', 'two')
+  const told = await watch.until(({ code, text }) => code === 'in_grace' && String(text).startsWith('2 '))
+  expect(told['text']).toContain(`npm run outbox -- undo --data ${company.data}`)
+  const status = await company.run(['status', '--data', company.data])
+  expect(status.events.find(({ code }) => code === 'in_grace')?.['text']).toMatch(
+    /^2 new files will be sent in \d+ s\./,
+  )
+  const back = await undo()
+  expect([back.code, back.events.map(({ code }) => code)]).toEqual([0, [undefined, 'taken_back']])
+  await watch.until(({ code }) => code === 'taken_back')
+  await watch.until(({ path, reason }) => path === 'mistake/2.txt' && reason === 'skipped')
+  const none = await undo()
+  expect([none.code, none.events.map(({ code }) => code)]).toEqual([2, [undefined, 'nothing_taken_back']])
+  watch.signal('SIGTERM')
+  expect([(await watch.ended).code, company.posts()]).toEqual([0, 0])
+  // The next run finds them left out, and sends the one that is saved again.
+  await company.save('mistake/1.txt', 'right')
+  const end = await company.run(company.watchOnce())
+  expect([end.code, summaryOf(end), company.commits()]).toMatchObject([0, { done: 1 }, ['/Outbox/mistake/1.txt']])
+})

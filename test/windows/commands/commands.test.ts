@@ -51,19 +51,18 @@ test('local Dropbox, company server and Outbox, each a process', async ({ expect
   expect([status.code, lastStates(status.events)]).toEqual([0, { 'report.txt': 'done' }])
 })
 
-test.concurrent(
-  'a second start on the same data is refused, and status is told beside the first',
-  async ({ expect }) => {
-    await using company = await aCompany()
-    await company.save('in/one.txt', '1')
-    const first = company.start(company.watch())
-    await first.until(({ path, state }) => path === 'in/one.txt' && state === 'done')
-    const second = await company.run(company.watch())
-    expect(second.events).toMatchObject([{ event: 'error', code: 'data_in_use' }])
-    expect(second.code).toBe(1)
-    const status = await company.run(['status', '--data', company.data])
-    expect([status.code, summaryOf(status)]).toEqual([0, { done: 1, blocked: 0, excluded: 0, waiting: 0 }])
-    await company.save('in/two.txt', '2')
-    await first.until(({ path, state }) => path === 'in/two.txt' && state === 'done')
-  },
-)
+test.concurrent('a second start on the same data is refused, and status is told beside the first', async ({
+  expect,
+}) => {
+  await using company = await aCompany()
+  await company.save('in/one.txt', '1')
+  const first = company.start(company.watch())
+  await first.until(({ path, state }) => path === 'in/one.txt' && state === 'done')
+  const second = await company.run(company.watch())
+  expect(second.events).toMatchObject([{ event: 'error', code: 'data_in_use' }])
+  expect(second.code).toBe(1)
+  const status = await company.run(['status', '--data', company.data])
+  expect([status.code, summaryOf(status)]).toEqual([0, { done: 1, blocked: 0, excluded: 0, waiting: 0 }])
+  await company.save('in/two.txt', '2')
+  await first.until(({ path, state }) => path === 'in/two.txt' && state === 'done')
+})

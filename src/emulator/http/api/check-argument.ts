@@ -1,7 +1,8 @@
 // Checks arguments as strictly as Dropbox does and says what is wrong in Dropbox's words.
 
 export type Checked<T> =
-  { readonly kind: 'fits'; readonly value: T } | { readonly kind: 'misfit'; readonly why: string }
+  | { readonly kind: 'fits'; readonly value: T }
+  | { readonly kind: 'misfit'; readonly why: string }
 export type Shape<T> = (value: unknown) => Checked<T>
 /** `fallback` null: the field has to be there. */
 export type Field<T> = { readonly shape: Shape<T>; readonly fallback: { readonly value: T } | null }

@@ -1,7 +1,9 @@
 // What a write does to what is already there: Dropbox's three write modes as one truth table.
 
 export type WriteMode =
-  { readonly kind: 'add' } | { readonly kind: 'overwrite' } | { readonly kind: 'update'; readonly rev: string }
+  | { readonly kind: 'add' }
+  | { readonly kind: 'overwrite' }
+  | { readonly kind: 'update'; readonly rev: string }
 
 export type Standing =
   | { readonly kind: 'nothing'; readonly wasDeleted: boolean }

@@ -26,6 +26,16 @@ export const records: InOtherWords<typeof english.records> = {
   'decided.nothing': 'Keine Datei wartet auf Ihre Antwort. Es gibt nichts zu tun.',
   'decided.nothingIn': 'Keine Datei in {folder} wartet auf Ihre Antwort. Es gibt nichts zu tun.',
 
+  'undo.waits':
+    '{count, plural, one {# neue Datei wird in {seconds, number} s gesendet. Zum Zurücknehmen: {command}} other {# neue Dateien werden in {seconds, number} s gesendet. Zum Zurücknehmen: {command}}}',
+  'undo.takenBack':
+    '{count, plural, one {# Datei zurückgenommen: Sie bleibt im Ordner und wird erst gesendet, wenn sie wieder gespeichert wird.} other {# Dateien zurückgenommen: Sie bleiben im Ordner, und jede wird erst gesendet, wenn sie wieder gespeichert wird.}}',
+  'undo.nothingWaits':
+    'Keine neue Datei wartet auf das Senden, also wurde nichts zurückgenommen. Was schon gesendet ist, bleibt in Dropbox.',
+  'undo.tooLate': 'Nichts wurde zurückgenommen: Es ist schon gesendet oder unterwegs.',
+  'undo.noAnswer':
+    'Kein laufendes Outbox mit den Aufzeichnungen in {folder} hat geantwortet, also wurde nichts zurückgenommen. Solange keines läuft, wird nichts gesendet.',
+
   'sentList.unreadable':
     'Der Verlauf in {folder} kann gerade nicht gelesen werden. Das Senden ist nicht betroffen. Versuchen Sie es gleich noch einmal.',
   'sentList.damaged':

@@ -21,6 +21,16 @@ export const records = {
   'decided.nothing': 'No file waits for your word. There is nothing to do.',
   'decided.nothingIn': 'No file in {folder} waits for your word. There is nothing to do.',
 
+  'undo.waits':
+    '{count, plural, one {# new file will be sent in {seconds, number} s. To take it back: {command}} other {# new files will be sent in {seconds, number} s. To take them back: {command}}}',
+  'undo.takenBack':
+    '{count, plural, one {# file taken back: it stays in the folder, and is sent only when it is saved again.} other {# files taken back: they stay in the folder, and each is sent only when it is saved again.}}',
+  'undo.nothingWaits':
+    'No new file waits to be sent, so nothing was taken back. What is sent already stays in Dropbox.',
+  'undo.tooLate': 'Nothing was taken back: it is sent or on its way already.',
+  'undo.noAnswer':
+    'No Outbox that runs over {folder} answered, so nothing was taken back. While none runs, nothing is sent.',
+
   'sentList.unreadable':
     'The history in {folder} cannot be read right now. Sending is not affected. Try again in a moment.',
   'sentList.damaged':

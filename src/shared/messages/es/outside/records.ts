@@ -24,6 +24,16 @@ export const records: InOtherWords<typeof english.records> = {
   'decided.nothing': 'Ningún archivo espera su decisión. No hay que hacer nada.',
   'decided.nothingIn': 'Ningún archivo de {folder} espera su decisión. No hay que hacer nada.',
 
+  'undo.waits':
+    '{count, plural, one {# archivo nuevo se enviará dentro de {seconds, number} s. Para retirarlo: {command}} other {# archivos nuevos se enviarán dentro de {seconds, number} s. Para retirarlos: {command}}}',
+  'undo.takenBack':
+    '{count, plural, one {# archivo retirado: se queda en la carpeta y solo se envía si se vuelve a guardar.} other {# archivos retirados: se quedan en la carpeta y cada uno solo se envía si se vuelve a guardar.}}',
+  'undo.nothingWaits':
+    'Ningún archivo nuevo espera para enviarse, por lo que no se retiró nada. Lo que ya se envió sigue en Dropbox.',
+  'undo.tooLate': 'No se retiró nada: ya está enviado o en camino.',
+  'undo.noAnswer':
+    'Ningún Outbox abierto con los registros de {folder} respondió, por lo que no se retiró nada. Mientras no haya ninguno abierto, no se envía nada.',
+
   'sentList.unreadable':
     'Ahora no se puede leer el historial de {folder}. Los envíos no se ven afectados. Vuelva a intentarlo en un momento.',
   'sentList.damaged':

@@ -24,6 +24,16 @@ export const records: InOtherWords<typeof english.records> = {
   'decided.nothing': 'Aucun fichier n’attend votre réponse. Il n’y a rien à faire.',
   'decided.nothingIn': 'Aucun fichier dans {folder} n’attend votre réponse. Il n’y a rien à faire.',
 
+  'undo.waits':
+    '{count, plural, one {# nouveau fichier sera envoyé dans {seconds, number} s. Pour annuler son envoi : {command}} many {# de nouveaux fichiers seront envoyés dans {seconds, number} s. Pour annuler leur envoi : {command}} other {# nouveaux fichiers seront envoyés dans {seconds, number} s. Pour annuler leur envoi : {command}}}',
+  'undo.takenBack':
+    '{count, plural, one {Envoi de # fichier annulé : il reste dans le dossier et ne sera envoyé que s’il est enregistré à nouveau.} many {Envoi de # de fichiers annulé : ils restent dans le dossier, et chacun ne sera envoyé que s’il est enregistré à nouveau.} other {Envoi de # fichiers annulé : ils restent dans le dossier, et chacun ne sera envoyé que s’il est enregistré à nouveau.}}',
+  'undo.nothingWaits':
+    'Aucun nouveau fichier n’attend d’être envoyé : rien n’a été annulé. Ce qui est déjà envoyé reste dans Dropbox.',
+  'undo.tooLate': 'Rien n’a été annulé : tout est déjà envoyé ou en route.',
+  'undo.noAnswer':
+    'Aucun Outbox en marche avec le registre dans {folder} n’a répondu : rien n’a été annulé. Tant qu’aucun n’est en marche, rien n’est envoyé.',
+
   'sentList.unreadable':
     'L’historique dans {folder} est illisible en ce moment. L’envoi n’est pas concerné. Réessayez dans un instant.',
   'sentList.damaged':

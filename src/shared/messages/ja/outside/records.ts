@@ -22,6 +22,16 @@ export const records: InOtherWords<typeof english.records> = {
   'decided.nothing': '確認待ちのファイルはありません。何もする必要はありません。',
   'decided.nothingIn': '{folder}に確認待ちのファイルはありません。何もする必要はありません。',
 
+  'undo.waits':
+    '{count, plural, other {#個の新しいファイルを{seconds, number}秒後に送信します。取り消すには：{command}}}',
+  'undo.takenBack':
+    '{count, plural, other {#個のファイルを取り消しました。ファイルはフォルダーに残り、もう一度保存するまで送信されません。}}',
+  'undo.nothingWaits':
+    '送信を待っている新しいファイルはないため、何も取り消していません。送信済みのものはDropboxに残ります。',
+  'undo.tooLate': '取り消されたものはありません。すでに送信済みか送信中です。',
+  'undo.noAnswer':
+    '{folder}の記録を使って実行中のOutboxから応答がないため、何も取り消していません。実行中でない間は何も送信されません。',
+
   'sentList.unreadable':
     '現在、{folder}の履歴を読み取れません。送信に影響はありません。しばらくしてからもう一度お試しください。',
   'sentList.damaged':

@@ -1,11 +1,13 @@
+// This folder: what outlives the server, opened together.
+
 // Opens what outlives the server: files of this computer, or the database that several servers share.
 import { open } from 'node:fs/promises'
-import { openDatabase } from './database/database.ts'
-import type { Database } from './database/database.ts'
-import { enrolmentsIn } from './enrolment/enrolment-store.ts'
-import type { EnrolmentStore } from './enrolment/enrolment-store.ts'
-import { openEnrolments } from './enrolment/enrolment.ts'
-import { RelayStore } from './relays/relay-store.ts'
+import { openDatabase } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
+import { enrolmentsIn } from '../enrolment/enrolment-store.ts'
+import type { EnrolmentStore } from '../enrolment/enrolment-store.ts'
+import { openEnrolments } from '../enrolment/enrolment.ts'
+import { RelayStore } from '../relays/relay-store.ts'
 
 export type StorePlaces = {
   /** Null: everything is in files. */

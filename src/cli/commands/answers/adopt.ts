@@ -1,13 +1,13 @@
-// This folder: the commands of the terminal, a file each.
+// This folder: what a person says to an Outbox that runs in another terminal.
 
 // `adopt`: a person says that the folder which stands at the watched path now is the one.
 import { resolve } from 'node:path'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { adoptFolder } from '#uploader/adopt-folder.ts'
-import type { AdoptCommand } from '../arguments.ts'
-import type { Printer } from '../output/printer.ts'
-import { exitCodes } from './run.ts'
+import { adoptFolder } from '#uploader/answers/adopt-folder.ts'
+import type { AdoptCommand } from '../../arguments.ts'
+import type { Printer } from '../../output/printer.ts'
+import { exitCodes } from '../run.ts'
 
 /** Leaves the word for whoever watches the folder. Answers the exit status. */
 export async function runAdopt(command: AdoptCommand, printer: Printer, language: Language): Promise<number> {

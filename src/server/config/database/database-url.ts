@@ -1,7 +1,9 @@
+// This folder: which database the settings name.
+
 // Where the PostgreSQL of several servers is: a secret, for it holds a password.
 import { isLoopbackHost } from '#shared/http/loopback.ts'
-import { readSecretFile } from './secret-file.ts'
-import type { Settings } from './settings-schema.ts'
+import { readSecretFile } from '../secret-file.ts'
+import type { Settings } from '../settings-schema.ts'
 
 export type DatabaseUrlAnswer =
   /** Null: this server keeps what it knows in files. */

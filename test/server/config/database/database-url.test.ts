@@ -2,7 +2,7 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readDatabaseUrl } from '#server/config/database-url.ts'
+import { readDatabaseUrl } from '#server/config/database/database-url.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const none = { auditDatabase: null, databaseUrlFile: null, enrolmentFile: null, relayFile: null }

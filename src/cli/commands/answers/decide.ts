@@ -2,10 +2,10 @@
 import { resolve } from 'node:path'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { askWhatWaits, decide } from '#uploader/decide.ts'
-import type { DecideCommand } from '../arguments.ts'
-import type { Printer } from '../output/printer.ts'
-import { exitCodes } from './run.ts'
+import { askWhatWaits, decide } from '#uploader/answers/decide.ts'
+import type { DecideCommand } from '../../arguments.ts'
+import type { Printer } from '../../output/printer.ts'
+import { exitCodes } from '../run.ts'
 
 /** Lists what is asked, or leaves the answer for whoever watches the folder. Answers the exit status: 2 while a person is asked. */
 export function runDecide(command: DecideCommand, printer: Printer, language: Language): number {

@@ -4,7 +4,7 @@ import type { Language } from '#shared/messages/language.ts'
 import { askedFilesOf, type AskedAnswer, type AskedFiles } from '#shared/rows/files-asked.ts'
 import { askedText } from '#shared/words/files-asked-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { openRecords, type Records } from './records.ts'
+import { openRecords, type Records } from '../records.ts'
 
 export type DecideReply =
   | {

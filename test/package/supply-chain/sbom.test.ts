@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { bundledInApp, partsOf } from '#resources/packaging/parts.ts'
 import { billOf } from '#resources/packaging/sbom.ts'
-import { root } from './packed.ts'
+import { root } from '../packed.ts'
 
 const billSchema = z.object({
   bomFormat: z.literal('CycloneDX'),

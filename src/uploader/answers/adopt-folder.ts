@@ -1,12 +1,12 @@
+// This folder: what a person says to an Outbox that runs, or starts next.
+
 // Takes the folder that stands at the watched path now, for an Outbox that runs or one that starts next.
-import { isFolder, lookAtRootInTime } from '#adapters/files/root-identity.ts'
 import { writeAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Language } from '#shared/messages/language.ts'
-import type { RootState } from '#shared/root-state.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import type { RememberedFolder } from './agreed-folder.ts'
-import { openRecords } from './records.ts'
+import { lookAtRemembered } from '../agreed-folder.ts'
+import { openRecords } from '../records.ts'
 
 export type AdoptAnswer =
   | {
@@ -16,16 +16,6 @@ export type AdoptAnswer =
       readonly text: string
     }
   | { readonly kind: 'refused'; readonly code: string; readonly text: string }
-
-/** How the folder of the records is now, and by which text it would be known. */
-export async function lookAtRemembered(
-  remembered: RememberedFolder,
-): Promise<{ readonly state: RootState; readonly identity: string | null }> {
-  const look = await lookAtRootInTime(remembered.path)
-  if (look.kind !== 'folder') return { state: 'away', identity: null }
-  const isSame = remembered.identities.some((identity) => isFolder(look, identity))
-  return { state: isSame ? 'there' : 'replaced', identity: look.identity }
-}
 
 /** Both name the data folder: `dataFolder` is absolute, `shown` is for sentences. Never throws for what a disk can do. */
 export async function adoptFolder(dataFolder: string, shown: string, language: Language): Promise<AdoptAnswer> {

@@ -3,10 +3,10 @@ import { mkdirSync, renameSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
-import { adoptFolder } from '#uploader/adopt-folder.ts'
+import { adoptFolder } from '#uploader/answers/adopt-folder.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { anUploader } from './an-uploader.ts'
+import { anUploader } from '../an-uploader.ts'
 
 test('only another folder is taken, and the request means that one', async () => {
   await using company = await aCompany()
