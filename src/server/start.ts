@@ -70,13 +70,14 @@ export async function startCompany(settings: Settings, port: number | null, outp
   if (operator.kind === 'refused') return operator
   const database = await readDatabaseUrl(settings, process.env)
   if (database.kind === 'refused') return database
+  const hasRelays = settings.relayFile !== null || database.url !== null
   const parts: Parts = {
     operatorTokenHash: operator.hash,
     app: {
       ...settings,
       devices: new Devices(settings.devices),
       receipts: createReceipts(read.credentials),
-      policy: { ...settings, relayMaxBytes: settings.relayFile === null ? 0 : settings.relayMaxBytes },
+      policy: { ...settings, relayMaxBytes: hasRelays ? settings.relayMaxBytes : 0 },
       tls: tls.kind === 'none' ? null : tls.tls,
       onFailure: outputs.onFailure,
     },
@@ -143,7 +144,7 @@ type Parts = {
   /** Null: nobody reads the fleet, and the numbers are read on this computer only. */
   readonly operatorTokenHash: string | null
   /** Where audit lines go; the stream takes them where there is no file. */
-  readonly auditPlaces: AuditPlaces
+  readonly auditPlaces: Omit<AuditPlaces, 'shared'>
   readonly auditStream: Writable | null
   readonly loopbackUrl: string | null
   readonly linkHosts: readonly string[]
@@ -171,7 +172,8 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   }
   const metrics = new Metrics()
   const outputs = { stream: parts.auditStream, onFailure }
-  const audit = await startAudit(parts.auditPlaces, outputs, clock, dropbox, [metrics.hear])
+  const auditPlaces = { ...parts.auditPlaces, shared: stores.database?.durable ?? null }
+  const audit = await startAudit(auditPlaces, outputs, clock, dropbox, [metrics.hear])
   let enrolments: Enrolments | null = null
   const leave = async () => {
     outbound.close()
@@ -219,9 +221,9 @@ async function leaveBecause(leave: () => Promise<void>, because: string): Promis
   return { kind: 'refused', because }
 }
 
-function addReadings(metrics: Metrics, { confirm, store }: RunningAudit): void {
+function addReadings(metrics: Metrics, { confirm, waiting }: RunningAudit): void {
   metrics.addProcess()
-  metrics.addReadings({ openLinks: () => confirm?.open ?? 0, waitingRows: () => store?.waiting ?? 0 })
+  metrics.addReadings({ openLinks: () => confirm?.open ?? 0, waitingRows: waiting })
 }
 
 type OperatorToken = { readonly kind: 'hash'; readonly hash: string | null } | { kind: 'refused'; because: string }

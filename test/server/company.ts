@@ -25,7 +25,7 @@ import { BodyDeadlines } from '#server/http/body-deadlines.ts'
 import { defaultRelays } from '#server/relays/relay-settings.ts'
 import { enrolmentsInFile } from '#server/enrolment/enrolment-store.ts'
 import { followEnrolments } from '#server/enrolment/enrolment.ts'
-import { RelayStore } from '#server/relays/relay-store.ts'
+import { relaysInFile } from '#server/relays/relay-places.ts'
 import { createReceipts } from '#server/links/receipts.ts'
 import type { Receipts } from '#server/links/receipts.ts'
 import { createAccessToken } from '#server/dropbox/access-token.ts'
@@ -101,7 +101,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const devices = new Devices(options.devices ?? twoDevices)
   const receipts = createReceipts(demoCredentials)
   const { relays: asked } = options
-  const store = asked === undefined ? null : new RelayStore(asked.file ?? ':memory:')
+  const store = asked === undefined ? null : relaysInFile(asked.file ?? ':memory:')
   const limits = { ...defaultLimits, ...options.limits }
   const enrolled = options.enrolmentFile === undefined ? null : enrolmentsInFile(options.enrolmentFile)
   const enrolments = enrolled === null ? null : await followEnrolments(enrolled, devices, clock)
@@ -143,7 +143,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   onTestFinished(async () => {
     app.server.closeAllConnections()
     await app.close()
-    store?.close()
+    await store?.close()
     enrolments?.close()
     await enrolled?.close()
     outbound.close()

@@ -26,7 +26,7 @@ const nothingThere = { look: () => Promise.resolve({ kind: 'nothing' } as const)
 
 async function start(database: string, clock = createTestClock()) {
   const [alarms, said]: [string[], string[]] = [[], []]
-  const places = { file: null, database, linkAlarmMinutes: 15 }
+  const places = { file: null, database, shared: null, linkAlarmMinutes: 15 }
   const outputs = { stream: null, onFailure: (text: string) => said.push(text) }
   const started = await startAudit(places, outputs, clock, nothingThere, [
     ({ action, outcome }) => action === 'alarm' && alarms.push(outcome),

@@ -17,6 +17,25 @@ const steps: Readonly<Record<string, readonly string[]>> = {
     )`,
     'CREATE TABLE changes (subject TEXT PRIMARY KEY, version BIGINT NOT NULL)',
   ],
+  '0002_relays': [
+    `CREATE TABLE relays (
+      id TEXT PRIMARY KEY, device TEXT NOT NULL, place TEXT NOT NULL, ask TEXT NOT NULL, piece_bytes INTEGER NOT NULL,
+      session TEXT, "offset" BIGINT NOT NULL, opened_ms BIGINT NOT NULL, touched_ms BIGINT NOT NULL, state TEXT NOT NULL,
+      commit_info TEXT, stored TEXT, version INTEGER NOT NULL
+    )`,
+    'CREATE INDEX relays_of_device ON relays (device, state, touched_ms)',
+    `CREATE TABLE pieces (
+      relay TEXT NOT NULL, "offset" BIGINT NOT NULL, length INTEGER NOT NULL, digests BYTEA NOT NULL, is_there SMALLINT NOT NULL,
+      PRIMARY KEY (relay, "offset", digests)
+    )`,
+  ],
+  '0003_audit': [
+    'CREATE TABLE audit_rows (id BIGINT PRIMARY KEY, at_ms BIGINT NOT NULL, line TEXT NOT NULL, link TEXT NOT NULL)',
+    'CREATE INDEX audit_rows_by_time ON audit_rows (at_ms)',
+    'CREATE TABLE audit_end (only SMALLINT PRIMARY KEY DEFAULT 1 CHECK (only = 1), id BIGINT NOT NULL, link TEXT NOT NULL)',
+    `INSERT INTO audit_end (id, link) VALUES (0, repeat('0', 64))`,
+    'CREATE TABLE turns (subject TEXT PRIMARY KEY, server TEXT NOT NULL, until TIMESTAMPTZ NOT NULL)',
+  ],
 }
 
 /** Takes the steps that are missing. Null when all is well, else why the database cannot be used, in words for a sentence. */

@@ -19,6 +19,38 @@ export type Tables = {
     /** 1: signed out. */
     readonly revoked: number
   }
-  /** PostgreSQL only: how often a subject was changed, for servers that missed the notice of it. */
+  readonly relays: {
+    readonly id: string
+    readonly device: string
+    /** Its path, folded as Dropbox compares names. */
+    readonly place: string
+    /** JSON, as `commit_info` and `stored`. */
+    readonly ask: string
+    readonly piece_bytes: number
+    readonly session: string | null
+    readonly offset: number
+    readonly opened_ms: number
+    readonly touched_ms: number
+    readonly state: string
+    readonly commit_info: string | null
+    readonly stored: string | null
+    /** Grows with each change. */
+    readonly version: number
+  }
+  /** Pieces of relays that are at Dropbox (`is_there` 1), or on their way there. */
+  readonly pieces: {
+    readonly relay: string
+    readonly offset: number
+    readonly length: number
+    readonly digests: Uint8Array
+    readonly is_there: number
+  }
+  /** PostgreSQL only, as all below: the chained rows of the audit. */
+  readonly audit_rows: { readonly id: number; readonly at_ms: number; readonly line: string; readonly link: string }
+  /** Where the chain ends, in one row, which is locked by whoever adds to it. */
+  readonly audit_end: { readonly id: number; readonly link: string }
+  /** What one server does for all, and how long it is its turn. */
+  readonly turns: { readonly subject: string; readonly server: string; readonly until: Date }
+  /** How often a subject was changed, for servers that missed the notice of it. */
   readonly changes: { readonly subject: string; readonly version: number }
 }

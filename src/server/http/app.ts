@@ -14,6 +14,7 @@ import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { StoreFailures } from './store-failures.ts'
 import { addEnrolmentRoute, enrolmentRoutes } from './enrolment-route.ts'
+import { RelayMoved } from '../relays/relay-store.ts'
 import { relayRoutes } from './relay-routes.ts'
 import { addRoutes, routes } from './routes.ts'
 
@@ -22,6 +23,7 @@ const longestBodyBytes = 64 * 1024
 
 /** PostgreSQL is there again after a restart of some seconds, or after its standby took over. */
 const databaseAwayMs = 5_000
+const movedMs = 1_000
 
 /** Makes the server. Close it with `app.close()`. */
 export function build(options: AppOptions): FastifyInstance {
@@ -39,7 +41,9 @@ export function build(options: AppOptions): FastifyInstance {
   app.removeContentTypeParser('text/plain')
   app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
-    done(null, payload)
+    const written = options.audit.written()
+    if (written === null) done(null, payload)
+    else void written.then(() => done(null, payload))
   })
   if (options.relays !== null) options.relays.deadlines.addTo(app)
   addAuth(app, options)
@@ -59,14 +63,19 @@ export function build(options: AppOptions): FastifyInstance {
   })
   const storeFailures = new StoreFailures(options.onFailure)
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal =
-      error instanceof DatabaseAway
-        ? refuse('database_away', 'the database of the server cannot be used now', databaseAwayMs)
-        : (storeFailures.refusalOf(error, options.clock.steadyMs()) ?? readError(error))
+    const refusal = passing(error) ?? storeFailures.refusalOf(error, options.clock.steadyMs()) ?? readError(error)
     if (refusal.code === 'internal') options.onFailure(describeBug(error, request))
     return sendRefusal(request, reply, refusal)
   })
   return app
+}
+
+/** The refusal of what passes by itself, with several servers on one database. */
+function passing(error: unknown): Refusal | null {
+  if (error instanceof DatabaseAway) {
+    return refuse('database_away', 'the database of the server cannot be used now', databaseAwayMs)
+  }
+  return error instanceof RelayMoved ? refuse('relay_busy', 'another request was faster', movedMs) : null
 }
 
 /** Whether `path` is one of the route `url`, in which `:id` stands for any segment. */

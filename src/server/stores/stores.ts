@@ -7,7 +7,8 @@ import type { Database } from '../database/database.ts'
 import { enrolmentsIn } from '../enrolment/enrolment-store.ts'
 import type { EnrolmentStore } from '../enrolment/enrolment-store.ts'
 import { openEnrolments } from '../enrolment/enrolment.ts'
-import { RelayStore } from '../relays/relay-store.ts'
+import { relaysIn, relaysInFile } from '../relays/relay-places.ts'
+import type { RelayStore } from '../relays/relay-store.ts'
 
 export type StorePlaces = {
   /** Null: everything is in files. */
@@ -30,10 +31,10 @@ export async function openStores(places: StorePlaces, onFailure: (text: string) 
   const { databaseUrl, enrolmentFile, relayFile } = places
   const database = databaseUrl === null ? null : await openDatabase(databaseUrl, onFailure)
   if (typeof database === 'string') return database
-  const relays = relayFile === null ? null : await openRelayStore(relayFile)
+  const relays = await openRelays(database, relayFile)
   const enrolments = await openEnrolmentStore(database, enrolmentFile)
   const close = async (): Promise<void> => {
-    if (typeof relays === 'object') relays?.close()
+    if (typeof relays === 'object') await relays?.close()
     if (typeof enrolments === 'object') await enrolments?.close()
     await database?.close()
   }
@@ -47,12 +48,17 @@ function openEnrolmentStore(database: Database | null, file: string | null): Pro
   return file === null ? Promise.resolve(null) : openEnrolments(file)
 }
 
+function openRelays(database: Database | null, file: string | null): Promise<RelayStore | string | null> {
+  if (database !== null) return Promise.resolve(relaysIn(database))
+  return file === null ? Promise.resolve(null) : openRelayStore(file)
+}
+
 /** The records of relays, or a sentence why they cannot be used. */
 async function openRelayStore(path: string): Promise<RelayStore | string> {
   try {
     // Made beforehand, so that nobody else can read it.
     await (await open(path, 'a', 0o600)).close()
-    return new RelayStore(path)
+    return relaysInFile(path)
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown error'
     return (
