@@ -32,6 +32,7 @@ import { readDatabaseUrl } from './config/database/database-url.ts'
 import { readSecretFile } from './config/secret-file.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces, RunningAudit } from './start-audit.ts'
+import { createSharedMeters } from './shared-meters/shared-meters.ts'
 import { openStores } from './stores/stores.ts'
 import type { StorePlaces } from './stores/stores.ts'
 
@@ -140,7 +141,10 @@ export async function startDemo(
 }
 
 type Parts = {
-  readonly app: Omit<AppOptions, 'dropbox' | 'relays' | 'enrolments' | 'accountId' | 'clock' | 'audit' | 'operator'>
+  readonly app: Omit<
+    AppOptions,
+    'dropbox' | 'relays' | 'enrolments' | 'shared' | 'accountId' | 'clock' | 'audit' | 'operator'
+  >
   /** Null: nobody reads the fleet, and the numbers are read on this computer only. */
   readonly operatorTokenHash: string | null
   /** Where audit lines go; the stream takes them where there is no file. */
@@ -175,9 +179,12 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const auditPlaces = { ...parts.auditPlaces, shared: stores.database?.durable ?? null }
   const audit = await startAudit(auditPlaces, outputs, clock, dropbox, [metrics.hear])
   let enrolments: Enrolments | null = null
+  const { database } = stores
+  const shared = database === null ? null : createSharedMeters(database, parts.app.limits, clock)
   const leave = async () => {
     outbound.close()
     enrolments?.close()
+    shared?.close()
     if (typeof audit !== 'string') await audit.close()
     await stores.close()
   }
@@ -194,7 +201,17 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
     readiness: createReadiness(token, clock, stores.database),
   }
   if (stores.enrolments !== null) enrolments = await followEnrolments(stores.enrolments, parts.app.devices, clock)
-  const app = build({ ...parts.app, dropbox, relays, enrolments, accountId, clock, audit: audit.audit, operator })
+  const app = build({
+    ...parts.app,
+    shared,
+    dropbox,
+    relays,
+    enrolments,
+    accountId,
+    clock,
+    audit: audit.audit,
+    operator,
+  })
   try {
     await app.listen({ host, port })
   } catch (error) {

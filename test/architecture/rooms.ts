@@ -137,6 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['enrolment'],
       ['stores'],
       ['http'],
+      ['shared-meters'],
       ['*'],
     ],
   },

@@ -118,6 +118,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
             deadlines: new BodyDeadlines(limits.requestMs),
           },
     enrolments,
+    shared: null,
     accountId: createAccountId({ dropbox: api, token, clock, pathRoot: null }),
     devices,
     receipts,

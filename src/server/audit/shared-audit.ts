@@ -116,7 +116,9 @@ export function append(db: Kysely<Tables>, rows: readonly Row[]): Promise<void> 
       links.push(end.link)
     }
     await sql`INSERT INTO audit_rows (id, at_ms, line, link)
-      SELECT * FROM unnest(${ids}::bigint[], ${times}::bigint[], ${lines}::text[], ${links}::text[])`.execute(transaction)
+      SELECT * FROM unnest(${ids}::bigint[], ${times}::bigint[], ${lines}::text[], ${links}::text[])`.execute(
+      transaction,
+    )
     await transaction.updateTable('audit_end').set(end).execute()
   })
 }

@@ -32,9 +32,22 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   '0003_audit': [
     'CREATE TABLE audit_rows (id BIGINT PRIMARY KEY, at_ms BIGINT NOT NULL, line TEXT NOT NULL, link TEXT NOT NULL)',
     'CREATE INDEX audit_rows_by_time ON audit_rows (at_ms)',
-    'CREATE TABLE audit_end (only SMALLINT PRIMARY KEY DEFAULT 1 CHECK (only = 1), id BIGINT NOT NULL, link TEXT NOT NULL)',
+    'CREATE TABLE audit_end (single SMALLINT PRIMARY KEY DEFAULT 1 CHECK (single = 1), id BIGINT NOT NULL, link TEXT NOT NULL)',
     `INSERT INTO audit_end (id, link) VALUES (0, repeat('0', 64))`,
     'CREATE TABLE turns (subject TEXT PRIMARY KEY, server TEXT NOT NULL, until TIMESTAMPTZ NOT NULL)',
+  ],
+  '0004_meters': [
+    `CREATE TABLE buckets (
+      meter TEXT NOT NULL, key TEXT NOT NULL, tokens FLOAT8 NOT NULL, is_taken BOOLEAN NOT NULL, at TIMESTAMPTZ NOT NULL,
+      PRIMARY KEY (meter, key)
+    )`,
+    `CREATE TABLE live_links (
+      device TEXT NOT NULL, place TEXT NOT NULL, asked_path TEXT NOT NULL, path TEXT NOT NULL, content_hash TEXT NOT NULL,
+      replaced_rev TEXT, until TIMESTAMPTZ NOT NULL, looked TIMESTAMPTZ NOT NULL, PRIMARY KEY (device, place)
+    )`,
+    'CREATE INDEX live_links_by_end ON live_links (until)',
+    'CREATE TABLE request_keys (id TEXT PRIMARY KEY, body_hash TEXT NOT NULL, uses INTEGER NOT NULL, until TIMESTAMPTZ NOT NULL)',
+    'CREATE INDEX request_keys_by_end ON request_keys (until)',
   ],
 }
 

@@ -51,6 +51,32 @@ export type Tables = {
   readonly audit_end: { readonly id: number; readonly link: string }
   /** What one server does for all, and how long it is its turn. */
   readonly turns: { readonly subject: string; readonly server: string; readonly until: Date }
+  /** Token buckets. `is_taken`: whether the last question got one. */
+  readonly buckets: {
+    readonly meter: string
+    readonly key: string
+    readonly tokens: number
+    readonly is_taken: boolean
+    readonly at: Date
+  }
+  /** Links that may still be used. Paths are JSON: text of PostgreSQL holds no NUL. */
+  readonly live_links: {
+    readonly device: string
+    readonly place: string
+    readonly asked_path: string
+    readonly path: string
+    readonly content_hash: string
+    readonly replaced_rev: string | null
+    readonly until: Date
+    readonly looked: Date
+  }
+  /** Idempotency-Keys. */
+  readonly request_keys: {
+    readonly id: string
+    readonly body_hash: string
+    readonly uses: number
+    readonly until: Date
+  }
   /** How often a subject was changed, for servers that missed the notice of it. */
   readonly changes: { readonly subject: string; readonly version: number }
 }

@@ -11,6 +11,8 @@ import type { Policy } from '../links/policy.ts'
 import type { OperatorParts } from '../operator/operator-routes.ts'
 import type { Receipts } from '../links/receipts.ts'
 import type { RelayStore } from '../relays/relay-store.ts'
+import type { Meter } from '../links/link-meter.ts'
+import type { Keys } from './idempotency.ts'
 import type { BodyDeadlines } from './body-deadlines.ts'
 
 /** What a server with relays has beside the rest. */
@@ -23,6 +25,13 @@ export type RelayParts = {
   readonly deadlines: BodyDeadlines
 }
 
+/** What several servers count together. */
+export type SharedMeters = {
+  readonly links: Meter
+  /** Of one route. */
+  readonly keysOf: (route: string) => Keys
+}
+
 /** What the company server is made of. */
 export type AppOptions = {
   readonly dropbox: DropboxApi
@@ -30,6 +39,8 @@ export type AppOptions = {
   readonly relays: RelayParts | null
   /** Null: every computer is in the settings file. */
   readonly enrolments: Enrolments | null
+  /** Null: this server counts alone. */
+  readonly shared: SharedMeters | null
   readonly accountId: AccountId
   readonly receipts: Receipts
   readonly devices: Devices

@@ -15,7 +15,7 @@ import type { AuditRecord } from '../audit/audit.ts'
 import { noteAsked } from '../links/asked.ts'
 import type { ConcurrencyLimit } from '../links/concurrency-limit.ts'
 import { wholeSeconds } from '../links/destination.ts'
-import type { LinkMeter } from '../links/link-meter.ts'
+import type { Meter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { appendPiece } from '../relays/append-piece.ts'
@@ -54,7 +54,7 @@ export function addRelayRoutes(
   app: FastifyInstance,
   options: AppOptions,
   parts: RelayParts,
-  { meter, turns: atOnce }: { readonly meter: LinkMeter; readonly turns: ConcurrencyLimit },
+  { meter, turns: atOnce }: { readonly meter: Meter; readonly turns: ConcurrencyLimit },
 ): void {
   const { clock, limits, policy } = options
   const { relayBytesPerSecond: bytesPerSecond, relayGraceMs: graceMs, relaysPerDevice } = limits
@@ -98,7 +98,7 @@ export function addRelayRoutes(
 
 function addOpen(app: FastifyInstance, context: Context): void {
   const { accountId, audit, clock } = context.options
-  const keys = new IdempotencyKeys()
+  const keys = context.options.shared?.keysOf('relays') ?? new IdempotencyKeys()
   app.post('/v1/relays', async (request, reply) => {
     const device = deviceOf(request)
     const parsed = tryParse(relayRequestSchema, request.body)
@@ -106,7 +106,7 @@ function addOpen(app: FastifyInstance, context: Context): void {
     const ask = parsed.data
     noteAsked(request, ask)
     const accountBefore = accountId.known()
-    const repeat = noteKey(keys, request, device, ask, clock.steadyMs())
+    const repeat = await noteKey(keys, request, device, ask, clock.steadyMs())
     const answer = isRefusal(repeat) ? repeat : await inTurn(context.atOnce, () => openRelay(context, device, ask))
     const repeated = repeat === 'repeated'
     audit.write({ ...recordOf(request, device, ask), action: 'relay', ...outcomeOf(answer), repeated })

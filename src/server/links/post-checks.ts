@@ -5,7 +5,7 @@ import { composeDestination } from './destination.ts'
 import type { Device } from '../devices.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import type { DropboxApi } from '../dropbox/client.ts'
-import type { LinkMeter } from './link-meter.ts'
+import type { Meter } from './link-meter.ts'
 import { findCopies, folderOf } from './placement.ts'
 import type { Policy } from './policy.ts'
 import type { Refusal } from '../problems.ts'
@@ -14,7 +14,7 @@ import { isTrouble, refuseForTrouble } from '../dropbox/failures.ts'
 
 export type CheckContext = {
   readonly dropbox: DropboxApi
-  readonly meter: LinkMeter
+  readonly meter: Meter
   readonly policy: Policy
   readonly diagnosis: Diagnosis
   readonly receipts: Receipts
@@ -40,7 +40,7 @@ export async function postChecks(
       if (copy !== null && copy.kind === 'refused') return copy
       const found = isThere ? there : copy
       if (found === null) return { kind: 'absent', diagnosis: policy.conflict === 'refuse' ? 'name_taken' : null }
-      meter.settled(device.name, found.path)
+      await meter.settled(device.name, found.path)
       const { path, rev } = found
       const receipt = receipts.again({ device: device.name, path, contentHash: ask.contentHash }, null)
       return receipt === null ? { kind: 'present', path, rev } : { kind: 'present', path, rev, receipt }

@@ -8,7 +8,7 @@ import type { FinishRefusal, Stored } from '../dropbox/parse-sessions.ts'
 import type { CommitInfo } from '../dropbox/types.ts'
 import { findPlacement } from '../links/find-placement.ts'
 import type { FindPlacementContext } from '../links/find-placement.ts'
-import type { LinkMeter } from '../links/link-meter.ts'
+import type { Meter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { findRelay, isUnclear } from './context.ts'
@@ -17,7 +17,7 @@ import { contentHashOf } from './piece-digests.ts'
 import type { Relay, StoredAt } from './relay.ts'
 import { correctOffset, settleOffset } from './settle-offset.ts'
 
-export type FinishContext = RelayContext & { readonly placing: FindPlacementContext; readonly meter: LinkMeter }
+export type FinishContext = RelayContext & { readonly placing: FindPlacementContext; readonly meter: Meter }
 
 export type Finished = { readonly kind: 'finished'; readonly relay: Relay; readonly at: StoredAt }
 
@@ -72,7 +72,7 @@ function commitTo(commit: CommitInfo): Chosen {
 
 /** Where the file goes now; finished when these bytes came there by another way meanwhile. */
 async function choose(context: FinishContext, device: Device, relay: Relay): Promise<Chosen | Finished | Refusal> {
-  const waitMs = context.meter.takeCommit(device.namespace)
+  const waitMs = await context.meter.takeCommit(device.namespace)
   if (waitMs > 0) return refuse('too_many_requests', 'too many files are stored at once', waitMs)
   const placement = await findPlacement(context.placing, device, relay.ask)
   switch (placement.kind) {

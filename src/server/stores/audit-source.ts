@@ -12,7 +12,9 @@ import { overPostgres } from '../database/postgres.ts'
 export type AuditSource = {
   end(): Promise<ChainEnd>
   /** Null: all rows. */
-  rows(span: { readonly fromMs: number; readonly toMs: number } | null): AsyncIterable<ChainedRow> | Iterable<ChainedRow>
+  rows(
+    span: { readonly fromMs: number; readonly toMs: number } | null,
+  ): AsyncIterable<ChainedRow> | Iterable<ChainedRow>
 }
 
 export type AuditPlace =
