@@ -30,7 +30,7 @@ export function QueueView({ place, overview, notices }: Props): ReactElement {
   return (
     <div ref={frame} className="queue">
       <StatusHeader overview={overview} mostNumbers={widthRem >= 44 ? 4 : widthRem >= 26 ? 3 : 2} />
-      <BannerList overview={overview} notices={notices} folder={place.folder} />
+      <BannerList overview={overview} notices={notices} places={place} />
       {isNeverUsed ? (
         <main className="queue-main">
           <NeverUsed place={place} />

@@ -67,12 +67,12 @@ function onKey(model: WindowModel, event: KeyboardEvent): void {
     event.preventDefault()
     search(model)
   }
-  if (event.key === 'Escape' && !event.defaultPrevented && !isDialogOpen(model)) goBack(model)
+  if (event.key === 'Escape' && !event.defaultPrevented && !isDialogOpen()) goBack(model)
 }
 
 /** A dialog closes itself. */
-function isDialogOpen({ adopting, leavingOut, report, why }: WindowModel): boolean {
-  return leavingOut.get() !== null || why.get() !== null || report.get() !== null || adopting.get()
+function isDialogOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null
 }
 
 /** Escape closes what lies on top: the settings, the history, the details, the selection, the search. */

@@ -8,7 +8,13 @@ import { timelineWords } from '../words/format-time.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { pageLanguage, say } from '../words/say.ts'
 
-export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement {
+type Props = {
+  readonly row: WindowRow
+  /** The watched folder it is of, as it is shown, where there are several. */
+  readonly watched: string | null
+}
+
+export function DetailFacts({ row, watched }: Props): ReactElement {
   const viewer = useViewer('minute')
   const upload = row.row.state === 'excluded' ? null : row.row
   const isProved = upload !== null && upload.state === 'done' && upload.contentHash !== null
@@ -18,6 +24,11 @@ export function DetailFacts({ row }: { readonly row: WindowRow }): ReactElement 
         {upload === null || upload.state !== 'done' ? null : (
           <Fact label={say('detail.destination')}>
             {upload.destination === null ? say('detail.noDestination') : <WholeDropboxPath path={upload.destination} />}
+          </Fact>
+        )}
+        {watched === null ? null : (
+          <Fact label={say('folders.of')}>
+            <bdi className="selectable">{watched}</bdi>
           </Fact>
         )}
         {upload === null || upload.sizeBytes === null ? null : (

@@ -12,6 +12,7 @@ import { wordsOf } from '../words/row-words.ts'
 import { StatusIcon } from '../ui/status-mark.tsx'
 import { Thumbnail } from './thumbnail.tsx'
 import { Timeline } from './timeline.tsx'
+import { useFolderTags } from '../model/folders/use-folder-tags.ts'
 import { useModel } from '../model/use-model.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { useStore } from '../ui/use-store.ts'
@@ -48,7 +49,8 @@ export function closeDetail(model: ReturnType<typeof useModel>): void {
 function Opened({ detail: { row, timeline } }: { readonly detail: Detail }): ReactElement {
   const viewer = useViewer('second')
   const words = wordsOf(row, viewer)
-  const folder = folderOf(row.row.path)
+  const tag = useFolderTags()(row.row.path)
+  const folder = folderOf(tag?.path ?? row.row.path)
   return (
     <>
       <div className="detail-head">
@@ -69,7 +71,7 @@ function Opened({ detail: { row, timeline } }: { readonly detail: Detail }): Rea
       </div>
       <Thumbnail row={row} />
       <DetailActions row={row} />
-      <DetailFacts row={row} />
+      <DetailFacts row={row} watched={tag?.folder ?? null} />
       <Timeline entries={timeline} />
       <SupportDetails row={row} code={words.code} />
     </>

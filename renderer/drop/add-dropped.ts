@@ -4,6 +4,7 @@
 import { mostFilesDropped } from '#shared/contract/ipc-channels.ts'
 import type { DroppedFile } from '#shared/contract/ipc.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
+import { folderInto } from '#shared/folders/watched-places.ts'
 import { takenBackWords } from '../words/grace-words.ts'
 import type { WindowModel } from '../model/window-model.ts'
 import { say } from '../words/say.ts'
@@ -20,22 +21,31 @@ export function addDropped(model: WindowModel, files: readonly DroppedFile[]): v
   model.list.expectMove()
   model.attempt(
     model.bridge.addFiles(files).then(({ added, undo, refused }) => {
-      const words = addedWords(added, refused)
+      const words = addedWords(added, refused, firstOfSeveral(model))
       if (undo === null) model.toasts.say(words)
       else model.toasts.say(words, () => takeBack(model, undo))
     }),
   )
 }
 
-/** "3 files copied into the folder. “a.txt” is not a file." Main says why each of `refused` was not copied. */
-export function addedWords(added: number, refused: readonly string[]): string {
+/** `folder`: where they went, to be said where several are watched. "3 files copied into the folder. “a.txt” is not a file." Main says why each of `refused` was not copied. */
+export function addedWords(added: number, refused: readonly string[], folder: string | null = null): string {
   const named = refused.slice(0, mostNamed).map(visibleName)
   const others = refused.length - named.length
-  return [
-    added === 0 ? say('drop.none') : say('drop.added', { count: added }),
-    ...named,
-    ...(others > 0 ? [say('drop.others', { count: others })] : []),
-  ].join(' ')
+  return [copiedWords(added, folder), ...named, ...(others > 0 ? [say('drop.others', { count: others })] : [])].join(
+    ' ',
+  )
+}
+
+function copiedWords(added: number, folder: string | null): string {
+  if (added === 0) return say('drop.none')
+  return folder === null ? say('drop.added', { count: added }) : say('folders.dropped', { count: added, folder })
+}
+
+/** Dropped files go into the first of the watched folders. */
+function firstOfSeveral(model: WindowModel): string | null {
+  const phase = model.app.get()?.phase
+  return phase?.kind === 'running' && phase.place.further.length > 0 ? folderInto(phase.place, '') : null
 }
 
 function takeBack(model: WindowModel, undo: number): void {

@@ -3,6 +3,7 @@
 // The question before another folder is taken for the watched one.
 import { useRef } from 'react'
 import type { ReactElement } from 'react'
+import { folderInto } from '#shared/folders/watched-places.ts'
 import { useModel } from '../model/use-model.ts'
 import { useModal } from '../ui/use-modal.ts'
 import { useStore } from '../ui/use-store.ts'
@@ -10,16 +11,17 @@ import { say } from '../words/say.ts'
 
 /** Nothing while nobody is about to take another folder. */
 export function AdoptDialog(): ReactElement | null {
-  return useStore(useModel().adopting) ? <Question /> : null
+  const into = useStore(useModel().adopting)
+  return into === null ? null : <Question into={into} />
 }
 
-function Question(): ReactElement {
+function Question({ into }: { readonly into: string }): ReactElement {
   const model = useModel()
   const app = useStore(model.app)
   const dialog = useRef<HTMLDialogElement>(null)
   useModal(dialog, 'first')
-  const close = (): void => model.adopting.set(false)
-  const folder = app?.phase.kind === 'running' ? app.phase.place.folder : ''
+  const close = (): void => model.adopting.set(null)
+  const folder = app?.phase.kind === 'running' ? folderInto(app.phase.place, into) : ''
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="adopt-title" onClose={close}>
       <h2 id="adopt-title" className="dialog-title">
@@ -34,7 +36,7 @@ function Question(): ReactElement {
           type="button"
           className="button is-primary"
           onClick={() => {
-            model.attempt(model.bridge.adoptFolder())
+            model.attempt(model.bridge.adoptFolder(into))
             close()
           }}
         >

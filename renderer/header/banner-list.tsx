@@ -1,6 +1,7 @@
 // Banners for what is wrong with the world: what happened, what happens next, and one button where a person can help.
 import type { ReactElement } from 'react'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
+import type { WatchedPlaces } from '#shared/folders/watched-places.ts'
 import { focusList } from '../ui/focus-list.ts'
 import { AttentionIcon, CloseIcon, InfoIcon, PauseIcon } from '../ui/icons.tsx'
 import { bannersOf } from './banners.ts'
@@ -17,14 +18,13 @@ const lastsMs = 1_000
 type Props = {
   readonly overview: Overview
   readonly notices: readonly string[]
-  /** The watched folder, as it is shown. */
-  readonly folder: string
+  readonly places: WatchedPlaces
 }
 
-export function BannerList({ overview, notices, folder }: Props): ReactElement | null {
+export function BannerList({ overview, notices, places }: Props): ReactElement | null {
   const viewer = useViewer('second')
   const closed = useStore(useModel().closedNotices)
-  const steady = useSteady(bannersOf(overview, notices, folder, viewer), keysOf, lastsMs)
+  const steady = useSteady(bannersOf(overview, notices, places, viewer), keysOf, lastsMs)
   // What a person closes is away at once.
   const banners = steady.filter(({ action, what }) => action !== 'close' || !closed.has(what))
   if (banners.length === 0) return null
@@ -55,8 +55,13 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
         </button>
       ) : null}
       {banner.action === 'adopt' ? (
-        <button type="button" className="link-button" onClick={() => model.adopting.set(true)}>
+        <button type="button" className="link-button" onClick={() => model.adopting.set(banner.into)}>
           {say('trouble.useFolder')}
+        </button>
+      ) : null}
+      {banner.action === 'folders' ? (
+        <button type="button" className="link-button" onClick={() => model.view.set('settings')}>
+          {say('folders.see')}
         </button>
       ) : null}
       {banner.action === 'decide' ? (

@@ -1,5 +1,5 @@
 // What is wrong with the world, one banner each, instead of the same words on a thousand rows.
-import { stopsOf, type Stop } from '#shared/rows/attention.ts'
+import { folderReason, stopsOf, type Stop } from '#shared/rows/attention.ts'
 import type { Say } from '#shared/messages/messages.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { needsPerson } from '#shared/reasons.ts'
@@ -10,6 +10,7 @@ import { momentWords } from '#shared/words/format.ts'
 import { askedSentence } from '#shared/words/files-asked-words.ts'
 import { stopWords, unreadableFolderWords } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
+import { folderInto, type WatchedPlaces } from '#shared/folders/watched-places.ts'
 
 export type Banner = {
   /** Names the banner, so that it stays the same one while its words change. */
@@ -18,21 +19,25 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly action: 'set_up' | 'adopt' | 'decide' | 'choose_folder' | 'close' | null
+  readonly action: 'set_up' | 'adopt' | 'decide' | 'choose_folder' | 'folders' | 'close' | null
+  /** The folder it is about, by where in Dropbox its files go. */
+  readonly into: string
 }
 
 /**
  * All banners, what stops everything first. Notices come from main as whole sentences. How many files wait is in the header.
- * `folder` is the watched one, as it is shown.
  */
 export function bannersOf(
   overview: Overview,
   notices: readonly string[],
-  folder: string,
+  places: WatchedPlaces,
   viewer: Viewer,
 ): readonly Banner[] {
   const { language } = viewer
-  const banners = stopsOf(overview.facts).map((stop) => stopBanner(stop, folder, viewer))
+  const areMany = overview.folders.length > 1
+  const stops = stopsOf(overview.facts).filter(({ by }) => by !== 'folder' || !areMany)
+  const banners = stops.map((stop) => stopBanner(stop, places.folder, viewer))
+  if (areMany) banners.push(...folderBanners(overview, places, viewer))
   if (overview.facts.asked.files > 0) {
     banners.push({
       ...plainBanner('asked', 'attention', askedSentence(overview.facts.asked, language)),
@@ -47,6 +52,24 @@ export function bannersOf(
   return banners
 }
 
+/** Of several folders one banner for each that is not there. */
+function folderBanners({ facts, folders }: Overview, places: WatchedPlaces, viewer: Viewer): readonly Banner[] {
+  const { say } = viewer.language
+  return folders.flatMap(({ into, state }) => {
+    if (state === 'there') return []
+    const stop = { by: 'folder', reason: folderReason(state), untilMs: null } as const
+    const banner = stopBanner(stop, folderInto(places, into), viewer)
+    const next = state === 'away' ? say('folders.othersGoOn') : say('folders.othersGoOnReplaced')
+    return {
+      ...banner,
+      key: `folder ${into}`,
+      into,
+      next: facts.folder === 'there' ? next : banner.next,
+      action: state === 'away' && into !== '' ? 'folders' : banner.action,
+    }
+  })
+}
+
 function stopBanner(stop: Stop, folder: string, viewer: Viewer): Banner {
   const { what, next } = stopWords(stop, viewer)
   const { by, reason, untilMs } = stop
@@ -57,6 +80,7 @@ function stopBanner(stop: Stop, folder: string, viewer: Viewer): Banner {
     what: folderWords(reason, visibleName(folder), say) ?? what,
     next: by === 'pause' && untilMs !== null ? say('health.resumesAt', { moment: momentWords(untilMs, viewer) }) : next,
     action: actionFor(reason),
+    into: '',
   }
 }
 
@@ -73,5 +97,5 @@ function actionFor(reason: ReasonCode): Banner['action'] {
 }
 
 function plainBanner(key: string, tone: Banner['tone'], what: string): Banner {
-  return { key, tone, what, next: '', action: null }
+  return { key, tone, what, next: '', action: null, into: '' }
 }

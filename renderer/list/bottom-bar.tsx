@@ -35,7 +35,7 @@ function PlaceLine({ place, hasButton }: Props): ReactElement {
   return (
     <>
       <p className="place">
-        <Part text={say('place.watching')} data={place.folder} />
+        <Part text={say('place.watching')} data={place.folder} more={moreWords(place)} />
         <Part
           text={say('place.sendsTo')}
           data={place.base === null ? place.server : `${place.base} (${place.server})`}
@@ -52,11 +52,17 @@ function PlaceLine({ place, hasButton }: Props): ReactElement {
   )
 }
 
-function Part({ text, data }: { readonly text: string; readonly data: string }): ReactElement {
+function moreWords({ further }: Destination): string {
+  return further.length === 0 ? '' : say('folders.andMore', { count: further.length })
+}
+
+type PartProps = { readonly text: string; readonly data: string; readonly more?: string }
+
+function Part({ text, data, more = '' }: PartProps): ReactElement {
   const shown = visibleName(data)
   return (
     <span className="place-part" title={shown}>
-      {text} <bdi>{shown}</bdi>
+      {text} <bdi>{shown}</bdi> {more}
     </span>
   )
 }

@@ -13,6 +13,7 @@ import { useFreeze } from './use-freeze.ts'
 import { useLetters } from '../columns/use-letters.ts'
 import { openMenu, useListKeys } from './use-list-keys.ts'
 import { useScrollAnchor } from './use-scroll-anchor.ts'
+import { useFolderTags } from '../model/folders/use-folder-tags.ts'
 import { useModel } from '../model/use-model.ts'
 import { useSize } from '../ui/use-size.ts'
 import { useStore } from '../ui/use-store.ts'
@@ -45,6 +46,7 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
   useScrollAnchor(scroller, state, rowPx)
   useSight(virtualizer.range, state, model.list.look)
 
+  const tagOf = useFolderTags()
   const linesPerPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2)
   const onKeyDown = useListKeys(model, { linesPerPage, scrollTo: (line) => virtualizer.scrollToIndex(line) })
   const freeze = useFreeze(model.list)
@@ -71,7 +73,15 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
         </div>
         <div role="rowgroup" className="grid-body" style={{ ...tracks, height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => (
-            <GridLine key={index} state={state} index={index} topPx={start - rowPx} columns={columns} cursor={cursor} />
+            <GridLine
+              key={index}
+              state={state}
+              index={index}
+              topPx={start - rowPx}
+              columns={columns}
+              cursor={cursor}
+              tagOf={tagOf}
+            />
           ))}
         </div>
       </div>

@@ -4,6 +4,7 @@ import type { ColumnKey } from '#shared/contract/ipc-channels.ts'
 import { BlankRow, GridRow } from './grid-row.tsx'
 import { GroupRow } from './group-row.tsx'
 import { lineAt } from '../model/list-layout.ts'
+import type { TagOf } from '../words/folder-tags.ts'
 import type { ListState } from '../model/list-state.ts'
 
 type Props = {
@@ -13,10 +14,11 @@ type Props = {
   readonly columns: readonly { readonly key: ColumnKey; readonly isNumber: boolean }[]
   /** The line the keyboard is on. */
   readonly cursor: number | null
+  readonly tagOf: TagOf
 }
 
 /** One line; nothing beyond the end of the list. */
-export function GridLine({ state, index, topPx, columns, cursor }: Props): ReactElement | null {
+export function GridLine({ state, index, topPx, columns, cursor, tagOf }: Props): ReactElement | null {
   const line = lineAt(state.lines, index)
   if (line === null) return null
   const isCursor = cursor === index
@@ -35,6 +37,7 @@ export function GridLine({ state, index, topPx, columns, cursor }: Props): React
       columns={columns}
       isChosen={state.selection.rows.has(row.id)}
       isCursor={isCursor}
+      tagOf={tagOf}
     />
   )
 }

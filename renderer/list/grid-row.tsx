@@ -10,6 +10,7 @@ import { FileName } from '../ui/file-name.tsx'
 import { FileTypeIcon } from '../pictures/file-type-icon.tsx'
 import { fileTypeOf } from '../pictures/file-types.ts'
 import { RowProgress } from '../pictures/row-progress.tsx'
+import type { TagOf } from '../words/folder-tags.ts'
 import { sentenceOf } from '../words/row-words.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
 import { useViewer } from '../ui/use-now.ts'
@@ -25,11 +26,12 @@ type Props = {
   readonly columns: readonly { readonly key: ColumnKey; readonly isNumber: boolean }[]
   readonly isChosen: boolean
   readonly isCursor: boolean
+  readonly tagOf: TagOf
 }
 
 /** Drawn again only when something of it changed. */
 export const GridRow = memo(function GridRow(props: Props): ReactElement {
-  const { row, offset, line, topPx, columns, isChosen, isCursor } = props
+  const { row, offset, line, topPx, columns, isChosen, isCursor, tagOf } = props
   const viewer = useViewer('minute')
   const style: CSSProperties = { transform: `translateY(${topPx}px)` }
   const share = shareSent(row)
@@ -48,7 +50,11 @@ export const GridRow = memo(function GridRow(props: Props): ReactElement {
     >
       {columns.map(({ key, isNumber }) => (
         <span key={key} role="gridcell" className={`cell cell-${key}${isNumber ? ' is-number' : ''}`}>
-          {cellOf(key, row, viewer, columns.length > 2)}
+          {key === 'name' ? (
+            <NameCell path={row.row.path} tagOf={tagOf} isWide={columns.length > 2} />
+          ) : (
+            cellOf(key, row, viewer)
+          )}
         </span>
       ))}
       {share === null ? null : <RowProgress share={share} />}
@@ -56,16 +62,20 @@ export const GridRow = memo(function GridRow(props: Props): ReactElement {
   )
 })
 
-function cellOf(key: ColumnKey, row: WindowRow, viewer: Viewer, isWide: boolean): ReactElement | string {
+type NameProps = { readonly path: string; readonly tagOf: TagOf; readonly isWide: boolean }
+
+function NameCell({ path, tagOf, isWide }: NameProps): ReactElement {
+  return (
+    <>
+      <FileTypeIcon type={fileTypeOf(path)} />
+      <FileName path={path} hasFolder={isWide} tag={tagOf(path)} />
+    </>
+  )
+}
+
+function cellOf(key: Exclude<ColumnKey, 'name'>, row: WindowRow, viewer: Viewer): ReactElement | string {
   const upload = row.row.state === 'excluded' ? null : row.row
   switch (key) {
-    case 'name':
-      return (
-        <>
-          <FileTypeIcon type={fileTypeOf(row.row.path)} />
-          <FileName path={row.row.path} hasFolder={isWide} />
-        </>
-      )
     case 'status':
       return <StatusMark row={row} />
     case 'size':

@@ -40,8 +40,8 @@ export type WindowModel = {
   readonly closedNotices: Store<ReadonlySet<string>>
   /** Rows a person is about to leave out: the question is open. */
   readonly leavingOut: Store<readonly WindowRow[] | null>
-  /** The question whether another folder is taken is open. */
-  readonly adopting: Store<boolean>
+  /** The question whether another folder is taken is open, about the one whose files go there in Dropbox; null: it is not. */
+  readonly adopting: Store<string | null>
   /** Whether a person looks at very many files that came at once. */
   readonly deciding: Store<boolean>
   /** Hands a promise on: when it fails, the person is told. */
@@ -71,7 +71,7 @@ export function openWindow(bridge: Bridge): WindowModel {
     failed,
   })
   const leavingOut = createStore<readonly WindowRow[] | null>(null)
-  const adopting = createStore(false)
+  const adopting = createStore<string | null>(null)
   const deciding = createStore(false)
   const report = createStore<ItReportKind | null>(null)
   const closedNotices = createStore<ReadonlySet<string>>(new Set())

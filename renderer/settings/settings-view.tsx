@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import type { ShownSettings } from '#shared/contract/settings.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { AboutPart } from './about-part.tsx'
+import { FoldersPart } from './folders/folders-part.tsx'
 import { focusList } from '../ui/focus-list.ts'
 import { GracePart } from './grace-part.tsx'
 import { HistoryPart } from './history-part.tsx'
@@ -49,6 +50,7 @@ export function SettingsView(): ReactElement {
           </ViewTitle>
         </div>
         <PlacePart settings={settings} />
+        <FoldersPart settings={settings} onChanged={setSettings} />
         <SystemPart settings={settings} onChanged={setSettings} />
         <SpeedPart settings={settings} onChanged={setSettings} />
         <GracePart settings={settings} onChanged={setSettings} />

@@ -1,3 +1,5 @@
+// This folder: the first start.
+
 // The third step: what becomes of the files that are in the folder already. Then watching begins.
 import { useState } from 'react'
 import type { ReactElement } from 'react'

@@ -1,5 +1,3 @@
-// This folder: the window’s own labels.
-
 // A moment in a narrow column: the time for today, the day for the rest.
 import { capitalized, clockWords } from '#shared/words/format.ts'
 import { dateFormat } from '#shared/messages/intl-formats.ts'

@@ -14,6 +14,10 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Überwachter Ordner',
     help: 'Der Ordner, dessen Dateien gesendet werden. Ein Pfad, der mit ~/ beginnt, liegt im persönlichen Ordner der angemeldeten Person.',
   },
+  furtherFolders: {
+    title: 'Weitere überwachte Ordner',
+    help: 'Je Ordner ein Eintrag: der Ordner in Dropbox, in den seine Dateien kommen, =, und der Ordner hier: Scans=~/Scans. Vor dem Ordner hier kann stehen, was aus seinen gesendeten Dateien wird: keep:, sent: oder trash:. Ist der überwachte Ordner erzwungen, so kann man keine hinzufügen.',
+  },
   ignorePatterns: {
     title: 'Dateien, die nie gesendet werden',
     help: 'Namen oder Muster mit * und ?. Wenn sie erzwungen sind, kann man weitere Muster hinzufügen und keines entfernen.',
@@ -81,6 +85,22 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
   extraCaFile: {
     title: 'Weitere Zertifizierungsstellen',
     help: 'Der Pfad einer Datei mit Zertifikaten (PEM), denen neben denen des Computers vertraut wird, etwa dem eines mitlesenden Proxys.',
+  },
+  fleetStatus: {
+    title: 'Dem Firmenserver sagen, wie es einem Computer geht',
+    help: 'Jede Frage an den Firmenserver sagt, wie viele Dateien warten, wie lange die älteste wartet, warum, und welche Version fragt. Sie nennt keine Datei und keinen Ordner.',
+  },
+  clientCertificateFile: {
+    title: 'Client-Zertifikat',
+    help: 'Der Pfad des Zertifikats, mit dem sich ein Computer dem Firmenserver zeigt: PEM oder PKCS #12 (.p12, .pfx). Es wird dem Server gezeigt, den serverUrl nennt, und sonst niemandem. Ein Pfad, der mit ~/ beginnt, liegt im Benutzerordner jeder Person.',
+  },
+  clientKeyFile: {
+    title: 'Schlüssel des Client-Zertifikats',
+    help: 'Der Pfad des privaten Schlüssels (PEM), wenn er nicht in derselben Datei liegt.',
+  },
+  clientPassphraseFile: {
+    title: 'Passphrase des Client-Zertifikats',
+    help: 'Der Pfad einer Datei, deren erste Zeile die Passphrase ist. Sonst sollte sie niemand lesen können.',
   },
   logLevel: {
     title: 'Stufe des Protokolls',

@@ -100,6 +100,10 @@ const tail = `
 only a default gives way to them. A server on this very computer is never asked through a proxy. A file of certificates that cannot
 be read is told in the log and in the terminal, and adds no trust.
 
+\`clientCertificateFile\` needs a \`serverUrl\` beside it: the certificate is shown to that server and to nobody else, never to Dropbox.
+In the terminal OUTBOX_CLIENT_CERTIFICATE, OUTBOX_CLIENT_KEY and OUTBOX_CLIENT_PASSPHRASE_FILE name the files where no policy does. Files that are
+renewed are read anew. Certificates in the store of Windows or in a keychain cannot be used.
+
 There is no key to turn off telemetry: Outbox sends none. There is none for updates yet, since Outbox does not update itself: a new
 version comes as its package does. Nor is there one for types and sizes of files: the app has no such setting, but for \`ignorePatterns\`.
 `

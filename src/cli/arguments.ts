@@ -8,7 +8,6 @@ import type { AskedAnswer } from '#shared/rows/files-asked.ts'
 import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
-import type { Say } from '#shared/messages/messages.ts'
 import { alsoOf, graceOf, historyDaysOf, keptOf, largeFilesOf } from './number-options.ts'
 import type { AlsoFolder, Kept } from './number-options.ts'
 import { parsePolicy, parseSupport, type PolicyCommand, type SupportCommand } from './policy-arguments.ts'
@@ -17,6 +16,7 @@ import { isPoliced, withPolicy } from './policy-options.ts'
 import { commandList, requiredOf, slipWords, wrongDecide } from './wrong-words.ts'
 import type { ServerOptions } from './sign-in-arguments.ts'
 import { readSpeed } from './speed-options.ts'
+import { faultWords } from '#shared/outside/policy-words.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
 
 export type WatchCommand = ServerOptions &
@@ -154,7 +154,7 @@ export function parseArguments(
       allowNegative: true,
       strict: true,
     })
-    return complete(name, values, positionals, policy, say)
+    return complete(name, values, positionals, policy, language)
   } catch (error) {
     return wrong(slipWords(error instanceof Error ? error.message : '', say))
   }
@@ -169,12 +169,13 @@ function complete(
   given: Values,
   files: readonly string[],
   policy: Policy,
-  say: Say,
+  language: Language,
 ): ArgumentAnswer {
+  const { say } = language
   const [closed] = name === 'watch' || name === 'send' ? closingFaults(policy) : []
-  if (closed !== undefined) return { kind: 'refused', text: closed }
+  if (closed !== undefined) return { kind: 'refused', text: faultWords(closed, language) }
   const ruled = isPoliced(name)
-    ? withPolicy(name, given, policy, say)
+    ? withPolicy(name, given, policy, language)
     : ({ kind: 'values', values: given, isTimetableRuled: false } as const)
   if (ruled.kind === 'refused') return ruled
   const { values } = ruled

@@ -1,19 +1,23 @@
-// The language of the terminal: `--lang`, else what the environment says. What is printed for machines is the same in every language.
-import { chosenLanguage, languageNames, type LanguageChoice } from '#shared/messages/languages.ts'
+// The language of the terminal: the one the company enforces, else `--lang`, else the one it proposes, else what the environment says. What is printed for machines is the same in every language.
+import { chosenLanguage, languageNames, systemLanguage, type LanguageChoice } from '#shared/messages/languages.ts'
+import { noPolicy, type Policy } from '#shared/policy/policy.ts'
 import { listFormat } from '#shared/messages/intl-formats.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads what `words` and the environment say. A language of the environment that Outbox does not speak is no slip of anybody's. */
-export function terminalLanguage(words: readonly string[], environment: Environment): LanguageChoice {
+/** Reads what `words`, the environment and the policy say. A language of the environment that Outbox does not speak is no slip of anybody's. */
+export function terminalLanguage(
+  words: readonly string[],
+  environment: Environment,
+  { defaults, enforced }: Pick<Policy, 'defaults' | 'enforced'> = noPolicy,
+): LanguageChoice {
   if (isForMachines(words)) return { tag: 'en', unknown: null }
-  const named = valueOf(words, 'lang')
-  if (named !== null) return chosenLanguage(named, [])
   const { LC_ALL, LC_MESSAGES, LANG } = environment
   const ofSystem = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
-  return chosenLanguage('system', ofSystem === undefined ? [] : [ofSystem])
+  const choice = enforced.language?.value ?? valueOf(words, 'lang') ?? defaults.language?.value ?? systemLanguage
+  return chosenLanguage(choice, ofSystem === undefined ? [] : [ofSystem])
 }
 
 /** What is said about a language that Outbox does not speak, in the language it speaks instead. */

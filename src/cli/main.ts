@@ -1,5 +1,4 @@
 // `npm run outbox`: the terminal shell. Reads the arguments, runs one command, ends with its exit status.
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Language } from '#shared/messages/language.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
@@ -7,6 +6,7 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
 import { parseArguments } from './arguments.ts'
 import type { Command } from './arguments.ts'
+import { ownVersion } from '#uploader/start.ts'
 import { runAdopt } from './commands/answers/adopt.ts'
 import { runDecide } from './commands/answers/decide.ts'
 import { runDoctor } from './commands/doctor.ts'
@@ -31,6 +31,7 @@ import { runWhy } from './commands/why.ts'
 import { followSystemPolicy, policyFor, trialFile, watchUnderPolicy } from './under-policy.ts'
 import { usage } from './usage.ts'
 import { createWordPrinter } from './output/word-printer.ts'
+import { readPolicy } from '#uploader/policy.ts'
 import { nowReader } from '#uploader/records.ts'
 import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
 
@@ -38,16 +39,17 @@ const out = outputTo(process.stdout)
 const errors = outputTo(process.stderr)
 
 /** As the package says that this program came in. */
-const version = versionOf(import.meta.url)
+const version = ownVersion()
 
 await end(await run(process.argv.slice(2)))
 
 async function run(words: readonly string[]): Promise<number> {
-  const { tag, unknown } = terminalLanguage(words, process.env)
+  const found = await readPolicy(trialFile())
+  const { tag, unknown } = terminalLanguage(words, process.env, found)
   const language = await loadLanguage(tag)
   // A process that was started apart says what comes; this one has said what was wrong with the words.
   if (unknown !== null && !isApart) errors.write(`${unknownLanguageWords(unknown, language)}\n`)
-  const policy = await policyFor(words)
+  const policy = policyFor(words, found)
   const parsed = parseArguments(words, language, policy)
   switch (parsed.kind) {
     case 'help':
@@ -105,20 +107,6 @@ async function runCommand(command: Command, { words, language, policy }: Given):
     default:
       return assertNever(command)
   }
-}
-
-/** The manifest lies beside the program where it is packed, and at the top of the project elsewhere. */
-function versionOf(here: string): string {
-  for (const place of ['package.json', '../package.json', '../../package.json']) {
-    try {
-      const manifest: unknown = JSON.parse(readFileSync(new URL(place, here), 'utf8'))
-      const isOurs = typeof manifest === 'object' && manifest !== null && 'name' in manifest && 'version' in manifest
-      if (isOurs && String(manifest.name).startsWith('outbox')) return String(manifest.version)
-    } catch {
-      // Not there.
-    }
-  }
-  return 'unknown'
 }
 
 function isSomebodyThere(): boolean {

@@ -5,7 +5,9 @@ import { resolve } from 'node:path'
 import { inHome } from '#shared/policy/effective-settings.ts'
 import { decidedValue, lockedKeys, type Policy } from '#shared/policy/policy.ts'
 import type { PolicyKey, PolicyValues } from '#shared/policy/schema.ts'
-import type { Say } from '#shared/messages/messages.ts'
+import type { Language } from '#shared/messages/language.ts'
+import { faultWords } from '#shared/outside/policy-words.ts'
+import { ruledCertificate, type NamedCertificate } from '#shared/policy/named-certificate.ts'
 import { parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
 
 /** The commands that send, say whether sending would work, or fetch the key for it. */
@@ -45,19 +47,19 @@ export type PolicedValues =
   | { readonly kind: 'refused'; readonly text: string }
 
 /** Puts the policy into the options of `command`. Whoever starts a program chooses its words, so none can widen what is enforced. */
-export function withPolicy(command: PolicedCommand, said: Values, policy: Policy, say: Say): PolicedValues {
+export function withPolicy(command: PolicedCommand, said: Values, policy: Policy, language: Language): PolicedValues {
   const locked = lockedKeys(policy)
   const values: Record<string, unknown> = { ...said }
   // Only files of the folder that the policy names are sent.
   if (said['also'] !== undefined && locked.has('watchFolder'))
-    return { kind: 'refused', text: refusal('also', 'watchFolder', policy, say) }
+    return { kind: 'refused', text: refusal('also', 'watchFolder', policy, language) }
   let isTimetableRuled = false
   for (const { commands, key, meaning, name } of options) {
     if (!commands.includes(command)) continue
     const value = decidedValue(policy, key)
     if (locked.has(key)) {
       const isSame = value !== null && JSON.stringify(meaning(said[name])) === JSON.stringify(meaning(value))
-      if (said[name] !== undefined && !isSame) return { kind: 'refused', text: refusal(name, key, policy, say) }
+      if (said[name] !== undefined && !isSame) return { kind: 'refused', text: refusal(name, key, policy, language) }
       if (policy.enforced[key] === undefined) continue
     } else if (said[name] !== undefined) continue
     if (value === null) continue
@@ -67,12 +69,13 @@ export function withPolicy(command: PolicedCommand, said: Values, policy: Policy
   return { kind: 'values', values, isTimetableRuled }
 }
 
-function refusal(name: string, key: PolicyKey, { enforced, faults }: Policy, say: Say): string {
+function refusal(name: string, key: PolicyKey, { enforced, faults }: Policy, language: Language): string {
+  const { say } = language
   const option = `--${name}`
   const ruled = enforced[key]
   if (ruled !== undefined) return say('policy.optionRefused', { option, key, place: ruled.place })
   const [broken] = faults.filter((fault) => fault.code === 'invalid_enforced' && fault.key === key)
-  return say('policy.optionBroken', { option, fault: broken?.text ?? '' })
+  return say('policy.optionBroken', { option, fault: broken === undefined ? '' : faultWords(broken, language) })
 }
 
 /** What a policy says beside the options. */
@@ -82,6 +85,9 @@ export type Rules = {
   /** `system` (in a terminal: what the environment says), `none`, or an address; null: no policy says so. */
   readonly proxy: { readonly value: string; readonly isEnforced: boolean } | null
   readonly extraCaFile: string | null
+  /** False: the company's server is told nothing of how this computer is doing. */
+  readonly fleetStatus: boolean
+  readonly clientCertificate: NamedCertificate | null
   /** Only files in this folder are sent; null: no policy says so. */
   readonly onlyIn: { readonly folder: string; readonly place: string } | null
 }
@@ -94,6 +100,8 @@ export function rulesOf(policy: Policy): Rules {
     ignorePatterns: decidedValue(policy, 'ignorePatterns') ?? [],
     proxy: proxy === null ? null : { value: proxy, isEnforced: enforcedProxy !== undefined },
     extraCaFile: decidedValue(policy, 'extraCaFile'),
+    fleetStatus: decidedValue(policy, 'fleetStatus') ?? true,
+    clientCertificate: ruledCertificate(policy, homedir()),
     onlyIn: watchFolder === undefined ? null : { folder: folderOf(watchFolder.value), place: watchFolder.place },
   }
 }

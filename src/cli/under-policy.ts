@@ -10,9 +10,9 @@ import { isPoliced, rulesOf, type Rules } from './policy-options.ts'
 import { stopped } from './stop-signal.ts'
 import { noPolicy } from '#shared/policy/policy.ts'
 
-/** The policy that holds for a command line; none where the command sends nothing. */
-export async function policyFor([name]: readonly string[]): Promise<Policy> {
-  return isPoliced(name) ? readPolicy(trialFile()) : noPolicy
+/** What of the policy that was found holds for a command line; nothing where the command sends nothing. */
+export function policyFor([name]: readonly string[], found: Policy): Policy {
+  return isPoliced(name) ? found : noPolicy
 }
 
 /** A document to try policies out with; it is heard only where the system has none. */

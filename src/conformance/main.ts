@@ -37,7 +37,7 @@ async function look(command: Extract<Command, { kind: 'look' }>): Promise<number
   if (read.kind === 'refused') return complain(read.text)
   const network = readNetwork(process.env, server, english.say)
   if (network.kind === 'refused') return complain(network.because)
-  trustSystemAuthorities(null)
+  trustSystemAuthorities(null, english)
   const samples = createSamples()
   const print = (text: string) => void process.stdout.write(text)
   const leaves = `The files it sends are in the folder ${samples.folder} of this device afterwards; take it away.\n\n`

@@ -42,6 +42,7 @@ import type { Managed } from './policy/under-policy.ts'
 import { renewAutostart } from './settings/autostart.ts'
 import { SpokenLanguage } from './spoken-language.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
+import { watchedFolders } from './settings/watched-folders.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
 import { ItReports } from './support/it-reports.ts'
 import { about } from './about.ts'
@@ -175,7 +176,7 @@ function tellOfBackground({ store, lifecycle }: Uploading, desktopUi: DesktopUi)
 
 function handlersOf(running: RunningApp): Handlers {
   const { uploading, window, reports, language } = running
-  const { lifecycle, setUp, settings, added, store } = uploading
+  const { lifecycle, setUp, settings, folders, added, store } = uploading
   const itReports = new ItReports({ effective: () => store.report(), version: about.version, copyText, language })
   const { exportSent, questions, sent } = historyOf(running)
   const system: SystemActs = {
@@ -197,7 +198,7 @@ function handlersOf(running: RunningApp): Handlers {
     exportSent,
     pageReady: () => window.pageReady(),
   }
-  return createHandlers({ lifecycle, setUp, settings, added, sent, questions, reports, itReports, system })
+  return createHandlers({ lifecycle, setUp, settings, folders, added, sent, questions, reports, itReports, system })
 }
 
 function rowMenuActs({ uploading: { lifecycle }, window }: RunningApp): RowMenuActs {
@@ -236,7 +237,7 @@ function historyOf(running: RunningApp): HistoryParts {
       saveExport(ask, {
         dataFolder,
         language,
-        watched: () => store.read().folder,
+        watched: () => watchedFolders(store.read()),
         askSave: (name, format) => dialogs.during(() => askSave(window.native(), { name, format }, language.say)),
         today: () => new Date(clock.nowMs()),
       }),

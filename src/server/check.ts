@@ -15,6 +15,7 @@ import { isTrouble } from './dropbox/failures.ts'
 import { createOutbound, findProxyFault } from './dropbox/fetch.ts'
 import { operatorWords } from './dropbox/operator-words.ts'
 import { createDiagnosis } from './links/diagnosis.ts'
+import { createProviderRequests } from './sign-in/provider.ts'
 
 /** One thing that was looked at. `text` is whole sentences. */
 export type Finding = { readonly check: string; readonly ok: boolean; readonly text: string }
@@ -33,6 +34,7 @@ export async function* checkCompany(path: string, clock: ServerClock): AsyncGene
   yield good('secrets', 'Nobody else on this computer can read the files of the app secret and the refresh token.')
   const proxyFault = settings.dropbox.url === null ? findProxyFault(process.env) : null
   if (proxyFault !== null) return yield bad('proxy', proxyFault)
+  if (settings.signIn !== null) yield await checkProvider(settings.signIn.issuer)
   const outbound = createOutbound(settings.dropbox.url)
   try {
     const token = createAccessToken(() => Promise.resolve(read.credentials), outbound, clock)
@@ -44,6 +46,20 @@ export async function* checkCompany(path: string, clock: ServerClock): AsyncGene
     yield* checkDropbox(createDropbox({ outbound, token, clock, linkHosts: hosts, pathRoot }), settings, clock)
   } finally {
     outbound.close()
+  }
+}
+
+async function checkProvider(issuer: string): Promise<Finding> {
+  const requests = createProviderRequests(issuer, process.env)
+  try {
+    const { keys } = await requests.keys()
+    const shown = keys.length === 1 ? '1 key' : `${keys.length} keys`
+    return good('sign-in', `People sign in at ${issuer}, which shows ${shown}.`)
+  } catch (error) {
+    const why = error instanceof Error ? (errorCodeOf(error) ?? error.message) : 'unknown error'
+    return bad('sign-in', `The identity provider ${issuer} does not show its keys (${why}). Nobody can sign in.`)
+  } finally {
+    requests.close()
   }
 }
 

@@ -1,15 +1,30 @@
-// Who is asking: device tokens, kept as SHA-256 only.
+// Who is asking: devices, and their tokens, kept as SHA-256 only.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { foldPath } from '#shared/names.ts'
 
+/** A computer that was let in: by a token of its own, or by the person who is signed in at it. */
 export type Device = {
   readonly name: string
-  /** 64 lower-case hex digits. */
-  readonly tokenSha256: string
-  /** Its folder in Dropbox: '' for the top, else '/a/b'. Nothing outside can be reached with its token. */
+  /** Its folder in Dropbox: '' for the top, else '/a/b'. Nothing outside can be reached by it. */
   readonly base: string
   /** Devices with the same word share one link meter; Dropbox locks per namespace. */
   readonly namespace: string
+  /** Who is signed in at it; left out where the token is the computer's own. */
+  readonly person?: Person
+}
+
+/** Somebody the company's identity provider knows. */
+export type Person = {
+  readonly issuer: string
+  /** The provider's own word for the person: with the issuer it is the person, for ever. */
+  readonly subject: string
+  readonly groups: readonly string[]
+}
+
+/** A computer with a token of its own. */
+export type ListedDevice = Omit<Device, 'person'> & {
+  /** 64 lower-case hex digits. */
+  readonly tokenSha256: string
   /** True: its token is refused. The entry only tells whose token it was. */
   readonly revoked?: boolean
 }
@@ -21,25 +36,28 @@ export type Enrolment = Pick<Device, 'name' | 'base' | 'namespace'>
 const mostFormer = 10_000
 
 export class Devices {
-  #fixed: readonly Device[] = []
-  #enrolled: readonly Device[] = []
-  #byHash: ReadonlyMap<string, Device> = new Map()
+  readonly #peopleBase: string | null
+  #fixed: readonly ListedDevice[] = []
+  #enrolled: readonly ListedDevice[] = []
+  #byHash: ReadonlyMap<string, ListedDevice> = new Map()
   #sharedBases: ReadonlySet<string> = new Set()
   /** Names by the hash of a token that is refused now. */
   readonly #former = new Map<string, string>()
 
-  constructor(devices: readonly Device[]) {
+  /** `peopleBase`: the folder below which each person who signs in has one; null where nobody does. */
+  constructor(devices: readonly ListedDevice[], peopleBase: string | null = null) {
+    this.#peopleBase = peopleBase
     this.replace(devices)
   }
 
   /** Takes a new list of the settings at once: a device that is missing or revoked in it is signed out with its next request. */
-  replace(devices: readonly Device[]): void {
+  replace(devices: readonly ListedDevice[]): void {
     this.#fixed = devices
     this.#admit()
   }
 
   /** The same for the devices that came by a code. */
-  replaceEnrolled(devices: readonly Device[]): void {
+  replaceEnrolled(devices: readonly ListedDevice[]): void {
     this.#enrolled = devices
     this.#admit()
   }
@@ -51,7 +69,8 @@ export class Devices {
     const admitted = devices.filter(({ revoked }) => revoked !== true)
     const before = this.#byHash
     this.#byHash = new Map(admitted.map((device) => [device.tokenSha256, device]))
-    this.#sharedBases = findSharedBases(admitted)
+    const people = this.#peopleBase === null ? [] : [this.#peopleBase]
+    this.#sharedBases = findSharedBases([...admitted.map(({ base }) => base), ...people])
     for (const device of [...before.values(), ...devices]) this.#former.set(device.tokenSha256, device.name)
     for (const hash of this.#byHash.keys()) this.#former.delete(hash)
     for (const hash of this.#former.keys()) {
@@ -60,9 +79,12 @@ export class Devices {
     }
   }
 
-  /** True when another device can reach files of this one: their folders are the same, or one lies in the other. */
-  isShared({ base }: Device): boolean {
-    return this.#sharedBases.has(foldPath(base))
+  /**
+   * True when another device can reach files of this one: their folders are the same, or one lies in the other. A person may
+   * sign in at many computers.
+   */
+  isShared({ base, person }: Device): boolean {
+    return person !== undefined || this.#sharedBases.has(foldPath(base))
   }
 
   /** The device whose `Authorization` header this is; null when it is none of ours. */
@@ -87,11 +109,11 @@ function hashOfHeader(authorization: string | undefined): string | null {
   return token === undefined ? null : hashToken(token)
 }
 
-/** The folded bases that more than one device reaches. */
-function findSharedBases(devices: readonly Device[]): ReadonlySet<string> {
+/** The folded ones of `reached` that more than one device reaches. */
+function findSharedBases(reached: readonly string[]): ReadonlySet<string> {
   const bases = new Set<string>()
   const shared = new Set<string>()
-  for (const { base } of devices) {
+  for (const base of reached) {
     const folded = foldPath(base)
     if (bases.has(folded)) shared.add(folded)
     bases.add(folded)

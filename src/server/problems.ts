@@ -5,13 +5,16 @@ import { enrolmentProblemCodes } from '#shared/contract/enrolment-api.ts'
 import type { EnrolmentProblemCode } from '#shared/contract/enrolment-api.ts'
 import { relayProblemCodes, tusVersion } from '#shared/contract/relay-api.ts'
 import type { RelayProblemCode } from '#shared/contract/relay-api.ts'
+import { signInProblemCodes } from '#shared/contract/sign-in/sign-in-api.ts'
+import type { SignInProblemCode } from '#shared/contract/sign-in/sign-in-api.ts'
 
-export type ProblemCode = LinkProblemCode | RelayProblemCode | EnrolmentProblemCode
+export type ProblemCode = LinkProblemCode | RelayProblemCode | EnrolmentProblemCode | SignInProblemCode
 
 const statuses: Readonly<Record<ProblemCode, number>> = {
   ...problemCodes,
   ...relayProblemCodes,
   ...enrolmentProblemCodes,
+  ...signInProblemCodes,
 }
 
 /** A refusal before it is written: why, a sentence for the log, and how long to wait if waiting helps. */
@@ -39,7 +42,8 @@ export type ProblemReply = {
 
 const titles: Record<ProblemCode, string> = {
   bad_request: 'The request cannot be understood',
-  sign_in_needed: 'A valid device token is needed',
+  sign_in_needed: 'A valid token is needed',
+  sign_in_unavailable: 'The identity provider does not answer',
   not_allowed: 'Not allowed',
   not_found: 'No such route',
   method_not_allowed: 'This route has another method',

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { createAccountId } from './dropbox/account.ts'
 import { build } from './http/app.ts'
@@ -30,6 +31,8 @@ import { Metrics } from './operator/metrics.ts'
 import { createReadiness } from './operator/readiness.ts'
 import { readDatabaseUrl } from './config/database/database-url.ts'
 import { readSecretFile } from './config/secret-file.ts'
+import { createPeople } from './sign-in/people.ts'
+import type { SignInSettings } from './sign-in/sign-in-settings.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces, RunningAudit } from './start-audit.ts'
 import { createSharedMeters } from './shared-meters/shared-meters.ts'
@@ -76,7 +79,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
     operatorTokenHash: operator.hash,
     app: {
       ...settings,
-      devices: new Devices(settings.devices),
+      devices: new Devices(settings.devices, settings.signIn?.base ?? null),
       receipts: createReceipts(read.credentials),
       policy: { ...settings, relayMaxBytes: hasRelays ? settings.relayMaxBytes : 0 },
       tls: tls.kind === 'none' ? null : tls.tls,
@@ -103,6 +106,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
       relayFile: settings.relayFile,
       enrolmentFile: settings.enrolmentFile,
     },
+    signIn: settings.signIn,
   }
   return openDoor(parts, settings.host, port ?? settings.port)
 }
@@ -136,6 +140,7 @@ export async function startDemo(
     isTried: false,
     relays: defaultRelays,
     stores: { databaseUrl: null, relayFile, enrolmentFile: null },
+    signIn: null,
   }
   return openDoor(parts, '127.0.0.1', port ?? demoPort)
 }
@@ -143,7 +148,7 @@ export async function startDemo(
 type Parts = {
   readonly app: Omit<
     AppOptions,
-    'dropbox' | 'relays' | 'enrolments' | 'shared' | 'accountId' | 'clock' | 'audit' | 'operator'
+    'dropbox' | 'relays' | 'enrolments' | 'people' | 'shared' | 'accountId' | 'clock' | 'audit' | 'operator'
   >
   /** Null: nobody reads the fleet, and the numbers are read on this computer only. */
   readonly operatorTokenHash: string | null
@@ -159,6 +164,8 @@ type Parts = {
   /** Of relays, where there is a store for them. */
   readonly relays: { readonly pieceBytes: number; readonly hours: number }
   readonly stores: StorePlaces
+  /** Null: nobody signs in with an account. */
+  readonly signIn: SignInSettings | null
 }
 
 async function openDoor(parts: Parts, host: string, port: number): Promise<StartAnswer> {
@@ -181,8 +188,10 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   let enrolments: Enrolments | null = null
   const { database } = stores
   const shared = database === null ? null : createSharedMeters(database, parts.app.limits, clock)
+  const people = parts.signIn === null ? null : createPeople(parts.signIn, clock)
   const leave = async () => {
     outbound.close()
+    people?.close()
     enrolments?.close()
     shared?.close()
     if (typeof audit !== 'string') await audit.close()
@@ -194,12 +203,8 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const relays = stores.relays === null ? null : relayParts(parts.app, parts.relays, stores.relays, dropbox.sessions)
   const { operatorTokenHash: tokenHash } = parts
   addReadings(metrics, audit)
-  const operator = {
-    tokenHash,
-    metrics,
-    fleet: new Fleet(clock),
-    readiness: createReadiness(token, clock, stores.database),
-  }
+  const readiness = createReadiness(token, clock, database)
+  const operator = { tokenHash, metrics, fleet: new Fleet(clock), readiness }
   if (stores.enrolments !== null) enrolments = await followEnrolments(stores.enrolments, parts.app.devices, clock)
   const app = build({
     ...parts.app,
@@ -207,30 +212,38 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
     dropbox,
     relays,
     enrolments,
+    people,
     accountId,
     clock,
     audit: audit.audit,
     operator,
   })
-  try {
-    await app.listen({ host, port })
-  } catch (error) {
-    await leave()
-    const code = errorCodeOf(error) ?? 'unknown error'
-    return { kind: 'refused', because: `Cannot listen on ${host}, port ${port} (${code}).` }
-  }
+  const refusal = await listen(app, host, port)
+  if (refusal !== null) return leaveBecause(leave, refusal)
   accountId.known() // nobody waits for it; the first who asks should find it
-  const close = async () => {
-    // What has not been answered by then is cut off; its client asks again, which is safe at any moment.
-    AbortSignal.timeout(drainMs).addEventListener('abort', () => app.server.closeAllConnections())
-    await app.close()
-    await leave()
-  }
+  const close = () => closeDoor(app, leave)
   // A server that listens on a port has an address with one.
   const { port: taken } = app.server.address() as AddressInfo
   const scheme = parts.app.tls === null ? 'http' : 'https'
   const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${taken}`
   return { kind: 'running', server: { url, devices: parts.app.devices, server: app.server, close } }
+}
+
+/** Why nobody can be heard there, as a whole sentence, or null. */
+async function listen(app: FastifyInstance, host: string, port: number): Promise<string | null> {
+  try {
+    await app.listen({ host, port })
+    return null
+  } catch (error) {
+    return `Cannot listen on ${host}, port ${port} (${errorCodeOf(error) ?? 'unknown error'}).`
+  }
+}
+
+async function closeDoor(app: FastifyInstance, leave: () => Promise<void>): Promise<void> {
+  // What has not been answered by then is cut off; its client asks again, which is safe at any moment.
+  AbortSignal.timeout(drainMs).addEventListener('abort', () => app.server.closeAllConnections())
+  await app.close()
+  await leave()
 }
 
 async function leaveBecause(leave: () => Promise<void>, because: string): Promise<StartAnswer> {

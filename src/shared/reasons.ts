@@ -33,6 +33,7 @@ export const waitingReasons = [
   'captive_portal', // a web page where an answer should be: a Wi-Fi sign-in page or a proxy
   'unexpected_redirect', // an answer that points elsewhere; never followed
   'tls_untrusted', // the certificate is not trusted; nothing was sent
+  'client_certificate_refused', // the company server wants a certificate of this computer, or another one
   'proxy_auth_required', // a proxy wants a name and password
   'sign_in_needed', // the company server does not accept our token
   'dropbox_unreachable', // Dropbox does not answer
@@ -162,6 +163,7 @@ export const reasonFacts = {
   captive_portal: allNeedPerson,
   unexpected_redirect: allNeedPerson,
   tls_untrusted: allNeedPerson,
+  client_certificate_refused: allNeedPerson,
   proxy_auth_required: allNeedPerson,
   sign_in_needed: allNeedPerson,
   dropbox_unreachable: allWait,

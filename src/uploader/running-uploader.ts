@@ -16,6 +16,7 @@ import type { Language } from '#shared/messages/language.ts'
 import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
+import type { RowKey } from '#adapters/ledger/records/places.ts'
 import type { Me } from '#adapters/transfer/link-client.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
 import type { Notice } from './notices.ts'
@@ -48,8 +49,8 @@ type Parts = {
   readonly dataFolder: string
   /** The watched folders; none where files were named. */
   readonly folders: readonly OneFolder[]
-  /** The place of an upload in the records. */
-  readonly placeOf: (path: string) => string
+  /** Where an upload stands in the records. */
+  readonly rowKeyOf: (path: string) => RowKey
   readonly metered: MeterParts
   readonly paused: Pause | null
   readonly bandwidth: Bandwidth

@@ -8,7 +8,7 @@ import type { HeldFolder } from '#adapters/system/data-folder.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
-import { placeIn } from '#adapters/ledger/records/places.ts'
+import { placeIn, rowPathIn, type RowKey } from '#adapters/ledger/records/places.ts'
 import type { MoveStep, SystemTrash } from '#adapters/originals/look.ts'
 import { isToken } from '#adapters/transfer/link-client.ts'
 import { createGcTuning } from '#adapters/system/gc-tuning.ts'
@@ -36,12 +36,15 @@ import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import { noLimit } from '#shared/speed/speed.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { TargetWatch } from './session/target-watch.ts'
+import { createOwnStatus } from './progress/own-status.ts'
+import { ownVersion } from '#adapters/system/own-version.ts'
 import { RelayKeeper } from './progress/relay-keeper.ts'
 import { createUploader } from './running-uploader.ts'
 import type { Pause, Uploader } from './uploader.ts'
 
 // What holds whatever is set: names that are never sent, and the hosts that bytes may go to; where a path leads. For shells.
 export { builtInRules } from '#adapters/folder/names/ignore.ts'
+export { ownVersion } from '#adapters/system/own-version.ts'
 export { realPathOf } from '#adapters/files/paths.ts'
 export { defaultUploadHosts } from '#adapters/http/allowed-urls.ts'
 
@@ -95,6 +98,8 @@ export type UploaderOptions = {
   readonly graceMs?: number
   /** For how many days a file that was sent stays in the history; two years when it is left out. */
   readonly historyDays?: number
+  /** False: the company's server is told nothing of how this computer is doing. */
+  readonly tellsStatus?: boolean
   /** For tests: something around the ports, such as faults. */
   readonly wrapPorts?: (ports: Ports) => Ports
   /** For tests: hears each step of a move. */
@@ -134,6 +139,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const made = await choice.make(ledger, notices, () => clock.wallMs(clock.now()))
   const { folders, source: intake } = made
   const placeOf = (path: string): string => placeIn(intake.scope, path)
+  const rowKeyOf = (path: string): RowKey => ({ place: placeOf(path), path: rowPathIn(intake.scope, path) })
   const { watch: targets, change } = await TargetWatch.open(ledger, server.url.origin)
   let session: Supervisor | null = null
   const bandwidth = createBandwidth()
@@ -153,6 +159,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     log,
     onServerClock: (aheadMs) => session?.heardClock(aheadMs),
     onTold: (told) => session?.heardTold(told),
+    status: statusTeller(options, clock, () => session),
   })
   session = await startSupervisor({
     clock,
@@ -167,12 +174,27 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   })
   const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
-  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folders, placeOf }
+  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folders, rowKeyOf }
   const first = firstLookOf(options, folders, made.rules?.rootOf ?? (() => ''))
   const relays = await RelayKeeper.open(dataFolder, clock.wallMs(clock.now()))
   const more = { bandwidth, metered: { relays, targetId: () => targets.id } }
   const uploader = createUploader({ ...parts, ...first, ...more, ...beginning(options) })
   return { kind: 'started', uploader, notices }
+}
+
+/** How this computer is doing, for the company's server. */
+function statusTeller(
+  { tellsStatus }: UploaderOptions,
+  clock: SystemClock,
+  session: () => Supervisor | null,
+): () => string | null {
+  if (tellsStatus === false) return () => null
+  return createOwnStatus({
+    uploads: () => session()?.engine().uploads() ?? [],
+    reasonOf: (upload) => session()?.engine().reasonOf(upload) ?? null,
+    nowMs: () => clock.now(),
+    version: ownVersion(),
+  })
 }
 
 /** What the engine goes by. */

@@ -8,8 +8,8 @@ import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
 import { trashHere } from '#adapters/originals/trash-here.ts'
 import { takeAdoptRequest } from '#adapters/system/adopt-request.ts'
 import type { FolderRules } from '#engine/events.ts'
-import { isSameInto } from '#shared/folder-keys.ts'
-import { checkPath } from '#shared/names.ts'
+import { isSameInto } from '#shared/folders/folder-keys.ts'
+import { isPossibleInto } from '#shared/folders/further-folders.ts'
 import type { AfterUpload } from '#shared/sent/original.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import {
@@ -56,25 +56,60 @@ export type FoldersSource = {
   readonly rules?: FolderRules
 }
 
+/** As much of a folder as says whether it can be watched. */
+export type JudgedFolder = Pick<WatchedFolderAsk, 'adopt' | 'folder' | 'into'>
+
 /** Why these folders cannot be watched, or not together; null when they can. */
-export async function refuseFolders({ folders, dataFolder }: FoldersAsk): Promise<StartRefusal | null> {
-  for (const { adopt, folder } of folders) {
-    const because = await refuseRoot(folder, { dataFolder })
-    // A folder that is away for the moment is waited for, unless a person named it just now.
-    const isAway = because === 'missing' || because === 'not_answering'
-    if (because !== null && (!isAway || adopt !== 'no')) return { kind: 'folder', because, folder }
-  }
-  for (const [at, { folder, into }] of folders.entries()) {
-    const before = folders.slice(0, at)
-    if (at > 0 && checkPath(into, { emoji: 'allow' }) !== null)
-      return { kind: 'into', because: 'impossible', into, folder }
-    if (before.some((other) => isSameInto(other.into, into))) return { kind: 'into', because: 'taken', into, folder }
-    for (const other of before) {
-      const because: TogetherRefusal | null = await whyNotTogether(other.folder, folder)
-      if (because !== null) return { kind: 'together', because, folder, other: other.folder }
-    }
+export async function refuseFolders({
+  folders,
+  dataFolder,
+}: {
+  readonly folders: readonly JudgedFolder[]
+  readonly dataFolder: string
+}): Promise<StartRefusal | null> {
+  for (const [at, one] of folders.entries()) {
+    const refusal = await refuseFolder(one, folders.slice(0, at), dataFolder)
+    if (refusal !== null) return refusal
   }
   return null
+}
+
+/** Why `one` cannot be watched beside `others`, which can; null when it can. The first folder has none beside it yet. */
+export async function refuseFolder(
+  { adopt, folder, into }: JudgedFolder,
+  others: readonly JudgedFolder[],
+  dataFolder: string,
+): Promise<StartRefusal | null> {
+  const because = await refuseRoot(folder, { dataFolder })
+  // A folder that is away for the moment is waited for, unless a person named it just now.
+  const isAway = because === 'missing' || because === 'not_answering'
+  if (because !== null && (!isAway || adopt !== 'no')) return { kind: 'folder', because, folder }
+  if (others.length > 0 && !isPossibleInto(into)) return { kind: 'into', because: 'impossible', into, folder }
+  if (others.some((other) => isSameInto(other.into, into))) return { kind: 'into', because: 'taken', into, folder }
+  for (const other of others) {
+    const why: TogetherRefusal | null = await whyNotTogether(other.folder, folder)
+    if (why !== null) return { kind: 'together', because: why, folder, other: other.folder }
+  }
+  return null
+}
+
+/**
+ * Those of `further` that can be watched beside `first`, and why each of the others cannot: one of them keeps neither the first folder
+ * nor the rest from being watched.
+ */
+export async function judgeFurther<Further extends JudgedFolder>(
+  first: JudgedFolder,
+  further: readonly Further[],
+  dataFolder: string,
+): Promise<{ readonly watched: readonly Further[]; readonly refused: ReadonlyMap<Further, StartRefusal> }> {
+  const watched: Further[] = []
+  const refused = new Map<Further, StartRefusal>()
+  for (const one of further) {
+    const refusal = await refuseFolder(one, [first, ...watched], dataFolder)
+    if (refusal === null) watched.push(one)
+    else refused.set(one, refusal)
+  }
+  return { watched, refused }
 }
 
 /** Looks who each of them is, and joins them. */

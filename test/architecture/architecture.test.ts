@@ -9,8 +9,9 @@ import { fileCircles, folderCircles } from './circles.ts'
 import { folderFaults, mirrorFaults, mostFiles, purposeFaults, suiteFaults } from './files.ts'
 import { changelogFaults, habitFaults, mostLines } from './habits.ts'
 import { importFaults, importsOf } from './imports.ts'
-import { floorOf, isDrawn, roomOf, unitOf } from './room-of.ts'
-import { reasons, rooms } from './rooms.ts'
+import { reasons } from './packages.ts'
+import { rooms } from './rooms.ts'
+import { floorOf, isDrawn, roomOf, unitOf } from './units.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {

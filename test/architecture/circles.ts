@@ -1,6 +1,6 @@
 // Circles: files, or folders of one room, that import each other in a ring. Imports of types count.
 import { importsOf, targetOf } from './imports.ts'
-import { isDrawn, roomOf, unitOf } from './room-of.ts'
+import { isDrawn, roomOf, unitOf } from './units.ts'
 
 type Graph = ReadonlyMap<string, readonly string[]>
 

@@ -1,7 +1,7 @@
 // Which imports break a wall or climb a floor. Reads text, so that it sees every kind of import: types, side effects,
 // re-exports, `import()`.
-import { floorOf, isDrawn, roomOf, unitOf } from './room-of.ts'
 import { rooms } from './rooms.ts'
+import { floorOf, isDrawn, roomOf, unitOf } from './units.ts'
 
 const importPattern =
   /(?:^|[\s;}])(?:import|export)\s(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"`]([^'"`]+)['"`]/g

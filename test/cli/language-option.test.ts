@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { terminalLanguage, unknownLanguageWords } from '#cli/language-option.ts'
 import { parseArguments } from '#cli/arguments.ts'
 import { usage } from '#cli/usage.ts'
+import { mergePolicies, type Policy } from '#shared/policy/policy.ts'
 import { english } from '#shared/messages/english.ts'
 import { languageTags } from '#shared/messages/languages.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
@@ -25,6 +26,21 @@ test.each([
   [['status', '--lang'], german, 'de'],
 ])('%j with %j speaks %s', (words, environment, tag) => {
   expect(terminalLanguage(words, environment)).toEqual({ tag, unknown: null })
+})
+
+const policyOf = (part: object): Policy =>
+  mergePolicies([{ kind: 'found', source: 'machine', place: 'p', document: { version: 1, ...part } }])
+
+test('the company enforces a language, or proposes one to whoever says none', () => {
+  const enforced = policyOf({ enforced: { language: 'fr' } })
+  expect(terminalLanguage(['status', '--lang', 'de'], german, enforced).tag).toBe('fr')
+  expect(terminalLanguage(['status', '--json'], german, enforced).tag).toBe('en')
+  const proposed = policyOf({ defaults: { language: 'ja' } })
+  expect(terminalLanguage(['status'], german, proposed).tag).toBe('ja')
+  expect(terminalLanguage(['status', '--lang', 'de'], {}, proposed).tag).toBe('de')
+  const unknown = policyOf({ enforced: { language: 'tlh' } })
+  expect(terminalLanguage(['status'], german, unknown)).toEqual({ tag: 'en', unknown: 'tlh' })
+  expect(terminalLanguage(['status'], german, policyOf({ enforced: { language: 'system' } })).tag).toBe('de')
 })
 
 test('a language that is not spoken is told once, and one of the environment is not', () => {

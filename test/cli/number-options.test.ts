@@ -35,7 +35,7 @@ it('--also names a folder in Dropbox and one here, several times', () => {
 it('--also is refused where the policy names the folder', () => {
   const document = { version: 1, enforced: { watchFolder: '/in' } }
   const policy = mergePolicies([{ kind: 'found', source: 'machine', place: '/etc/policy.json', document }])
-  const answer = withPolicy('watch', { also: ['Scans=/out'] }, policy, english.say)
+  const answer = withPolicy('watch', { also: ['Scans=/out'] }, policy, english)
   expect(answer).toMatchObject({ kind: 'refused', text: expect.stringContaining('--also') })
 })
 

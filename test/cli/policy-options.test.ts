@@ -28,7 +28,7 @@ describe.for(Object.entries(keys))('%s', ([key, [name, value, same, other]]) => 
 
   it('is put in where it is enforced, and may be said', () => {
     for (const said of [{}, { [name]: same }]) {
-      expect(withPolicy('watch', said, enforced, english.say)).toMatchObject({
+      expect(withPolicy('watch', said, enforced, english)).toMatchObject({
         kind: 'values',
         values: { [name]: expect.anything() },
       })
@@ -36,16 +36,16 @@ describe.for(Object.entries(keys))('%s', ([key, [name, value, same, other]]) => 
   })
   it('refuses another word, and names key and source', () => {
     const text = `The option --${name} is refused: your organization decides "${key}" (${place}). Leave the option out.`
-    expect(withPolicy('watch', { [name]: other }, enforced, english.say)).toEqual({ kind: 'refused', text })
+    expect(withPolicy('watch', { [name]: other }, enforced, english)).toEqual({ kind: 'refused', text })
   })
   it('is a default where nothing was said, and only there', () => {
     const proposed = policyOf({ defaults: { [key]: value } })
-    expect(withPolicy('watch', { [name]: other }, proposed, english.say)).toMatchObject({ values: { [name]: other } })
-    expect(withPolicy('watch', {}, proposed, english.say)).toMatchObject({ values: { [name]: expect.anything() } })
+    expect(withPolicy('watch', { [name]: other }, proposed, english)).toMatchObject({ values: { [name]: other } })
+    expect(withPolicy('watch', {}, proposed, english)).toMatchObject({ values: { [name]: expect.anything() } })
   })
   it('cannot be said where the enforced value cannot be used', () => {
     const broken = policyOf({ enforced: { [key]: { no: 'value' } } })
-    const answer = withPolicy('watch', { [name]: other }, broken, english.say)
+    const answer = withPolicy('watch', { [name]: other }, broken, english)
     expect(answer).toMatchObject({ kind: 'refused', text: expect.stringContaining(`gives "${key}" a value`) })
   })
 })
@@ -81,7 +81,7 @@ describe('the command line under a policy', () => {
   })
 
   it('sends nothing under a policy that cannot be used', () => {
-    const closed = mergePolicies([{ kind: 'unusable', source: 'machine', place, because: 'is no JSON' }])
+    const closed = mergePolicies([{ kind: 'unusable', source: 'machine', place, because: { kind: 'no_json' } }])
     const words = [...reach, '--server', 'https://outbox.example.com']
     for (const command of [
       ['watch', '--folder', 'in', ...words],
@@ -112,17 +112,21 @@ it('the rules beside the options come from the policy alone', () => {
     ignorePatterns: [],
     proxy: null,
     extraCaFile: null,
+    fleetStatus: true,
+    clientCertificate: null,
     onlyIn: null,
   })
   const policy = policyOf({
     enforced: { watchFolder: '/srv/out' },
-    defaults: { ignorePatterns: ['*.iso'], proxy: 'NONE', extraCaFile: '/etc/ssl/acme.pem' },
+    defaults: { ignorePatterns: ['*.iso'], proxy: 'NONE', extraCaFile: '/etc/ssl/acme.pem', fleetStatus: false },
   })
   expect(rulesOf(policy)).toEqual({
     uploadHosts: [],
     ignorePatterns: ['*.iso'],
     proxy: { value: 'none', isEnforced: false },
     extraCaFile: '/etc/ssl/acme.pem',
+    fleetStatus: false,
+    clientCertificate: null,
     onlyIn: { folder: resolve('/srv/out'), place },
   })
 })

@@ -72,7 +72,7 @@ test('watch follows the policy while it runs: a rule, a refused word, a policy t
   follow.set(enforcing({ afterUpload: 'sent' }))
   await until(says('policy_changed', 'begins anew'))
   await until(says('policy', '--after-upload is refused'))
-  follow.set(mergePolicies([{ kind: 'unusable', source: 'machine', place, because: 'is no JSON' }]))
+  follow.set(mergePolicies([{ kind: 'unusable', source: 'machine', place, because: { kind: 'no_json' } }]))
   await until(says('policy', 'the policy is no JSON'))
   expect(company.commits().map((path) => path.split('/').at(-1))).toEqual(['a.txt'])
 

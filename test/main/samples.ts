@@ -27,6 +27,7 @@ export function anOverview(
     progress: null,
     degraded: null,
     unreadableFolders: 0,
+    folders: [{ into: '', state: facts.folder ?? 'there' }],
     batch: null,
     rates: [],
     speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
@@ -35,7 +36,7 @@ export function anOverview(
 }
 
 export function running(facts: Partial<Overview['facts']> = {}, rest: Partial<Omit<Overview, 'facts'>> = {}): AppState {
-  const place = { folder: '~/Outbox', server: 'uploads.example', device: null, base: null }
+  const place = { folder: '~/Outbox', further: [], server: 'uploads.example', device: null, base: null }
   return { phase: { kind: 'running', place, overview: anOverview(facts, rest) }, notices: [] }
 }
 

@@ -64,7 +64,7 @@ describe('electron-builder.yml', () => {
   it('makes what each system installs', () => {
     expect(config.linux?.target).toEqual(['deb', 'rpm', 'tar.gz'])
     expect(config.win?.target).toEqual(['nsis'])
-    expect(config.mac?.target).toEqual([{ target: 'dmg', arch: ['arm64', 'x64'] }])
+    expect(config.mac?.target).toEqual(['dmg', 'pkg'].map((target) => ({ target, arch: ['arm64', 'x64'] })))
   })
 
   it('brings what reads policies from the registry, on Windows only', () => {

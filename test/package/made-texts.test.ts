@@ -41,8 +41,9 @@ it('what wixl reads is the same for the same files, and has each of them once', 
   expect(source).toBe(wixSource(folder, '1.2.3-beta.1'))
   expect(source).toContain('Version="1.2.3"')
   expect(source.match(/Source="app\/resources\/a&amp;b\.txt"/g)).toHaveLength(1)
+  expect(source).toContain('<RegistryValue Name="Version" Type="string" Value="1.2.3-beta.1" KeyPath="yes"/>')
   const ids = [...source.matchAll(/<Component Id="(\w+)"/g)].map(([, id]) => id)
-  expect(new Set(ids).size).toBe(5)
+  expect(new Set(ids).size).toBe(6)
 })
 
 it.skipIf(!isPosix)('rpmbuild is given a per cent sign as a sign, and a pre-release as older', () => {

@@ -6,9 +6,11 @@ import { describe, expect, it } from 'vitest'
 import { localProfileFolder } from '#main/local-profile.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { root } from './packed.ts'
+import { installedKey } from '#resources/packaging/windows/msi.ts'
 
 const script = join(root, 'resources', 'packaging', 'uninstall.nsh')
 const template = join(root, 'node_modules', 'app-builder-lib', 'templates', 'nsis', 'uninstaller.nsh')
+const installSection = join(template, '..', 'installSection.nsh')
 const canCompile = spawnSync('makensis', ['-VERSION']).status === 0
 if (!canCompile) console.log('skipped: compiling the uninstaller, because makensis is not installed')
 
@@ -27,6 +29,7 @@ function around(folder: string): string {
     '!include LogicLib.nsh',
     '!include FileFunc.nsh',
     '!define APP_ID "com.outbox.uploader"',
+    '!define VERSION "1.2.3"',
     '!macro _isUpdated _a _b _t _f',
     '  ${GetParameters} $R9',
     '  ClearErrors',
@@ -40,6 +43,7 @@ function around(folder: string): string {
     `  WriteRegStr HKCU "${run}" "\${APP_ID}" "outbox.exe --hidden"`,
     `  WriteRegStr HKCU "${run}" "of.somebody.else" "else.exe"`,
     `  WriteRegBin HKCU "${approved}" "\${APP_ID}" 030000000000000000000000`,
+    '  !insertmacro customInstall',
     String.raw`  WriteUninstaller "$INSTDIR\uninstall.exe"`,
     'SectionEnd',
     'Section Uninstall',
@@ -53,14 +57,20 @@ describe('the uninstaller of Windows', () => {
   it('calls our part by the name it has', () => {
     expect(readFileSync(template, 'utf8')).toMatch(/!ifmacrodef customUnInstall\n\s*!insertmacro customUnInstall/)
     expect(readFileSync(script, 'utf8')).toMatch(/^!macro customUnInstall$/m)
+    expect(readFileSync(installSection, 'utf8')).toMatch(/!ifmacrodef customInstall\n\s*!insertmacro customInstall/)
+    expect(readFileSync(script, 'utf8')).toMatch(/^!macro customInstall$/m)
   })
 
-  it('takes both values of the autostart away, and neither at an update', () => {
+  it('takes both values of the autostart and the installed version away, and none at an update', () => {
     const lines = readFileSync(script, 'utf8')
       .split('\n')
       .map((line) => line.trim())
     const guarded = lines.slice(lines.indexOf('${ifNot} ${isUpdated}') + 1, lines.indexOf('${endIf}'))
-    expect(guarded).toEqual([run, approved].map((key) => `DeleteRegValue HKCU "${key}" "\${APP_ID}"`))
+    expect(guarded).toEqual([
+      ...[run, approved].map((key) => `DeleteRegValue HKCU "${key}" "\${APP_ID}"`),
+      `DeleteRegKey SHCTX "${installedKey.replace('SOFTWARE', 'Software')}"`,
+      String.raw`DeleteRegKey /ifempty SHCTX "Software\Outbox"`,
+    ])
     expect(lines.filter((line) => line.startsWith('DeleteReg'))).toHaveLength(guarded.length)
   })
 
@@ -71,6 +81,11 @@ describe('the uninstaller of Windows', () => {
     expect(asked[0]).not.toContain('RMDir')
     expect(asked[1]).toContain(`RMDir /r "${String(folder).replace(String.raw`C:\L`, '$R0')}"`)
     expect(readFileSync(template, 'utf8')).toContain('${GetOptions} $R0 "--delete-app-data" $R1')
+  })
+
+  it('writes the installed version where every installer does', () => {
+    const written = `WriteRegStr SHCTX "${installedKey.replace('SOFTWARE', 'Software')}" Version "\${VERSION}"`
+    expect(readFileSync(script, 'utf8')).toContain(written)
   })
 
   it.skipIf(!canCompile)('compiles without a warning', () => {

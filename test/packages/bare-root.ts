@@ -8,7 +8,7 @@ import { madeWhole } from '#test/windows/cache.ts'
 import { mirrorIn } from '#test/windows/mirror.ts'
 
 /** Counted up when a root that was made by an older recipe must not be used any more. */
-const recipe = 1
+const recipe = 2
 
 const script = fileURLToPath(new URL('bare-root.sh', import.meta.url))
 
@@ -18,7 +18,7 @@ const script = fileURLToPath(new URL('bare-root.sh', import.meta.url))
  */
 const inside =
   'libgtk-3-0t64 libnss3 libnotify4 libxss1 libxtst6 libatspi2.0-0t64 libuuid1 libgbm1 libasound2t64 libsecret-1-0 ' +
-  'xdg-utils desktop-file-utils adduser apparmor curl systemd'
+  'xdg-utils desktop-file-utils adduser apparmor curl systemd apt-utils gnupg'
 
 /** A Debian that belongs to one series of checks: what a script did there, the next one finds. */
 export class BareRoot {

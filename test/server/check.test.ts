@@ -9,6 +9,7 @@ import { commitTo } from '#emulator/model/model.ts'
 import { startDropbox } from '#emulator/start.ts'
 import type { Dropbox, DropboxOptions } from '#emulator/start.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { startIdentityProvider } from '../rigs/identity-provider/identity-provider.ts'
 import { createTestClock, twoDevices } from './company.ts'
 
 type World = {
@@ -139,4 +140,23 @@ test('relays are told with their file, and a file that cannot be written is a fa
   expect(faults(await look({ relayFile: 'no/relays.db' }))).toEqual([
     { check: 'relays', ok: false, text: expect.stringContaining('cannot be written (ENOENT)') },
   ])
+})
+
+test('the identity provider is asked for its keys', async () => {
+  const idp = await startIdentityProvider()
+  onTestFinished(() => idp.close())
+  const { look } = await aWorld()
+  const { issuer } = idp
+  const signIn = { issuer, audience: 'https://uploads.example.com/', clientId: 'outbox' }
+  const said = (findings: readonly Finding[]) => findings.find(({ check }) => check === 'sign-in')
+  expect(said(await look({ signIn }))).toMatchObject({
+    ok: true,
+    text: `People sign in at ${issuer}, which shows 1 key.`,
+  })
+  idp.trouble = 'down'
+  const down = said(await look({ signIn }))
+  expect(down?.ok).toBe(false)
+  expect(down?.text).toContain(`${issuer}/.well-known/openid-configuration answers with status 503`)
+  idp.trouble = 'hangs up'
+  expect(said(await look({ signIn }))?.text).toContain('ECONNRESET')
 })

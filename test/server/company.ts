@@ -9,7 +9,7 @@ import { createAudit } from '#server/audit/audit.ts'
 import type { ServerClock } from '#server/clock.ts'
 import { demoCredentials } from '#server/config/demo.ts'
 import { Devices, hashToken, makeToken } from '#server/devices.ts'
-import type { Device } from '#server/devices.ts'
+import type { ListedDevice } from '#server/devices.ts'
 import { createDropbox } from '#server/dropbox/client.ts'
 import type { DropboxApi } from '#server/dropbox/client.ts'
 import type { UploadSessions } from '#server/dropbox/upload-sessions.ts'
@@ -26,6 +26,8 @@ import { defaultRelays } from '#server/relays/relay-settings.ts'
 import { enrolmentsInFile } from '#server/enrolment/enrolment-store.ts'
 import { followEnrolments } from '#server/enrolment/enrolment.ts'
 import { relaysInFile } from '#server/relays/relay-places.ts'
+import { createPeople } from '#server/sign-in/people.ts'
+import type { SignInSettings } from '#server/sign-in/sign-in-settings.ts'
 import { createReceipts } from '#server/links/receipts.ts'
 import type { Receipts } from '#server/links/receipts.ts'
 import { createAccessToken } from '#server/dropbox/access-token.ts'
@@ -77,10 +79,12 @@ export type CompanyOptions = {
   readonly policy?: Partial<Policy>
   readonly limits?: Partial<Limits>
   readonly trustProxy?: readonly string[]
-  readonly devices?: readonly Device[]
+  readonly devices?: readonly ListedDevice[]
   readonly dropbox?: DropboxOptions
   /** Computers may come by a code; the file is shared with whoever makes the codes. Left out: they may not. */
   readonly enrolmentFile?: string
+  /** People sign in so. Left out: they do not. */
+  readonly signIn?: SignInSettings
   /** Left out: a server without relays. */
   readonly relays?: { readonly file?: string; readonly pieceBytes?: number; readonly maxBytes?: number }
   /** Asked instead of the local Dropbox. */
@@ -98,7 +102,8 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const failures: string[] = []
   const metrics = new Metrics()
   const lines = collectLines(auditLines)
-  const devices = new Devices(options.devices ?? twoDevices)
+  const devices = new Devices(options.devices ?? twoDevices, options.signIn?.base ?? null)
+  const people = options.signIn === undefined ? null : createPeople(options.signIn, clock)
   const receipts = createReceipts(demoCredentials)
   const { relays: asked } = options
   const store = asked === undefined ? null : relaysInFile(asked.file ?? ':memory:')
@@ -119,6 +124,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
           },
     enrolments,
     shared: null,
+    people,
     accountId: createAccountId({ dropbox: api, token, clock, pathRoot: null }),
     devices,
     receipts,
@@ -147,6 +153,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
     await store?.close()
     enrolments?.close()
     await enrolled?.close()
+    people?.close()
     outbound.close()
     await dropbox.close()
   })

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { problemCodes, problemSchema } from '#shared/contract/link-api.ts'
 import { enrolmentProblemCodes } from '#shared/contract/enrolment-api.ts'
 import { relayProblemCodes } from '#shared/contract/relay-api.ts'
+import { signInProblemCodes } from '#shared/contract/sign-in/sign-in-api.ts'
 import { refuse, toProblem } from '#server/problems.ts'
 import type { ProblemCode } from '#server/problems.ts'
 
-const allCodes = { ...problemCodes, ...relayProblemCodes, ...enrolmentProblemCodes }
+const allCodes = { ...problemCodes, ...relayProblemCodes, ...enrolmentProblemCodes, ...signInProblemCodes }
 
 test('every code has its status, a title and a body the client can read', () => {
   // The keys of the table are exactly the codes.

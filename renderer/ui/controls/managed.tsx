@@ -1,5 +1,3 @@
-// This folder: fields and buttons that take more than one element.
-
 // A control that the company decides: what holds is seen, and nobody can change it here.
 import type { ReactElement, ReactNode } from 'react'
 import type { ManagedSettings } from '#shared/contract/settings.ts'

@@ -122,6 +122,9 @@ function nodeLicence(): string {
   const above = join(dirname(process.execPath), '..')
   const packaged = join(above, 'node_modules', `node-${process.platform}-${process.arch}`, 'LICENSE')
   const found = [packaged, join(above, 'LICENSE')].find((path) => existsSync(path))
-  if (found === undefined) throw new Error(`The licence of Node was not found beside ${process.execPath}`)
+  if (found === undefined)
+    throw new Error(
+      `The licence of Node was not found beside ${process.execPath}. It comes with \`npm ci\`; \`npm install\` takes it away: run \`npm ci\`.`,
+    )
   return found
 }

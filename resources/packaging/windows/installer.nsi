@@ -6,6 +6,7 @@ Target amd64-unicode
 SetCompressor /SOLID lzma
 !define PRODUCT "Outbox"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\com.outbox.uploader"
+!define INSTALLED "Software\Outbox\Outbox"
 !define RUN "Software\Microsoft\Windows\CurrentVersion\Run"
 !define APPROVED "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 
@@ -77,6 +78,8 @@ Section "${PRODUCT}"
   WriteRegStr SHCTX "${UNINSTALL}" QuietUninstallString '"$INSTDIR\Uninstall Outbox.exe" /$MultiUser.InstallMode /S'
   WriteRegDWORD SHCTX "${UNINSTALL}" NoModify 1
   WriteRegDWORD SHCTX "${UNINSTALL}" NoRepair 1
+  # What a tool that distributes programs looks at; the MSI writes the same.
+  WriteRegStr SHCTX "${INSTALLED}" Version "${VERSION}"
 SectionEnd
 
 # Queue and settings outlive the program, so that an installation over it sends nothing twice.
@@ -89,6 +92,8 @@ Section Uninstall
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${PRODUCT}.lnk"
   DeleteRegKey SHCTX "${UNINSTALL}"
+  DeleteRegKey SHCTX "${INSTALLED}"
+  DeleteRegKey /ifempty SHCTX "Software\Outbox"
   DeleteRegValue HKCU "${RUN}" "com.outbox.uploader"
   DeleteRegValue HKCU "${APPROVED}" "com.outbox.uploader"
 SectionEnd

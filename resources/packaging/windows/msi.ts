@@ -39,6 +39,9 @@ const settings = [
   },
 ] as const
 
+/** Where each installer writes the version it installed: the one thing a tool that distributes programs has to look at. */
+export const installedKey = String.raw`SOFTWARE\Outbox\Outbox`
+
 function policyKey(): string {
   return String.raw`SOFTWARE\Policies\Outbox\Outbox`
 }
@@ -71,7 +74,12 @@ export function wixSource(unpacked: string, version: string): string {
         </RegistryKey>
       </Component>`,
   )
-  components.push(...settings.map(({ component }) => component))
+  written.push(`      <Component Id="Installed" Guid="${guid('Installed')}" Win64="yes">
+        <RegistryKey Root="HKLM" Key="${installedKey}">
+          <RegistryValue Name="Version" Type="string" Value="${xml(version)}" KeyPath="yes"/>
+        </RegistryKey>
+      </Component>`)
+  components.push(...settings.map(({ component }) => component), 'Installed')
   return `<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
   <Product Id="*" Name="Outbox" Language="1033" Version="${version.replace(/[-+].*$/, '')}" Manufacturer="Outbox" UpgradeCode="${upgradeCode}">

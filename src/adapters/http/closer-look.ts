@@ -4,6 +4,7 @@ import https from 'node:https'
 import { lookup } from 'node:dns/promises'
 import { networkInterfaces } from 'node:os'
 import { TLSSocket } from 'node:tls'
+import { identityFor } from './client-certificate.ts'
 import type { AgentFor } from './connections.ts'
 import { tlsRules } from './connections.ts'
 import { createDeadline } from './deadline.ts'
@@ -37,6 +38,7 @@ export function lookAtHandshake(url: URL, agentFor: AgentFor, signal: CancelSign
     const request = https.request(url, {
       method: 'GET',
       agent: agentFor(url) ?? new https.Agent(tlsRules),
+      ...identityFor(url),
       ...tlsRules,
     })
     const end = (look: HandshakeLook): void => {

@@ -11,6 +11,8 @@ export type NetworkFailure =
   | 'unreachable'
   /** The TLS handshake failed: not one byte of the request was sent. */
   | 'tls_untrusted'
+  /** The server wants a certificate of this computer, or does not take the one it was shown. It read no request. */
+  | 'client_certificate_refused'
   | 'proxy_auth_required'
   | 'too_many_open_files'
   /** Connected, but no progress or no answer in time. */
@@ -36,6 +38,8 @@ export function failureOf(
   if (platform === 'darwin' && isLocalHostUnreachable(error)) return 'local_network_blocked'
   if (offlineCodes.has(code)) return 'offline'
   if (code === 'EMFILE' || code === 'ENFILE') return 'too_many_open_files'
+  // TLS 1.3 tells it after the handshake, when the request may already have left.
+  if (certificateAlerts.test(code)) return 'client_certificate_refused'
   if (connected) return code === 'ETIMEDOUT' ? 'timed_out' : 'connection_lost'
   if (code === 'ERR_PROXY_TUNNEL') return isProxyRefusal(error) ? 'proxy_auth_required' : 'unreachable'
   if (isTlsCode(code)) return 'tls_untrusted'
@@ -47,6 +51,7 @@ const unreachableFailures: ReadonlySet<NetworkFailure> = new Set<NetworkFailure>
   'local_network_blocked',
   'unreachable',
   'tls_untrusted',
+  'client_certificate_refused',
   'proxy_auth_required',
   'too_many_open_files',
 ])
@@ -96,6 +101,10 @@ const tlsCodes: ReadonlySet<string> = new Set([
   'INVALID_PURPOSE',
   'PATH_LENGTH_EXCEEDED',
 ])
+
+/** What a server says of a client's certificate, in OpenSSL's names of TLS alerts. */
+const certificateAlerts =
+  /^ERR_SSL_(?:SSLV3|TLSV1|TLSV13)_ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|CERTIFICATE_REVOKED|CERTIFICATE_EXPIRED|CERTIFICATE_UNKNOWN|UNKNOWN_CA)$/
 
 /** Node names certificate trouble after OpenSSL's X509_V_ERR constants, with no common prefix. */
 const tlsPrefixes = ['ERR_TLS_', 'ERR_SSL_', 'ERR_OSSL_', 'CERT_', 'CRL_', 'UNABLE_TO_', 'ERROR_IN_']

@@ -5,6 +5,7 @@ import { TLSSocket } from 'node:tls'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { assert } from '#shared/assert.ts'
 import type { Bandwidth } from './bandwidth.ts'
+import { identityFor } from './client-certificate.ts'
 import { tlsRules } from './connections.ts'
 import { createDeadline } from './deadline.ts'
 import { decompress } from './decompress.ts'
@@ -270,6 +271,6 @@ function openMessage<Stop>(ask: HttpRequest<Stop>, agent: http.Agent, asks: bool
   if (asks) headers['expect'] = '100-continue'
   const options = { method: ask.method, headers, agent, maxHeaderSize: headerBytes, insecureHTTPParser: false }
   return ask.url.protocol === 'https:'
-    ? https.request(ask.url, { ...options, ...tlsRules })
+    ? https.request(ask.url, { ...options, ...identityFor(ask.url), ...tlsRules })
     : http.request(ask.url, options)
 }

@@ -24,7 +24,7 @@ export async function readManagedPreferences(source: PolicySource, user: string)
   } catch (error) {
     const code = errorCodeOf(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'nothing', source, place }
-    return { kind: 'unusable', source, place, because: `cannot be read (${code ?? 'unknown error'})` }
+    return { kind: 'unusable', source, place, because: { kind: 'unreadable', why: code ?? 'unknown error' } }
   }
   try {
     // The system's own reader knows all three forms of a property list.
@@ -32,7 +32,7 @@ export async function readManagedPreferences(source: PolicySource, user: string)
     const { stdout } = await promisify(execFile)(program, words, { timeout: longestReadMs, maxBuffer: mostBytes })
     return { kind: 'found', source, place, document: preferencesDocument(JSON.parse(stdout)) }
   } catch {
-    return { kind: 'unusable', source, place, because: 'is no property list of texts, numbers, switches and lists' }
+    return { kind: 'unusable', source, place, because: { kind: 'no_property_list' } }
   }
 }
 

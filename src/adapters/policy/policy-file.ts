@@ -5,6 +5,7 @@ import { lstat, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { errorCodeOf } from '#shared/error-code.ts'
 import type { PolicyRead } from '#shared/policy/policy.ts'
+import type { UnusableFile } from '#shared/policy/unusable-file.ts'
 
 export const linuxPolicyFile = '/etc/outbox/policy.json'
 
@@ -13,18 +14,18 @@ const writableByOthers = 0o022
 
 /** Reads the policy of the computer at `place`. `owner` is the user id that must own the file and its folder. Never throws. */
 export async function readPolicyFile(place: string, owner = 0): Promise<PolicyRead> {
-  const unusable = (because: string): PolicyRead => ({ kind: 'unusable', source: 'machine', place, because })
+  const unusable = (because: UnusableFile): PolicyRead => ({ kind: 'unusable', source: 'machine', place, because })
   try {
     const folder = await lstat(dirname(place))
     // The link itself would be judged by its own owner, and what it leads to by nobody.
     const handle = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
     try {
       const file = await handle.stat()
-      if (!file.isFile()) return unusable('is no file')
+      if (!file.isFile()) return unusable({ kind: 'no_file' })
       if (!isOwned(file, owner) || !isOwned(folder, owner)) {
-        return unusable('may be changed by others than the administrator, or lies in a folder that may')
+        return unusable({ kind: 'others_may_change' })
       }
-      if (file.size > mostPolicyBytes) return unusable('is too long for a policy')
+      if (file.size > mostPolicyBytes) return unusable({ kind: 'too_long' })
       const document: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile()))
       return { kind: 'found', source: 'machine', place, document }
     } finally {
@@ -33,8 +34,8 @@ export async function readPolicyFile(place: string, owner = 0): Promise<PolicyRe
   } catch (error) {
     const code = errorCodeOf(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'nothing', source: 'machine', place }
-    if (code === 'ELOOP') return unusable('is a link')
-    return unusable(code === null || code.startsWith('ERR_') ? 'is no JSON' : `cannot be read (${code})`)
+    if (code === 'ELOOP') return unusable({ kind: 'link' })
+    return unusable(code === null || code.startsWith('ERR_') ? { kind: 'no_json' } : { kind: 'unreadable', why: code })
   }
 }
 
@@ -45,7 +46,7 @@ export async function readPolicyDocument(place: string): Promise<PolicyRead> {
     return { kind: 'found', source: 'machine', place, document }
   } catch (error) {
     const code = errorCodeOf(error)
-    const because = code === null ? 'is no JSON' : `cannot be read (${code})`
+    const because: UnusableFile = code === null ? { kind: 'no_json' } : { kind: 'unreadable', why: code }
     return { kind: 'unusable', source: 'machine', place, because }
   }
 }

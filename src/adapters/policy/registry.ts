@@ -61,7 +61,7 @@ export async function readRegistryPolicy(source: PolicySource): Promise<PolicyRe
     return { kind: 'found', source, place, document: registryDocument(tree) }
   } catch (error) {
     const why = errorCodeOf(error) ?? (error instanceof RegistryError ? `error ${error.status}` : 'unknown error')
-    return { kind: 'unusable', source, place, because: `cannot be read (${why})` }
+    return { kind: 'unusable', source, place, because: { kind: 'unreadable', why } }
   }
 }
 

@@ -4,12 +4,13 @@ import { X509Certificate } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import tls from 'node:tls'
 import { errorCodeOf } from '#shared/error-code.ts'
+import type { UnusableFile } from '#shared/policy/unusable-file.ts'
 
 export type Authorities =
   /** `system` null: the system's own store cannot be read. `more`: how many come from the file. */
   | { readonly kind: 'trusted'; readonly system: number | null; readonly more: number }
-  /** The file cannot be used, and the usual ones are trusted. `because` is the end of a sentence that begins with the file. */
-  | { readonly kind: 'unusable'; readonly system: number | null; readonly because: string }
+  /** The file cannot be used, and the usual ones are trusted. */
+  | { readonly kind: 'unusable'; readonly system: number | null; readonly because: UnusableFile }
 
 const mostFileBytes = 4_000_000
 const certificates = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
@@ -21,10 +22,10 @@ export function trustAuthorities(file: string | null): Authorities {
   usual ??= tls.getCACertificates('default')
   const system = systemAuthorities()
   const more = file === null ? [] : certificatesIn(file)
-  const read = typeof more === 'string' ? [] : more
+  const read = 'kind' in more ? [] : more
   tls.setDefaultCACertificates([...usual, ...(system ?? []), ...read])
   const count = system?.length ?? null
-  if (typeof more === 'string') return { kind: 'unusable', system: count, because: more }
+  if ('kind' in more) return { kind: 'unusable', system: count, because: more }
   return { kind: 'trusted', system: count, more: more.length }
 }
 
@@ -38,15 +39,15 @@ function systemAuthorities(): readonly string[] | null {
 }
 
 /** The certificates, or why there are none. */
-function certificatesIn(file: string): readonly string[] | string {
+function certificatesIn(file: string): readonly string[] | UnusableFile {
   try {
     const found = statSync(file)
-    if (!found.isFile() || found.size > mostFileBytes) return 'is no file of certificates'
+    if (!found.isFile() || found.size > mostFileBytes) return { kind: 'no_certificates' }
     const texts = readFileSync(file, 'latin1').match(certificates) ?? []
     for (const text of texts) new X509Certificate(text)
-    return texts.length > 0 ? texts : 'holds no certificate (PEM)'
+    return texts.length > 0 ? texts : { kind: 'no_certificate' }
   } catch (error) {
     const code = errorCodeOf(error)
-    return code === null || code.startsWith('ERR_') ? 'holds a certificate nobody can read' : `cannot be read (${code})`
+    return code === null || code.startsWith('ERR_') ? { kind: 'bad_certificate' } : { kind: 'unreadable', why: code }
   }
 }

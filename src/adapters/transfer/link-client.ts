@@ -8,6 +8,7 @@ import { createTokenInUse, isToken } from '../http/token-in-use.ts'
 import { createAsks } from './link-requests.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import type { LinkService } from '#engine/ports.ts'
+import { statusHeader } from '#shared/contract/status-api.ts'
 import type { Asked, CheckRequest, LinkRequest } from '#shared/contract/link-api.ts'
 import { readRelayAnswer } from './relay/read-relay-answers.ts'
 import { wayOf } from '#shared/grant.ts'
@@ -43,6 +44,8 @@ export type LinkClientOptions = {
   readonly onServerClock?: (aheadMs: number) => void
   /** Hears what each answer about a file (200) told of the Dropbox behind it. */
   readonly onTold?: (told: Told) => void
+  /** How this computer is doing, as `formatStatus` writes it, for each question; null, or left out: it is not told. */
+  readonly status?: () => string | null
 }
 
 export interface LinkClient extends LinkService {
@@ -78,7 +81,7 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
     const key = randomUUID()
     const token = await tokenInUse.current()
     const asked: Asked = { path: body.path, contentHash: body.contentHash, key }
-    const request = postRequest(options.serverUrl, token, { route, key, body })
+    const request = postRequest(options, token, { route, key, body })
     const answer = await asks.ask({ ...meaning, asked, request }, signal)
     tokenInUse.heard(answer)
     return aboutThisFile(answer, () => askWithoutFile(route, token, signal))
@@ -86,7 +89,7 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
 
   /** A question without content: the server refuses it, makes no link and asks Dropbox nothing. */
   function askWithoutFile(route: string, token: string, signal: CancelSignal): Promise<Reached> {
-    const request = postRequest(options.serverUrl, token, { route, key: randomUUID(), body: {} })
+    const request = postRequest(options, token, { route, key: randomUUID(), body: {} })
     const read = (answer: HttpAnswer) => reached(answer, now())
     return asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
   }
@@ -108,7 +111,7 @@ export function createLinkClient(options: LinkClientOptions): LinkClient {
     },
     async me(signal) {
       const url = new URL('/v1/me', options.serverUrl)
-      const headers = headersOf(await tokenInUse.current())
+      const headers = headersOf(options, await tokenInUse.current())
       const request = { url, method: 'GET', headers, body: null, onBytes: null } as const
       const read = (answer: HttpAnswer) => readMeAnswer(answer, now())
       const answer = await asks.ask({ request, asked: null, read, destinationOf: () => null }, signal)
@@ -156,14 +159,21 @@ function linkRequest({ path, fingerprint, replaces }: LinkQuestion, nowMs: numbe
   }
 }
 
-function postRequest(serverUrl: URL, token: string, { route, key, body }: Post): HttpRequest<never> {
+function postRequest(asker: LinkClientOptions, token: string, { body, key, route }: Post): HttpRequest<never> {
   return {
-    url: new URL(route, serverUrl),
+    url: new URL(route, asker.serverUrl),
     method: 'POST',
-    headers: { ...headersOf(token), 'content-type': 'application/json', 'idempotency-key': key },
+    headers: { ...headersOf(asker, token), 'content-type': 'application/json', 'idempotency-key': key },
     body: bodyOf(Buffer.from(JSON.stringify(body))),
     onBytes: null,
   }
+}
+
+/** What every question says of who asks. */
+function headersOf({ status }: LinkClientOptions, token: string): Record<string, string> {
+  const told = status?.() ?? null
+  const own = told === null ? {} : { [statusHeader]: told }
+  return { accept: 'application/json', authorization: `Bearer ${token}`, ...own }
 }
 
 /**
@@ -174,10 +184,6 @@ function reached(answer: HttpAnswer, nowMs: number): Reached {
   const route = readRouteAnswer(answer, nowMs)
   if (route.kind !== 'not_offered') return route
   return { kind: 'later', reason: notOffered.has(answer.status) ? 'bad_answer' : 'captive_portal', afterMs: null }
-}
-
-function headersOf(token: string): Record<string, string> {
-  return { accept: 'application/json', authorization: `Bearer ${token}` }
 }
 
 function linkDestination(answer: LinkAnswer): string | null {

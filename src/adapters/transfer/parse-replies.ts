@@ -116,9 +116,16 @@ export function readRefusal(answer: HttpAnswer, nowMs: number): Refused | Later 
   if (status === 407) return later('proxy_auth_required')
   if (status === 511) return later('captive_portal')
   if (status >= 500 || status === 429 || status === 423) return readTrouble(answer, nowMs)
+  if (isCertificatePage(answer)) return later('client_certificate_refused')
   if (isHtml(answer)) return later('captive_portal') // a proxy's page; the company server did not refuse
   if (status === 404 || status === 405) return later('bad_answer') // not a company server, or a wrong address
   return readClientRefusal(status, problemCodeOf(answer))
+}
+
+/** nginx before a company server asks for the certificate in the handshake, and refuses in a page of its own. */
+function isCertificatePage({ body, status }: HttpAnswer): boolean {
+  const wants = /<title>400 (?:No required SSL certificate was sent|The SSL certificate error)<\/title>/
+  return status === 400 && wants.test(body.toString('latin1'))
 }
 
 function readClientRefusal(status: number, code: string | null): Refused | Later {

@@ -1,10 +1,11 @@
 // This folder: the commands of the terminal, a file each.
 
 // `doctor`: looks at everything that has to be right, one line each, and says what to do where it is not.
+import { faultWords } from '#shared/outside/policy-words.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { resolve } from 'node:path'
 import type { DoctorCommand } from '../arguments.ts'
-import { readNetwork, trustSystemAuthorities } from './network.ts'
+import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { readToken } from './first-contact.ts'
 import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
@@ -31,7 +32,7 @@ export async function runDoctor(
   }
   const rules = rulesOf(policy)
   print.ready()
-  for (const { text } of policy.faults) report({ check: 'policy', ok: false, text })
+  for (const fault of policy.faults) report({ check: 'policy', ok: false, text: faultWords(fault, language) })
   const read = await readToken(command, language)
   const isRead = read.kind === 'token'
   const tokenText = isRead ? (read.warning ?? say('tokenFile.fine')) : read.words.text
@@ -42,8 +43,10 @@ export async function runDoctor(
   if (network.kind === 'refused') report({ check: 'proxy', ok: false, text: network.because })
   else {
     if (network.proxy !== null) report({ check: 'proxy', ok: true, text: say('proxy.way', { proxy: network.proxy }) })
-    const untrusted = trustSystemAuthorities(rules.extraCaFile)
+    const untrusted = trustSystemAuthorities(rules.extraCaFile, language)
     if (untrusted !== null) report({ check: 'certificates', ok: false, text: untrusted })
+    const unshown = useClientCertificate(process.env, command.server, rules.clientCertificate, say)
+    if (unshown !== null) report({ check: 'client certificate', ok: false, text: unshown })
     const { agentFor } = network
     for await (const finding of checkServer({
       server,
@@ -111,6 +114,8 @@ const checks = {
   clock: 'clock',
   folder: 'folder',
   rules: 'rules',
+  policy: 'policy',
+  certificates: 'certificates',
   'changes in the folder': 'changes',
   records: 'records',
   'watched folder': 'watched_folder',

@@ -24,7 +24,7 @@ import { createJsonPrinter } from '../output/json-printer.ts'
 import type { Output } from '../output/printer.ts'
 import { createWordPrinter } from '../output/word-printer.ts'
 import { readToken, troubleWords } from './first-contact.ts'
-import { readNetwork, trustSystemAuthorities } from './network.ts'
+import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { exitCodes } from './run.ts'
 
 export type DryRunOutput = {
@@ -103,7 +103,8 @@ async function askLimits(
   if (read.kind === 'refused') return read
   const network = readNetwork(process.env, command.server, language.say, rules.proxy)
   if (network.kind === 'refused') return { kind: 'refused', words: { code: 'proxy_unusable', text: network.because } }
-  trustSystemAuthorities(rules.extraCaFile)
+  trustSystemAuthorities(rules.extraCaFile, language)
+  useClientCertificate(process.env, command.server, rules.clientCertificate, language.say)
   const { allowLoopback, server } = command
   const probe = await askServer({ server, token: read.token, allowLoopback, agentFor: network.agentFor, signal })
   if (probe.kind === 'refused') return { kind: 'refused', words: refusalWords(probe.refusal, language) }

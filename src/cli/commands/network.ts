@@ -1,7 +1,14 @@
-// The network as the terminal has it: the proxy that the environment names, and the authorities the computer trusts.
+// The network as the terminal has it: the proxy that the environment names, the authorities the computer trusts, and the certificate by
+// which it shows itself.
 import type { Agent } from 'node:http'
+import type { Language } from '#shared/messages/language.ts'
 import type { Say } from '#shared/messages/messages.ts'
+import { unusableWords } from '#shared/outside/policy-words.ts'
+import { sentences } from '#shared/words/format.ts'
 import { isLoopbackHost } from '#shared/http/loopback.ts'
+import { visibleName } from '#shared/words/visible-name.ts'
+import type { NamedCertificate } from '#shared/policy/named-certificate.ts'
+import { showClientCertificate } from '#adapters/http/client-certificate.ts'
 import { trustAuthorities } from '#adapters/system/authorities.ts'
 import { isExcepted } from '#adapters/http/no-proxy.ts'
 import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
@@ -54,10 +61,39 @@ const none = { kind: 'none' } as const
 
 /**
  * Trusts the computer's own authorities, such as a company's, beside Node's, and those in `file` that the policy names. Call before the
- * first connection. Answers a sentence about a file that cannot be used.
+ * first connection. Answers sentences about a file that cannot be used.
  */
-export function trustSystemAuthorities(file: string | null): string | null {
+export function trustSystemAuthorities(file: string | null, language: Language): string | null {
   const answer = trustAuthorities(file)
   if (answer.kind === 'trusted' || file === null) return null
-  return `${file} ${answer.because}, so the certificates your organization names in "extraCaFile" are not trusted.`
+  return sentences(language, unusableWords(file, answer.because, language), language.say('policyFault.authorities'))
+}
+
+/**
+ * Call before the first connection. The client certificate of the policy is for the server of the policy; one of the environment is for
+ * `server`. Answers a sentence about one that cannot be shown.
+ */
+export function useClientCertificate(
+  environment: Environment,
+  server: string,
+  ruled: NamedCertificate | null,
+  say: Say,
+): string | null {
+  const read = showClientCertificate(ruled ?? namedCertificate(environment, server))
+  if (read === null || read.kind === 'read') return null
+  const file = visibleName(read.file)
+  return read.code === null
+    ? say('clientCertificate.unusable', { file })
+    : say('clientCertificate.unreadable', { file, code: read.code })
+}
+
+function namedCertificate(environment: Environment, server: string): NamedCertificate | null {
+  const valueOf = (name: string): string | null => {
+    const value = environment[name] ?? ''
+    return value === '' ? null : value
+  }
+  const certificate = valueOf('OUTBOX_CLIENT_CERTIFICATE')
+  if (certificate === null) return null
+  const [key, passphrase] = [valueOf('OUTBOX_CLIENT_KEY'), valueOf('OUTBOX_CLIENT_PASSPHRASE_FILE')]
+  return { server, files: { certificate, key, passphrase } }
 }

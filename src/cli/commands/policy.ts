@@ -4,9 +4,10 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { defaultSettings, settingsSchema, type Settings } from '#shared/contract/settings.ts'
 import { mergePolicies, type Policy, type PolicyPlace } from '#shared/policy/policy.ts'
-import { originText, reportOf, valueText, type ReportLine } from '#shared/policy/report.ts'
+import { faultWords, originWords, valueWords } from '#shared/outside/policy-words.ts'
+import { reportOf, type ReportLine } from '#shared/policy/report.ts'
 import type { Language } from '#shared/messages/language.ts'
-import type { Say } from '#shared/messages/messages.ts'
+import { english } from '#shared/messages/english.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { lookForPolicy, readPolicyDocument } from '#uploader/policy.ts'
 import type { PolicyCommand } from '../policy-arguments.ts'
@@ -18,12 +19,13 @@ export async function runPolicy(
   command: PolicyCommand,
   trialFile: string | null,
   out: Output,
-  { say }: Language,
+  language: Language,
 ): Promise<number> {
   const { check, json, settings: settingsFile } = command
+  const { say } = language
   if (check !== null) {
     const { faults } = mergePolicies([await readPolicyDocument(resolve(check))])
-    return end(faults, json, out, say('policy.fineDocument'))
+    return end(faults, command, out, say('policy.fineDocument'), language)
   }
   const own = settingsFile === null ? null : await readAppSettings(resolve(settingsFile))
   if (own === 'unreadable') {
@@ -34,8 +36,8 @@ export async function runPolicy(
   const settings = own ?? defaultSettings
   const chosen = settings.chosen === null ? null : new Set(settings.chosen)
   const report = reportOf(settings, policy, chosen, homedir())
-  out.write(json ? jsonReport(places, report) : wordReport(places, report, say))
-  return end(policy.faults, json, out, say('policy.fine'))
+  out.write(json ? jsonReport(places, report) : wordReport(places, report, language))
+  return end(policy.faults, command, out, say('policy.fine'), language)
 }
 
 /** The settings of the app as they lie in `file`. */
@@ -49,8 +51,18 @@ export async function readAppSettings(file: string): Promise<Settings | 'unreada
   }
 }
 
-function end(faults: Policy['faults'], json: boolean, out: Output, allIsWell: string): number {
-  for (const fault of faults) out.write(json ? line({ event: 'fault', ...fault }) : `! ${visibleName(fault.text)}\n`)
+function end(
+  faults: Policy['faults'],
+  { json }: PolicyCommand,
+  out: Output,
+  allIsWell: string,
+  language: Language,
+): number {
+  for (const fault of faults) {
+    const { code, place, key, closes } = fault
+    const facts = { event: 'fault', code, place, key, text: faultWords(fault, english), closes }
+    out.write(json ? line(facts) : `! ${visibleName(faultWords(fault, language))}\n`)
+  }
   if (json) out.write(line({ event: 'summary', faults: faults.length }))
   else if (faults.length === 0) out.write(`${allIsWell}\n`)
   return faults.length === 0 ? exitCodes.fine : exitCodes.needsPerson
@@ -61,12 +73,13 @@ function jsonReport(places: readonly PolicyPlace[], report: readonly ReportLine[
   return [...looked, ...report.map((entry) => line({ event: 'key', ...entry }))].join('')
 }
 
-function wordReport(places: readonly PolicyPlace[], report: readonly ReportLine[], say: Say): string {
+function wordReport(places: readonly PolicyPlace[], report: readonly ReportLine[], language: Language): string {
+  const { say } = language
   const looked = places.map(({ found, place }) => `${say(`policy.place.${found}`, { place })}\n`)
   const width = Math.max(...report.map(({ key }) => key.length))
   const lines = report.map(
     (entry) =>
-      `${entry.key.padEnd(width)}  ${visibleName(valueText(entry.value))}\n${' '.repeat(width)}  ${originText(entry)}\n`,
+      `${entry.key.padEnd(width)}  ${visibleName(valueWords(entry.value, language))}\n${' '.repeat(width)}  ${visibleName(originWords(entry, language))}\n`,
   )
   return [...looked, '\n', ...lines, '\n'].join('')
 }

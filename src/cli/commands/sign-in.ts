@@ -11,7 +11,7 @@ import type { SignInCommand } from '../sign-in-arguments.ts'
 import type { Rules } from '../policy-options.ts'
 import type { Printer } from '../output/printer.ts'
 import { readTokenFile } from '../token-file.ts'
-import { readNetwork, trustSystemAuthorities } from './network.ts'
+import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { exitCodes } from './run.ts'
 
 /**
@@ -41,8 +41,10 @@ export async function runSignIn(
   if (typeof place === 'string')
     return refuse('token_file_unwritten', say('signIn.fileUnwritten', { file, code: place }))
   try {
-    const untrusted = trustSystemAuthorities(rules.extraCaFile)
+    const untrusted = trustSystemAuthorities(rules.extraCaFile, language)
     if (untrusted !== null) printer.warning(untrusted)
+    const unshown = useClientCertificate(process.env, server, rules.clientCertificate, say)
+    if (unshown !== null) printer.warning(unshown)
     const { agentFor } = network
     const end = await enrolComputer({ server, code, allowLoopback, agentFor, language, signal: stop })
     if (end.kind === 'refused') return refuse(end.code, end.text)

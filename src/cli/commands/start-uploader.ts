@@ -10,7 +10,7 @@ import { startUploader } from '#uploader/start.ts'
 import type { UploadFrom } from '#uploader/start.ts'
 import type { ServerOptions } from '../sign-in-arguments.ts'
 import type { Printer } from '../output/printer.ts'
-import { readNetwork, trustSystemAuthorities } from './network.ts'
+import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
 import { beginAnew, exitCodes, runUploader, type policyChanged } from './run.ts'
 import type { Rules } from '../policy-options.ts'
@@ -49,8 +49,10 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
   if (read.kind === 'refused') return refuse(printer, read.words)
   const network = readNetwork(process.env, command.server, language.say, ask.rules.proxy)
   if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })
-  const untrusted = trustSystemAuthorities(ask.rules.extraCaFile)
+  const untrusted = trustSystemAuthorities(ask.rules.extraCaFile, language)
   if (untrusted !== null) printer.warning(untrusted)
+  const unshown = useClientCertificate(process.env, command.server, ask.rules.clientCertificate, language.say)
+  if (unshown !== null) printer.warning(unshown)
   const { agentFor } = network
   const hopeless = once ? await refuseHopeless({ ...command, agentFor }, read.token, stop, language) : null
   if (hopeless !== null) return refuse(printer, hopeless)
@@ -68,6 +70,7 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
     speed: ask.speed,
     ignorePatterns: ask.rules.ignorePatterns,
     uploadHosts: ask.rules.uploadHosts,
+    tellsStatus: ask.rules.fleetStatus,
     ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),
     ...(ask.historyDays === null ? {} : { historyDays: ask.historyDays }),
     ...(ask.largeFiles === null ? {} : { relaySlots: ask.largeFiles }),

@@ -4,8 +4,9 @@ import { assertNever } from '#shared/assert.ts'
 import { ruleSource, type DryRunRow, type DryRunTotals } from '#shared/rows/dry-run.ts'
 import type { LeftOutRule } from '#shared/rows/why.ts'
 import { sentences, sizeWords, type Viewer } from '#shared/words/format.ts'
+import { madeByWords } from '#shared/outside/made-by-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { whyWords } from '#shared/words/why-words.ts'
+import { whyWords } from '#shared/outside/why-words.ts'
 import { countsSentence } from './joined-counts.ts'
 
 /** One line about one path. */
@@ -39,12 +40,13 @@ function whyLeftOut(row: DryRunRow, folder: string, viewer: Viewer): string {
   return ruleWords(because.answer.rule, viewer.language)
 }
 
-function ruleWords(rule: LeftOutRule, { say }: Language): string {
+function ruleWords(rule: LeftOutRule, language: Language): string {
+  const { say } = language
   const { madeBy, name, pattern } = rule
   const which = pattern === '' ? name : say('dryRun.withSize', { name, size: visibleName(pattern) })
   return ruleSource(rule) === 'company'
     ? say('dryRun.rule.company', { rule: which })
-    : say('dryRun.rule.builtIn', { rule: which, madeBy: visibleName(madeBy) })
+    : say('dryRun.rule.builtIn', { rule: which, madeBy: visibleName(madeByWords(madeBy, language)) })
 }
 
 function said({ because, path }: DryRunRow, folder: string, viewer: Viewer): string {

@@ -7,6 +7,7 @@ import type { Viewer } from '#shared/words/format.ts'
 import { needsPerson, reasonFacts, type ReasonCode } from '#shared/reasons.ts'
 import type { Progress } from '#shared/contract/ipc-app-state.ts'
 import type { ExcludedRow, UploadRow } from '#shared/rows/upload-row.ts'
+import { ruleWords } from '#shared/outside/made-by-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { originalText } from '#shared/words/sent/original-words.ts'
 import { stepWords } from '#shared/words/sending-words.ts'
@@ -118,7 +119,8 @@ function queueMark(code: ReasonCode | null): string {
 
 function excludedLine(row: ExcludedRow, language: Language): string {
   const what = language.say('run.excluded', { file: visibleName(row.path) })
-  return `– ${sentences(language, what, excludedWords(row, language).next)}`
+  const shown = { ...row, rule: ruleWords(row.rule, language) }
+  return `– ${sentences(language, what, excludedWords(shown, language).next)}`
 }
 
 function progressLines(

@@ -16,7 +16,7 @@ import { rulesOf } from '../policy-options.ts'
 import type { SupportCommand } from '../policy-arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { readToken } from '../commands/first-contact.ts'
-import { readNetwork, trustSystemAuthorities } from '../commands/network.ts'
+import { readNetwork, trustSystemAuthorities, useClientCertificate } from '../commands/network.ts'
 import { readAppSettings } from '../commands/policy.ts'
 import { exitCodes } from '../commands/run.ts'
 
@@ -80,8 +80,10 @@ async function serverFindings(
   const read = await readToken(reach, language)
   const network = readNetwork(process.env, server, language.say, rules.proxy)
   if (network.kind === 'refused') return [{ check: 'proxy', ok: false, text: network.because }]
-  trustSystemAuthorities(rules.extraCaFile)
+  trustSystemAuthorities(rules.extraCaFile, language)
   const findings: Finding[] = []
+  const unshown = useClientCertificate(process.env, server, rules.clientCertificate, language.say)
+  if (unshown !== null) findings.push({ check: 'client certificate', ok: false, text: unshown })
   if (network.proxy !== null) findings.push({ check: 'proxy', ok: true, text: `The way out is ${network.proxy}.` })
   if (read.kind === 'refused') findings.push({ check: 'token file', ok: false, text: read.words.text })
   const token = read.kind === 'token' ? read.token : null

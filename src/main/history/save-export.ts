@@ -14,8 +14,8 @@ import { shownFolder } from '../settings/display-names.ts'
 
 export type ExportParts = {
   readonly dataFolder: string
-  /** The watched folder: what is saved there is sent. Null while there is none. */
-  readonly watched: () => string | null
+  /** The watched folders: what is saved there is sent. */
+  readonly watched: () => readonly string[]
   /** The system's dialog; null when it was left. */
   readonly askSave: (name: string, format: ExportFormat) => Promise<string | null>
   readonly language: Language
@@ -32,8 +32,7 @@ export async function saveExport({ filter, format }: ExportAsk, parts: ExportPar
   if (chosen === null) return { kind: 'left' }
   const file = resolve(chosen)
   const shown = shownFolder(file)
-  const folder = watched()
-  if (folder !== null && isAtOrInside(file, resolve(folder), sep)) {
+  if (watched().some((folder) => isAtOrInside(file, resolve(folder), sep))) {
     return { kind: 'refused', code: 'in_watched_folder', text: say('export.in_watched_folder') }
   }
   const opened = openSentHistory(dataFolder, shownFolder(dataFolder), language)

@@ -5,6 +5,7 @@ import { emptyCounts } from '#shared/rows/row-groups.ts'
 import type { Handlers } from '#shared/contract/ipc.ts'
 import { pageQuerySchema } from '#shared/contract/ipc-rows.ts'
 import type { Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
+import type { FurtherFolders } from '../uploads/further-folders.ts'
 import type { AddedFiles } from '../uploads/dropped/dropped-files.ts'
 import type { UploaderLifecycle } from '../uploads/uploader-lifecycle.ts'
 import type { OutsidePage } from '../about.ts'
@@ -40,6 +41,7 @@ export type HandlerParts = {
   readonly lifecycle: UploaderLifecycle
   readonly setUp: SetUp
   readonly settings: SettingsService
+  readonly folders: FurtherFolders
   readonly added: AddedFiles
   readonly sent: SentFiles
   readonly questions: FileQuestions
@@ -50,7 +52,13 @@ export type HandlerParts = {
 
 /** The handlers. Input is parsed already, and what they answer is parsed again before it crosses. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  return { ...queueHandlers(parts), ...setUpHandlers(parts), ...historyHandlers(parts), ...otherHandlers(parts) }
+  return {
+    ...queueHandlers(parts),
+    ...setUpHandlers(parts),
+    ...folderHandlers(parts),
+    ...historyHandlers(parts),
+    ...otherHandlers(parts),
+  }
 }
 
 type QueueRequests =
@@ -95,7 +103,7 @@ function queueHandlers({ lifecycle, reports, settings, system }: HandlerParts): 
     pauseAll: (length) => lifecycle.controls.pause(length),
     resumeAll: () => lifecycle.controls.resume(),
     wantFullSpeed: (isWanted) => lifecycle.controls.wantFullSpeed(isWanted),
-    adoptFolder: () => lifecycle.restart('yes'),
+    adoptFolder: (into) => lifecycle.restart(into),
     readAsked() {
       const { folders, types, ...rest } = lifecycle.run()?.uploader.asked() ?? askedFilesOf([])
       return { ...rest, folders: [...folders], types: [...types] }
@@ -143,6 +151,23 @@ function setUpHandlers({ lifecycle, setUp }: HandlerParts): Pick<Handlers, SetUp
   }
 }
 
+type FolderRequests =
+  | 'chooseFurtherFolder'
+  | 'addFurtherFolder'
+  | 'changeFurtherFolder'
+  | 'readFolderWaiting'
+  | 'removeFurtherFolder'
+
+function folderHandlers({ folders }: HandlerParts): Pick<Handlers, FolderRequests> {
+  return {
+    chooseFurtherFolder: () => folders.choose(),
+    addFurtherFolder: (entry) => folders.add(entry),
+    changeFurtherFolder: ({ of, to }) => folders.change(of, to),
+    readFolderWaiting: (into) => folders.waiting(into),
+    removeFurtherFolder: (into) => folders.remove(into),
+  }
+}
+
 type HistoryRequests =
   | 'readSent'
   | 'readSentDays'
@@ -173,7 +198,7 @@ function historyHandlers({ lifecycle, questions, sent, system }: HandlerParts): 
   }
 }
 
-type OtherRequests = Exclude<keyof Handlers, QueueRequests | SetUpRequests | HistoryRequests>
+type OtherRequests = Exclude<keyof Handlers, QueueRequests | SetUpRequests | FolderRequests | HistoryRequests>
 
 function otherHandlers({ settings, added, itReports, system }: HandlerParts): Pick<Handlers, OtherRequests> {
   return {

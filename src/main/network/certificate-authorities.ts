@@ -12,7 +12,7 @@ export function trustSystemAuthorities(log: Log, file: string | null = null): vo
   const answer = trustAuthorities(file)
   if (answer.system === null) log.warning('system authorities not read')
   else log.info('authorities', { system: answer.system, ...(file === null ? {} : { more: moreOf(answer) }) })
-  if (answer.kind === 'unusable') log.warning('more authorities not read', { why: answer.because })
+  if (answer.kind === 'unusable') log.warning('more authorities not read', { ...answer.because })
 }
 
 function moreOf(answer: ReturnType<typeof trustAuthorities>): number {

@@ -4,6 +4,7 @@ import { decidedValue } from '#shared/policy/policy.ts'
 import { readPolicy } from '#uploader/policy.ts'
 import type { ShellClock } from '../clock.ts'
 import type { LogFile } from '../log/log-file.ts'
+import { showRuledCertificate } from '../network/client-certificate.ts'
 import { trustSystemAuthorities } from '../network/certificate-authorities.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { manageSettings, type ManagedStore } from './managed-settings.ts'
@@ -23,6 +24,7 @@ export async function underPolicy<Parts extends Given>(given: Parts, isInstalled
   const policy = await watchPolicy({ read: () => readPolicy(trial), clock, log })
   const follow = (): void => {
     log.keepFrom(decidedValue(policy.current(), 'logLevel') ?? 'info')
+    showRuledCertificate(policy.current(), log)
     const more = decidedValue(policy.current(), 'extraCaFile')
     if (more === trusted) return
     trusted = more

@@ -18,11 +18,12 @@ export function shownServer(server: string): string {
 
 /** Where files come from and go to. `me` is what the server says of this computer; null until it said something. */
 export function shownPlace(
-  { folder, server }: Pick<Settings, 'folder' | 'server'>,
+  { folder, furtherFolders, server }: Pick<Settings, 'folder' | 'furtherFolders' | 'server'>,
   me: { readonly device: string; readonly base: string } | null,
 ): Destination {
   return {
     folder: shownFolder(folder ?? ''),
+    further: furtherFolders.map((one) => ({ folder: shownFolder(one.folder), into: one.into })),
     server: shownServer(server ?? ''),
     device: me === null ? null : visibleName(me.device),
     base: me === null ? null : visibleName(me.base),

@@ -16,7 +16,8 @@ export type SettingsServiceParts = {
   readonly managed: () => ManagedSettings
   readonly about: About
   /** Names that are never sent, whatever is set. */
-  readonly builtInRules: ShownSettings['builtInRules']
+  /** In the language that holds now. */
+  readonly builtInRules: () => ShownSettings['builtInRules']
   readonly setAutostart: (isOn: boolean) => void
   /** Whether the system starts Outbox; null when it cannot say. */
   readonly readAutostart: () => boolean | null
@@ -26,8 +27,12 @@ export type SettingsServiceParts = {
   readonly applySpeed: () => void
   /** Another language may be chosen. */
   readonly applyLanguage: () => void
+  /** Whether a change is one that an uploader learns when it begins. */
+  readonly needsAnotherRun: (before: Settings, after: Settings) => boolean
   /** The uploader must begin anew to see other rules. */
   readonly restart: () => void
+  /** Why a folder beside the first (by where in Dropbox its files go) is not watched; null where it is. */
+  readonly troubleOf: (into: string) => string | null
 }
 
 const speedSettings = ['speedLimit', 'timetable', 'pauseOnMetered', 'pauseOnBattery'] as const
@@ -45,7 +50,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
     const { version, licences, parts: about } = parts.about
     return {
       ignore,
-      builtInRules: parts.builtInRules,
+      builtInRules: parts.builtInRules(),
       replaceByName,
       afterUpload,
       largeFiles,
@@ -61,6 +66,12 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       graceSeconds,
       historyDays,
       folder: folder === null ? '' : shownFolder(folder),
+      furtherFolders: parts.read().furtherFolders.map(({ afterUpload: rule, folder: beside, into }) => ({
+        folder: shownFolder(beside),
+        into,
+        afterUpload: rule,
+        trouble: parts.troubleOf(into),
+      })),
       server: server === null ? '' : shownServer(server),
       managed: parts.managed(),
       about: { version, licences, parts: about.map(({ name, version: of }) => ({ name, version: of })) },
@@ -78,14 +89,8 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
       if (autostart !== undefined && after.autostart !== wasStarted) parts.setAutostart(after.autostart)
       if (speedSettings.some((setting) => change[setting] !== undefined)) parts.applySpeed()
       if (after.language !== before.language) parts.applyLanguage()
-      if (needsAnotherRun(before, after)) parts.restart()
+      if (parts.needsAnotherRun(before, after)) parts.restart()
       return shown()
     },
   }
-}
-
-/** Settings that an uploader learns when it begins. */
-function needsAnotherRun(before: Settings, after: Settings): boolean {
-  const learnt = ['afterUpload', 'graceSeconds', 'historyDays', 'largeFiles', 'replaceByName'] as const
-  return after.ignore.join('\n') !== before.ignore.join('\n') || learnt.some((name) => after[name] !== before[name])
 }

@@ -3,7 +3,9 @@
 // What holds on this computer and who decided it, in the words of the window; as text for IT it is in English.
 import type { ItReport, ItReportKind } from '#shared/contract/ipc-reports.ts'
 import type { Language } from '#shared/messages/language.ts'
-import { originText, valueText, type ReportLine } from '#shared/policy/report.ts'
+import { english } from '#shared/messages/english.ts'
+import { originWords, valueWords } from '#shared/outside/policy-words.ts'
+import type { ReportLine } from '#shared/policy/report.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
 export type ItReportParts = {
@@ -44,28 +46,9 @@ export class ItReports {
 
   #settingsText(): string {
     const { effective, version } = this.#parts
-    const lines = effective().map((line) => `${line.key}: ${valueText(line.value)} (${originText(line)})`)
+    const lines = effective().map(
+      (line) => `${line.key}: ${valueWords(line.value, english)} (${originWords(line, english)})`,
+    )
     return `Outbox ${version}, effective settings\n${lines.map((line) => visibleName(line)).join('\n')}\n`
-  }
-}
-
-function valueWords(value: ReportLine['value'], { say }: Language): string {
-  if (typeof value === 'boolean') return value ? say('report.on') : say('report.off')
-  return valueText(value)
-}
-
-function originWords({ isLocked, origin, place }: ReportLine, { say }: Language): string {
-  const there = { place: place ?? '' }
-  switch (origin) {
-    case 'machine':
-    case 'user':
-      return say('report.from.enforced', there)
-    case 'machine_default':
-    case 'user_default':
-      return say('report.from.default', there)
-    case 'person':
-      return say('report.from.person')
-    case 'built_in':
-      return isLocked ? say('report.from.broken', there) : say('report.from.builtIn')
   }
 }

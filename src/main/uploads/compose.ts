@@ -4,6 +4,7 @@
 import { homedir } from 'node:os'
 import { session, shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
+import { madeByWords } from '#shared/outside/made-by-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder, checkServer } from '#uploader/doctor/doctor.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
@@ -23,6 +24,7 @@ import type { OwnPaths } from '../paths.ts'
 import { policyProxyAnswer } from '../network/policy-proxy.ts'
 import { createProxies } from '../network/proxies.ts'
 import type { Proxies } from '../network/proxies.ts'
+import { FurtherFolders } from './further-folders.ts'
 import { SetUp } from './set-up.ts'
 import type { Decided, Finding } from './set-up.ts'
 import { isMeteredTold } from '../network/metered-network.ts'
@@ -34,7 +36,7 @@ import { decidedValue } from '#shared/policy/policy.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
 import type { Target, TargetEnd } from './stage.ts'
 import { serverOrigin } from '../settings/display-names.ts'
-import { createStartRun } from './create-uploader.ts'
+import { createStartRun, needsAnotherRun } from './create-uploader.ts'
 import type { SpokenLanguage } from '../spoken-language.ts'
 import { startNotices, unwrittenSettingsWords } from './start-notices.ts'
 import { systemKeyStorage } from '../settings/safe-storage.ts'
@@ -44,6 +46,7 @@ export type Uploading = {
   readonly lifecycle: UploaderLifecycle
   readonly setUp: SetUp
   readonly settings: SettingsService
+  readonly folders: FurtherFolders
   readonly added: AddedFiles
   readonly proxies: Proxies
 }
@@ -109,15 +112,22 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     write: (change) => store.change(change),
     managed: () => store.managed(),
     about: { ...about, parts: partsOf(about, process.versions) },
-    builtInRules: builtInRules.map(({ pattern, madeBy }) => ({ pattern: visibleName(pattern), madeBy })),
+    builtInRules: () =>
+      builtInRules.map(({ pattern, madeBy }) => ({
+        pattern: visibleName(pattern),
+        madeBy: madeByWords(madeBy, language),
+      })),
     setAutostart: (isOn) => setAutostart(isOn, log),
     readAutostart,
     isMeteredTold,
     applySpeed: () => lifecycle.controls.applySpeed(),
     applyLanguage: parts.applyLanguage,
+    needsAnotherRun,
     restart: () => void lifecycle.restart(),
+    troubleOf: (into) => lifecycle.run()?.refused.get(into) ?? null,
   })
-  return { store, lifecycle, setUp, settings, added: makeAdded(parts, lifecycle), proxies }
+  const folders = makeFolders(parts, lifecycle)
+  return { store, lifecycle, setUp, settings, folders, added: makeAdded(parts, lifecycle), proxies }
 }
 
 /** True when a person set it up before, and no key comes with the command line. */
@@ -213,15 +223,31 @@ async function checkOwnApart(folder: string, own: OwnPaths, language: Language):
     : checkFolder(folder, own.profile, language)
 }
 
+function makeFolders(parts: UploadingParts, lifecycle: UploaderLifecycle): FurtherFolders {
+  const { askFolder, language, own, store } = parts
+  return new FurtherFolders({
+    read: () => store.read(),
+    write: (change) => store.change(change),
+    isDecided: () => store.managed().furtherFolders !== undefined,
+    dataFolder: own.data,
+    askFolder,
+    checkFolder: (folder) => checkOwnApart(folder, own, language),
+    rows: () => lifecycle.run()?.uploader.rows() ?? [],
+    restart: () => lifecycle.restart(),
+    language,
+  })
+}
+
 function makeAdded({ ask, store, own, clock, language }: UploadingParts, lifecycle: UploaderLifecycle): AddedFiles {
   const places = { home: homedir(), own: [own.folder, own.profile], platform: process.platform }
   return new AddedFiles(
     () => {
       const run = lifecycle.run()
-      const { folder, graceSeconds } = store.read()
+      const { folder, furtherFolders, graceSeconds } = store.read()
       if (run === null || folder === null) return null
       return {
         folder,
+        further: furtherFolders.map((one) => one.folder),
         hasGrace: graceSeconds > 0,
         unsent: (paths) => unsentOf(paths, run.uploader.rows()),
         rescan: () => run.uploader.rescan(),

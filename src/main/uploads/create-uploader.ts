@@ -1,14 +1,16 @@
 // Starts an uploader for the app, with what only the desktop can give it.
 import type { Agent } from 'node:http'
-import type { Adopt } from '#uploader/agreed-folder.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { QueueView } from '#uploader/queue-view/queue-view.ts'
 import { refusalWords } from '#uploader/refusals.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
+import { judgeFurther } from '#uploader/watched-folders.ts'
+import type { WatchedFolderAsk } from '#uploader/watched-folders.ts'
 import type { Uploader } from '#uploader/uploader.ts'
-import type { AfterUpload } from '#shared/sent/original.ts'
+import type { Settings } from '#shared/contract/settings.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
+import { faultWords } from '#shared/outside/policy-words.ts'
 import { closingFaults, decidedValue, type Policy } from '#shared/policy/policy.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Language } from '#shared/messages/language.ts'
@@ -31,28 +33,33 @@ export type RunParts = {
   readonly log: Log
 }
 
-export type RunAsk = {
+/** Settings that an uploader learns when it begins. */
+type RunSettings = Pick<
+  Settings,
+  'afterUpload' | 'furtherFolders' | 'graceSeconds' | 'historyDays' | 'ignore' | 'largeFiles' | 'replaceByName'
+>
+
+export function runSettings(settings: Settings): RunSettings {
+  const { afterUpload, furtherFolders, graceSeconds, historyDays, ignore, largeFiles, replaceByName } = settings
+  return { afterUpload, furtherFolders, graceSeconds, historyDays, ignore, largeFiles, replaceByName }
+}
+
+/** A change of these settings needs another run. */
+export function needsAnotherRun(before: Settings, after: Settings): boolean {
+  return JSON.stringify(runSettings(before)) !== JSON.stringify(runSettings(after))
+}
+
+export type RunAsk = RunSettings & {
   readonly folder: string
-  /** Whether the folder is the one, whatever stood at its path before. */
-  readonly adopt: Adopt
+  /** The folder, by where in Dropbox its files go, that a person said is the one, whatever stood at its path before; null: none. */
+  readonly adopted: string | null
   readonly server: string
   readonly key: string
-  readonly ignore: readonly string[]
   /** What a person chose for files that are there at the first look; null: that was long ago. */
   readonly existing: ExistingChoice | null
-  /** A new file at an old name replaces what was sent under it. */
-  readonly replaceByName: boolean
-  /** What becomes of files that were sent. */
-  readonly afterUpload: AfterUpload
-  /** So many files that are too large for a link are sent at once. */
-  readonly largeFiles: number
   /** A pause that a person made before. */
   readonly pause: { readonly untilMs: number | null } | null
   readonly speed: SpeedRules
-  /** So long nothing begins with what is new. */
-  readonly graceSeconds: number
-  /** So long a file that was sent stays in the history. */
-  readonly historyDays: number
 }
 
 /** One running uploader, and the one view of its queue. */
@@ -61,6 +68,8 @@ export type Run = {
   readonly view: QueueView
   /** What a person should know although it started. */
   readonly notices: readonly string[]
+  /** Folders beside the first that cannot be watched, with why in a sentence, by where in Dropbox their files would go. */
+  readonly refused: ReadonlyMap<string, string>
 }
 
 /** As much of an uploader as the app asks of it. */
@@ -96,21 +105,41 @@ export function createStartRun(parts: RunParts): StartRun {
   const { language } = parts
   return async (ask) => {
     const [closed] = closingFaults(parts.policy())
-    if (closed !== undefined) return { kind: 'refused', code: 'policy', text: closed }
+    if (closed !== undefined) return { kind: 'refused', code: 'policy', text: faultWords(closed, language) }
     await parts.findWay(ask.server)
-    const started = await startUploader(optionsFrom(ask, parts))
+    const first = { folder: ask.folder, into: '', adopt: adoptOf(ask, '') }
+    const { refused, watched } = await judgeFurther(first, furtherFrom(ask), parts.dataFolder)
+    const started = await startUploader(optionsFrom(ask, watched, parts))
     if (started.kind === 'refused')
       return { kind: 'refused', ...refusalWords(started.refusal, language) } satisfies RunAnswer
     const { uploader, notices } = started
-    const said = notices.map((notice) => noticeWords(notice, language))
-    return { kind: 'started', run: { uploader, view: uploader.openView(language), notices: said } }
+    const troubles = new Map([...refused].map(([{ into }, why]) => [into, refusalWords(why, language).text]))
+    const said = [...notices.map((notice) => noticeWords(notice, language)), ...troubles.values()]
+    const view = uploader.openView(language)
+    return { kind: 'started', run: { uploader, view, notices: said, refused: troubles } }
   }
 }
 
-function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
+function adoptOf({ adopted }: RunAsk, into: string): 'yes' | 'no' {
+  return adopted === into ? 'yes' : 'no'
+}
+
+function furtherFrom(ask: RunAsk): readonly WatchedFolderAsk[] {
+  return ask.furtherFolders.map(({ afterUpload, folder, into }) => ({
+    folder,
+    into,
+    adopt: adoptOf(ask, into),
+    followsLink: false,
+    afterUpload: afterUpload ?? ask.afterUpload,
+    // Nobody said yet what becomes of what is in it.
+    asksAtFirst: true,
+  }))
+}
+
+function optionsFrom(ask: RunAsk, further: readonly WatchedFolderAsk[], parts: RunParts): UploaderOptions {
   const { log } = parts
   return {
-    from: { kind: 'folder', folder: ask.folder, adopt: ask.adopt },
+    from: { kind: 'folder', folder: ask.folder, adopt: adoptOf(ask, ''), further },
     server: ask.server,
     token: ask.key,
     allowLoopback: parts.allowLoopback,
@@ -119,6 +148,7 @@ function optionsFrom(ask: RunAsk, parts: RunParts): UploaderOptions {
     agentFor: parts.agentFor,
     uploadHosts: decidedValue(parts.policy(), 'uploadHosts') ?? [],
     ignorePatterns: ask.ignore,
+    tellsStatus: decidedValue(parts.policy(), 'fleetStatus') ?? true,
     replacesByName: ask.replaceByName,
     afterUpload: ask.afterUpload,
     systemTrash: parts.systemTrash,

@@ -1,7 +1,6 @@
 // The life of the uploader inside the app: starting, being set up, running, stopped. Everything that starts or stops it stands
 // in one line, so that two uploaders never meet.
 import type { Language } from '#shared/messages/language.ts'
-import type { Adopt } from '#uploader/agreed-folder.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import type { AppState, Overview, Phase } from '#shared/contract/ipc-app-state.ts'
 import type { Settings } from '#shared/contract/settings.ts'
@@ -11,6 +10,7 @@ import type { Log } from '../log/log-file.ts'
 import { pauseLeft } from './controls/pause-length.ts'
 import { NoticeBook } from './notice-list.ts'
 import { QueueControls } from './controls/queue-controls.ts'
+import { runSettings } from './create-uploader.ts'
 import type { Run, RunAsk, StartRun } from './create-uploader.ts'
 import { KeyWait } from './key-wait.ts'
 import { phaseOf } from './stage.ts'
@@ -104,12 +104,15 @@ export class UploaderLifecycle {
     })
   }
 
-  /** Starts anew with changed settings; `yes`: with the folder that stands at the path now, for a person said that it is the one. */
-  restart(adopt: Adopt = 'no'): Promise<void> {
+  /**
+   * Starts anew with changed settings. `adopted`: a person said that what stands at the path of this folder (by where in Dropbox its files
+   * go) is the one.
+   */
+  restart(adopted: string | null = null): Promise<void> {
     return this.#inLine(async () => {
       if (this.#run === null) return
       this.#between = this.#phase()
-      const started = this.#stopRun().then(() => this.#startKnown(false, adopt))
+      const started = this.#stopRun().then(() => this.#startKnown(false, adopted))
       await started.finally(() => (this.#between = null))
       this.#changed()
     })
@@ -155,7 +158,7 @@ export class UploaderLifecycle {
     }
     const hadRun = this.#run !== null
     await this.#stopRun()
-    const refusal = await this.#start({ ...target, server: origin, key, adopt: 'yes' })
+    const refusal = await this.#start({ ...target, server: origin, key, adopted: '' })
     if (refusal !== null) {
       if (hadRun) await this.#startKnown(true)
       return refusal
@@ -171,7 +174,7 @@ export class UploaderLifecycle {
   }
 
   /** `isSetUp`: the set-up stays on the screen, whatever comes of it. */
-  async #startKnown(isSetUp: boolean, adopt: Adopt = 'no'): Promise<void> {
+  async #startKnown(isSetUp: boolean, adopted: string | null = null): Promise<void> {
     const { settings, keys, language } = this.#parts
     const { server, folder, existing } = settings.read()
     if (keys.isLocked() && (await keys.tryAgain()) === 'unreadable')
@@ -180,7 +183,7 @@ export class UploaderLifecycle {
     if (server === null || folder === null) return this.#enter({ kind: 'set_up' })
     if (key === null) return this.#enter({ kind: keys.isLocked() ? 'locked' : 'set_up' })
     if (!isSetUp) this.#enter({ kind: 'starting' })
-    const refusal = await this.#start({ server, folder, key, existing, adopt })
+    const refusal = await this.#start({ server, folder, key, existing, adopted })
     if (isSetUp) return
     if (refusal === null) this.#enter({ kind: 'running' })
     else this.#enter({ kind: 'stopped', code: refusal.code, text: refusal.text })
@@ -189,17 +192,12 @@ export class UploaderLifecycle {
   async #start(from: StartFrom): Promise<Refusal | null> {
     const { settings, startRun, language, log, clock } = this.#parts
     if (this.#isEnding) return { kind: 'refused', code: 'ending', text: language.say('notBegun.ending') }
-    const { afterUpload, graceSeconds, historyDays, ignore, largeFiles, replaceByName, pause } = settings.read()
+    const pause = pauseLeft(settings.read().pause, clock.nowMs())
     const answer = await startRun({
+      ...runSettings(settings.read()),
       ...from,
-      ignore,
-      replaceByName,
-      afterUpload,
-      largeFiles,
-      pause: pauseLeft(pause, clock.nowMs()),
+      pause,
       speed: this.controls.speedRules(),
-      historyDays,
-      graceSeconds,
     })
     if (answer.kind === 'refused') {
       log.warning('not started', { code: answer.code })
@@ -293,5 +291,5 @@ export class UploaderLifecycle {
   }
 }
 
-type StartFrom = Omit<Target, 'existing'> & Pick<RunAsk, 'existing' | 'adopt' | 'key'>
+type StartFrom = Omit<Target, 'existing'> & Pick<RunAsk, 'existing' | 'adopted' | 'key'>
 type Refusal = Extract<TargetEnd, { kind: 'refused' }>

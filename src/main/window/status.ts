@@ -4,6 +4,7 @@ import { levelOf } from '#shared/rows/attention.ts'
 import { sentences, type Viewer } from '#shared/words/format.ts'
 import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
 import { lockedWords } from '#shared/words/locked-words.ts'
+import { missingFoldersWords } from '#shared/folders/watched-places.ts'
 import { queueWords, unreadableFolderWords } from '#shared/words/upload-words.ts'
 
 /** The four icons. */
@@ -30,7 +31,8 @@ export function statusOf({ phase }: AppState, viewer: Viewer): Status {
     case 'running': {
       const { what, next } = queueWords(phase.overview.facts, viewer)
       const unreadable = unreadableFolderWords(phase.overview.unreadableFolders, language)
-      return { mood: moodOf(phase.overview), sentence: sentences(language, what, next, unreadable) }
+      const missing = missingFoldersWords(phase.overview.folders, phase.place, language)
+      return { mood: moodOf(phase.overview), sentence: sentences(language, what, next, missing, unreadable) }
     }
     default:
       return assertNever(phase)

@@ -1,6 +1,6 @@
 // A whole company in one command: one device, one folder, a Dropbox stand-in on this computer. Never for real work.
 import { readFile, writeFile } from 'node:fs/promises'
-import type { Device } from '../devices.ts'
+import type { ListedDevice } from '../devices.ts'
 import { hashToken, makeToken } from '../devices.ts'
 import type { Credentials } from '../dropbox/access-token.ts'
 
@@ -14,7 +14,7 @@ export const demoCredentials: Credentials = {
 }
 
 /** The demo's only device. */
-export function demoDevice(token: string): Device {
+export function demoDevice(token: string): ListedDevice {
   return { name: 'demo-computer', tokenSha256: hashToken(token), base: '/Outbox', namespace: '' }
 }
 

@@ -4,12 +4,15 @@ import { isLoopbackHost } from '#shared/http/loopback.ts'
 import { foldPath } from '#shared/names.ts'
 import { demoAppKey } from './demo.ts'
 import { hashToken } from '../devices.ts'
+import { findUnsafeSignIn } from '../sign-in/sign-in-settings.ts'
 import { parseLoopbackOrigin } from './loopback-origin.ts'
 import type { Settings } from './settings-schema.ts'
 
 /** The first reason not to run, as a whole sentence, or null. */
 export function findUnsafe(settings: Settings): string | null {
-  return findUnsafeDoor(settings) ?? findUnsafeDropbox(settings) ?? findUnsafeDevices(settings)
+  const { dropbox, signIn } = settings
+  const unsafeSignIn = signIn === null ? null : findUnsafeSignIn(signIn, dropbox.url !== null)
+  return findUnsafeDoor(settings) ?? findUnsafeDropbox(settings) ?? findUnsafeDevices(settings) ?? unsafeSignIn
 }
 
 function findUnsafeDoor(settings: Settings): string | null {

@@ -7,6 +7,7 @@ import { defaultPolicy } from '../links/policy.ts'
 import { longestFileBytes, longestPieceBytes } from '#shared/contract/relay-api.ts'
 import { blockBytes } from '../relays/piece-digests.ts'
 import { defaultRelays } from '../relays/relay-settings.ts'
+import { signInSchema } from '../sign-in/sign-in-settings.ts'
 
 const fileName = z.string().min(1).max(4096)
 
@@ -70,6 +71,7 @@ export const settingsSchema = z.strictObject({
   trustProxy: z.array(z.string().max(64)).default([]),
   dropbox: dropboxSchema,
   devices: z.array(deviceSchema).max(10_000),
+  signIn: signInSchema.nullable().default(null),
   conflict: z.enum(['keep_both', 'replace', 'refuse']).default(defaultPolicy.conflict),
   emoji: z.enum(['allow', 'refuse']).default(defaultPolicy.emoji),
   directMaxBytes: z.int().min(0).default(defaultPolicy.directMaxBytes),

@@ -6,7 +6,7 @@ import { overSqlite } from '../database/sqlite.ts'
 import type { Database } from '../database/database.ts'
 import { tellOthers } from '../database/notices.ts'
 import type { Tables } from '../database/tables.ts'
-import type { Device, Enrolment } from '../devices.ts'
+import type { Enrolment, ListedDevice } from '../devices.ts'
 import { followWrites } from './follow-writes.ts'
 
 const version = 1
@@ -111,7 +111,7 @@ export class EnrolmentStore {
   }
 
   /** The same as devices, for the gate. */
-  async devices(): Promise<readonly Device[]> {
+  async devices(): Promise<readonly ListedDevice[]> {
     const rows = await this.#place.db.selectFrom('computers').selectAll().execute()
     return rows.map(({ base, name, namespace, revoked, token_sha256: tokenSha256 }) => ({
       name,

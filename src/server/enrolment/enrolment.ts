@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { codeLength, codeLetters, readEnrolmentCode } from '#shared/contract/enrolment-api.ts'
 import { hashToken, makeToken } from '../devices.ts'
-import type { Device, Devices, Enrolment } from '../devices.ts'
+import type { Devices, Enrolment, ListedDevice } from '../devices.ts'
 import type { ServerClock } from '../clock.ts'
 import { enrolmentsInFile } from './enrolment-store.ts'
 import type { EnrolmentStore } from './enrolment-store.ts'
@@ -17,7 +17,7 @@ export function makeCode(): string {
 }
 
 /** Why this computer cannot be enrolled, as a whole sentence, or null. */
-export function findEnrolmentFault(enrolment: Enrolment, fixed: readonly Device[]): string | null {
+export function findEnrolmentFault(enrolment: Enrolment, fixed: readonly ListedDevice[]): string | null {
   const { name } = enrolment
   return fixed.some((device) => device.name === name)
     ? `The settings file has a device named "${name}" already. Give the new computer another name.`

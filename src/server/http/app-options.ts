@@ -10,6 +10,7 @@ import type { UploadSessions } from '../dropbox/upload-sessions.ts'
 import type { Policy } from '../links/policy.ts'
 import type { OperatorParts } from '../operator/operator-routes.ts'
 import type { Receipts } from '../links/receipts.ts'
+import type { People } from '../sign-in/people.ts'
 import type { RelayStore } from '../relays/relay-store.ts'
 import type { Meter } from '../links/link-meter.ts'
 import type { Keys } from './idempotency.ts'
@@ -41,6 +42,8 @@ export type AppOptions = {
   readonly enrolments: Enrolments | null
   /** Null: this server counts alone. */
   readonly shared: SharedMeters | null
+  /** Null: nobody signs in with an account. */
+  readonly people: People | null
   readonly accountId: AccountId
   readonly receipts: Receipts
   readonly devices: Devices

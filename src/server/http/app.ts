@@ -17,6 +17,7 @@ import { addEnrolmentRoute, enrolmentRoutes } from './enrolment-route.ts'
 import { RelayMoved } from '../relays/relay-store.ts'
 import { relayRoutes } from './relay-routes.ts'
 import { addRoutes, routes } from './routes.ts'
+import { addSignInRoute } from './sign-in-route.ts'
 
 /** A path of 4,096 characters needs 12 KiB of UTF-8 at most, a full Dropbox path twice that. */
 const longestBodyBytes = 64 * 1024
@@ -48,6 +49,7 @@ export function build(options: AppOptions): FastifyInstance {
   if (options.relays !== null) options.relays.deadlines.addTo(app)
   addAuth(app, options)
   addRoutes(app, options)
+  addSignInRoute(app, options.people?.settings ?? null, options.enrolments !== null)
   if (options.enrolments !== null) addEnrolmentRoute(app, options.enrolments, options.audit)
   const known = [
     ...routes,

@@ -1,6 +1,8 @@
 // Who gets in. Every route is shut unless it is in the list of open ones: a new route is protected by being forgotten.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { deviceIdHeader, deviceIdPattern } from '#shared/contract/sign-in/sign-in-api.ts'
 import { parseStatus, statusHeader } from '#shared/contract/status-api.ts'
+import { assertNever } from '#shared/assert.ts'
 import { isOperator, operatorRoutes } from '../operator/operator-gate.ts'
 import type { OperatorParts } from '../operator/operator-routes.ts'
 import { askedIn } from '../links/asked.ts'
@@ -11,15 +13,17 @@ import type { Enrolments } from '../enrolment/enrolment.ts'
 import type { Limits } from '../config/limits.ts'
 import { refuse, toProblem } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
+import type { Identified, People } from '../sign-in/people.ts'
 import { TokenBuckets } from '../token-bucket.ts'
 
 /** The routes that need no device. */
-export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/v1/enrolments'])
+export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/v1/enrolments', '/v1/sign-in'])
 
 export type AuthOptions = {
   readonly devices: Devices
   /** Null: every computer is in the settings file. */
   readonly enrolments: Pick<Enrolments, 'look'> | null
+  readonly people: People | null
   readonly limits: Limits
   readonly clock: ServerClock
   readonly audit: Audit
@@ -34,9 +38,15 @@ export function addAuth(app: FastifyInstance, options: AuthOptions): void {
     denials: new TokenBuckets(options.limits.denialsPerAddress),
   }
   app.decorateRequest('device', null)
-  app.addHook('onRequest', async (request, reply) => {
-    const refusal = await admit(request, options, meters)
-    return refusal === null ? undefined : sendRefusal(request, reply, refusal)
+  app.addHook('onRequest', (request, reply, next) => {
+    const answer = (refusal: Refusal | null): void => {
+      if (refusal === null) next()
+      else sendRefusal(request, reply, refusal)
+    }
+    // A device is known at once; only a person's token is waited for.
+    const admitted = admit(request, options, meters)
+    if (admitted instanceof Promise) admitted.then(answer, next)
+    else answer(admitted)
   })
 }
 
@@ -55,8 +65,11 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
 
 type Meters = Readonly<Record<'devices' | 'addresses' | 'denials', TokenBuckets>>
 
-async function admit(request: FastifyRequest, options: AuthOptions, meters: Meters): Promise<Refusal | null> {
-  const nowMs = options.clock.steadyMs()
+function admit(
+  request: FastifyRequest,
+  options: AuthOptions,
+  meters: Meters,
+): Refusal | null | Promise<Refusal | null> {
   // A browser page of another site is never our client; there are no cookies to abuse, and nothing to answer it.
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
@@ -64,14 +77,54 @@ async function admit(request: FastifyRequest, options: AuthOptions, meters: Mete
   }
   const route = request.routeOptions.url ?? ''
   if (operatorRoutes.has(route)) {
-    if (isOperator(request, route, options.operator.tokenHash)) return null
-    return slowDown(request, options, meters) ?? refuseStranger(request, options, meters)
+    return isOperator(request, route, options.operator.tokenHash) ? null : admitStranger(request, options, meters)
   }
   // The token comes first, at the price of one SHA-256. It has 256 bits, so there is nothing to guess; a limit for an
   // address would only let a stranger behind the same router or proxy lock out every device there.
-  const { authorization } = request.headers
-  const device = options.devices.identify(authorization) ?? (await meetStranger(request, options, meters))
-  if (device === null || 'kind' in device) return device
+  const device = options.devices.identify(request.headers.authorization)
+  if (device !== null) return admitDevice(request, device, options, meters)
+  const token = openRoutes.has(route) ? null : personTokenIn(request)
+  if (options.people === null || token === null) {
+    const mayBeNew = options.enrolments !== null && request.headers.authorization !== undefined
+    return (mayBeNew ? meetStranger : admitStranger)(request, options, meters)
+  }
+  return admitPerson(request, token, options.people, options, meters)
+}
+
+/** A token in the form of those that identity providers sign; null for any other. */
+function personTokenIn({ headers }: FastifyRequest): string | null {
+  return /^Bearer ([\w-]+(?:\.[\w-]*)+)$/i.exec(headers.authorization ?? '')?.[1] ?? null
+}
+
+async function admitPerson(
+  request: FastifyRequest,
+  token: string,
+  people: People,
+  options: AuthOptions,
+  meters: Meters,
+): Promise<Refusal | null> {
+  const id = request.headers[deviceIdHeader] ?? ''
+  // A person with curl says no computer; all that say none are one.
+  if (typeof id !== 'string' || (id !== '' && !deviceIdPattern.test(id))) {
+    return refuse('bad_request', `the header ${deviceIdHeader} is not 16 to 64 letters, digits, "-" and "_"`)
+  }
+  const identified: Identified = await people.identify(token, id)
+  switch (identified.kind) {
+    case 'device':
+      return admitDevice(request, identified.device, options, meters)
+    case 'refused':
+      return admitStranger(request, options, meters, `the token is refused: ${identified.why}`)
+    case 'not_a_member':
+      return refuse('not_allowed', 'the company does not let this person upload')
+    case 'unavailable':
+      return refuse('sign_in_unavailable', 'the identity provider does not answer', identified.afterMs)
+    default:
+      return assertNever(identified)
+  }
+}
+
+function admitDevice(request: FastifyRequest, device: Device, options: AuthOptions, meters: Meters): Refusal | null {
+  const nowMs = options.clock.steadyMs()
   const deviceMs = meters.devices.tryConsume(device.name, nowMs)
   if (deviceMs > 0) return refuse('too_many_requests', 'too many requests from this device', deviceMs)
   request.setDecorator('device', device)
@@ -89,30 +142,35 @@ function wantedIn({ routeOptions }: FastifyRequest): string {
   return `${whose} token is needed in the Authorization header`
 }
 
+/** Lets a request without a valid token through to an open route, as often as its address may ask. */
+function admitStranger(
+  request: FastifyRequest,
+  options: AuthOptions,
+  meters: Meters,
+  why: string = wantedIn(request),
+): Refusal | null {
+  const tooOften = slowDown(request, options, meters)
+  if (tooOften !== null || openRoutes.has(request.routeOptions.url ?? '')) return tooOften
+  return refuseStranger(request, options, meters, why)
+}
+
+/** The same, but a token that is not known here may be of a computer that came by a code at another server a moment ago. */
+async function meetStranger(request: FastifyRequest, options: AuthOptions, meters: Meters): Promise<Refusal | null> {
+  const tooOften = slowDown(request, options, meters)
+  if (tooOften !== null || openRoutes.has(request.routeOptions.url ?? '')) return tooOften
+  await options.enrolments?.look()
+  const device = options.devices.identify(request.headers.authorization)
+  if (device !== null) return admitDevice(request, device, options, meters)
+  return refuseStranger(request, options, meters, wantedIn(request))
+}
+
 /** The refusal of an address that asks too often without a token; null where it may ask. */
 function slowDown({ ip }: FastifyRequest, { clock }: AuthOptions, { addresses }: Meters): Refusal | null {
   const addressMs = addresses.tryConsume(ip, clock.steadyMs())
   return addressMs > 0 ? refuse('too_many_requests', 'too many requests from this address', addressMs) : null
 }
 
-/**
- * Who comes without a token that is known: null for an open route, which takes it; a computer that came by a code at another
- * server a moment ago; or a refusal.
- */
-async function meetStranger(
-  request: FastifyRequest,
-  options: AuthOptions,
-  meters: Meters,
-): Promise<Device | Refusal | null> {
-  const tooOften = slowDown(request, options, meters)
-  if (tooOften !== null) return tooOften
-  if (openRoutes.has(request.routeOptions.url ?? '')) return null
-  const { authorization } = request.headers
-  if (authorization !== undefined) await options.enrolments?.look()
-  return options.devices.identify(authorization) ?? refuseStranger(request, options, meters)
-}
-
-function refuseStranger(request: FastifyRequest, options: AuthOptions, meters: Meters): Refusal {
+function refuseStranger(request: FastifyRequest, options: AuthOptions, meters: Meters, why: string): Refusal {
   const nowMs = options.clock.steadyMs()
   const former = options.devices.formerName(request.headers.authorization)
   if (former !== null) options.operator.fleet.denied(former)
@@ -121,7 +179,7 @@ function refuseStranger(request: FastifyRequest, options: AuthOptions, meters: M
   const counted = former === null ? `address ${request.ip}` : `device ${former}`
   const isNoted = meters.denials.tryConsume(counted, nowMs) === 0
   // What it says stays the same: an Outbox with an old key must read that it has to sign in, not that the server is busy.
-  const refusal = refuse('sign_in_needed', wantedIn(request))
+  const refusal = refuse('sign_in_needed', why)
   if (!isNoted) return refusal
   options.audit.write({
     action: 'denied',

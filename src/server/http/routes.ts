@@ -28,6 +28,7 @@ export const routes = [
   { method: 'POST', url: '/v1/links' },
   { method: 'POST', url: '/v1/checks' },
   { method: 'GET', url: '/v1/me' },
+  { method: 'GET', url: '/v1/sign-in' },
   { method: 'GET', url: '/healthz' },
   { method: 'GET', url: '/readyz' },
   { method: 'GET', url: '/metrics' },

@@ -19,6 +19,7 @@ import {
   relayReplySchema,
   relayRequestSchema,
 } from '#shared/contract/relay-api.ts'
+import { deviceIdPattern, signInProblemCodes, signInReplySchema } from '#shared/contract/sign-in/sign-in-api.ts'
 import { fleetReplySchema } from '#shared/contract/status-api.ts'
 
 const schemas = {
@@ -32,6 +33,7 @@ const schemas = {
   RelayFinishReply: relayFinishReplySchema,
   EnrolmentRequest: enrolmentRequestSchema,
   EnrolmentReply: enrolmentReplySchema,
+  SignIn: signInReplySchema,
   Fleet: fleetReplySchema,
   Problem: problemSchema,
   Health: z.object({ ok: z.literal(true) }),
@@ -42,10 +44,10 @@ type SchemaName = keyof typeof schemas
 type Json = Readonly<Record<string, unknown>>
 type Codes = Readonly<Record<string, number>>
 
-const allCodes: Codes = { ...problemCodes, ...relayProblemCodes, ...enrolmentProblemCodes }
+const allCodes: Codes = { ...problemCodes, ...relayProblemCodes, ...enrolmentProblemCodes, ...signInProblemCodes }
 
 /** What any route of a device may answer: nobody is let in, or too often, or the server failed. */
-const everywhere = ['sign_in_needed', 'not_allowed', 'too_many_requests', 'internal']
+const everywhere = ['sign_in_needed', 'sign_in_unavailable', 'not_allowed', 'too_many_requests', 'internal']
 const ofLinks = Object.keys(problemCodes).filter((code) => code !== 'not_found' && code !== 'method_not_allowed')
 const ofRelays = [...ofLinks, ...Object.keys(relayProblemCodes)]
 
@@ -65,6 +67,13 @@ const statusParameter = {
   required: false,
   description: 'How the computer is doing, in numbers and codes. A text that cannot be read is ignored.',
   schema: { type: 'string', maxLength: 600 },
+}
+const deviceParameter = {
+  name: 'Outbox-Device',
+  in: 'header',
+  required: false,
+  description: 'Which computer of a person asks; a computer with a token of its own needs none.',
+  schema: { type: 'string', pattern: deviceIdPattern.source },
 }
 const relayId = {
   name: 'id',
@@ -88,7 +97,11 @@ export function openApiDocument(): Json {
     paths: { ...linkPaths(), ...relayPaths(), ...otherPaths() },
     components: {
       securitySchemes: {
-        deviceToken: { type: 'http', scheme: 'bearer', description: 'The token of one computer.' },
+        deviceToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of one computer, or the access token of a person.',
+        },
         operatorToken: { type: 'http', scheme: 'bearer', description: 'The token of the operators.' },
       },
       schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, jsonSchemaOf(schema)])),
@@ -103,7 +116,7 @@ function jsonSchemaOf(schema: z.ZodType): Json {
 }
 
 function linkPaths(): Json {
-  const parameters = [keyHeader, statusParameter]
+  const parameters = [keyHeader, statusParameter, deviceParameter]
   return {
     '/v1/links': {
       post: {
@@ -133,7 +146,7 @@ function linkPaths(): Json {
         operationId: 'getMe',
         summary: 'Who am I?',
         security: device,
-        parameters: [statusParameter],
+        parameters: [statusParameter, deviceParameter],
         responses: { 200: jsonOf('The computer, as the server knows it.', 'Me'), ...refusals(everywhere) },
       },
     },
@@ -148,7 +161,7 @@ function relayPaths(): Json {
         operationId: 'postRelays',
         summary: 'May I send these bytes through you?',
         security: device,
-        parameters: [keyHeader, statusParameter],
+        parameters: [keyHeader, statusParameter, deviceParameter],
         requestBody: bodyOf('RelayRequest'),
         responses: { 200: jsonOf('A relay, or where the bytes are already.', 'RelayReply'), ...refusals(ofRelays) },
       },
@@ -218,6 +231,7 @@ function otherPaths(): Json {
         },
       },
     },
+    '/v1/sign-in': get('getSignIn', 'How does one get in?', [], { 200: jsonOf('So.', 'SignIn') }),
     '/healthz': get('getHealth', 'Does it run?', [], { 200: jsonOf('It does.', 'Health') }),
     '/readyz': get('getReadiness', 'Should it be sent requests?', [], ready),
     '/metrics': get('getMetrics', 'Numbers for Prometheus.', operator, { ...numbers, ...signIn }),

@@ -1,3 +1,5 @@
+// This folder: what outlives the server, opened together.
+
 // The rows of the audit for whoever reads them: of a file, or of the database that several servers share. One look for all: what is
 // written meanwhile is in the next one.
 import { sql } from 'kysely'

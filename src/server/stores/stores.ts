@@ -1,5 +1,3 @@
-// This folder: what outlives the server, opened together.
-
 // Opens what outlives the server: files of this computer, or the database that several servers share.
 import { open } from 'node:fs/promises'
 import { openDatabase } from '../database/database.ts'

@@ -1,6 +1,6 @@
 // What the window shows beside its rows: the phase of the app's life, the sentence about all files and the numbers.
 import { z } from 'zod'
-import { mostNotices, mostRates } from './ipc-channels.ts'
+import { mostFurtherFolders, mostNotices, mostRates } from './ipc-channels.ts'
 import { degradedReasons } from '../degraded.ts'
 import { blockedReasons, pauseReasons, waitingReasons } from '../reasons.ts'
 import { rootStates } from '../root-state.ts'
@@ -50,6 +50,8 @@ export const overviewSchema = z.strictObject({
   /** Why not all changes are heard at once, so that the folder is scanned every minute; null: all are. */
   degraded: z.enum(degradedReasons).nullable(),
   unreadableFolders: z.int(),
+  /** Each watched folder, by the folder in Dropbox that its files go into; '' is the first one. */
+  folders: z.array(z.strictObject({ into: z.string(), state: z.enum(rootStates) })).max(mostFurtherFolders + 1),
   speed: shownSpeedSchema,
   /** What came together last and can be taken back until its time, in the computer's clock; null for nothing. */
   batch: z.strictObject({ id: z.int(), files: z.int(), untilMs: timeSchema }).nullable(),
@@ -61,6 +63,8 @@ export type Overview = z.infer<typeof overviewSchema>
 /** Where files come from and go to, as it is shown: never used as a path. */
 const placeSchema = z.strictObject({
   folder: z.string(),
+  /** Those beside it, and the folders in Dropbox that their files go into. */
+  further: z.array(z.strictObject({ folder: z.string(), into: z.string() })).max(mostFurtherFolders),
   server: z.string(),
   device: z.string().nullable(),
   base: z.string().nullable(),

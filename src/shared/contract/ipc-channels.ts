@@ -29,6 +29,11 @@ export const requestKinds = {
   startAgain: 'plain',
   readSettings: 'plain',
   changeSettings: 'plain',
+  chooseFurtherFolder: 'plain',
+  addFurtherFolder: 'plain',
+  changeFurtherFolder: 'plain',
+  readFolderWaiting: 'plain',
+  removeFurtherFolder: 'plain',
   openPage: 'plain',
   addFiles: 'files',
   undoAdd: 'plain',
@@ -109,6 +114,11 @@ export const mostFilesDropped = 1_000
 /** Sentences about what was dropped and not copied. */
 export const mostFilesRefused = 20
 export const mostIgnorePatterns = 100
+/** Watched folders beside the first. */
+export const mostFurtherFolders = 15
+export const longestFolder = 8_192
+/** Of a folder in Dropbox. */
+export const longestInto = 1_024
 export const longestIgnorePattern = 255
 export const longestServerAddress = 2_048
 export const longestKey = 4_096

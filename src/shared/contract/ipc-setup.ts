@@ -1,6 +1,16 @@
-// The first use: which server, which key, which folder, and what becomes of the files that are already in it.
+// The first use: which server, which key, which folder, and what becomes of the files that are already in it. Then: which folders beside
+// the first.
 import { z } from 'zod'
-import { longestKey, longestServerAddress, mostExamples, mostFindings } from './ipc-channels.ts'
+import { isPossibleInto, plainInto } from '../folders/further-folders.ts'
+import { afterUploads } from '../sent/original.ts'
+import {
+  longestFolder,
+  longestInto,
+  longestKey,
+  longestServerAddress,
+  mostExamples,
+  mostFindings,
+} from './ipc-channels.ts'
 
 /** One of the doctor's answers. */
 export const findingSchema = z.strictObject({
@@ -57,3 +67,35 @@ export const setUpEndSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('begun') }),
   z.strictObject({ kind: z.literal('refused'), code: z.string(), text: z.string() }),
 ])
+
+/** Names a watched folder beside the first by the folder in Dropbox that its files go into, which no two have in common. */
+export const knownIntoSchema = z.string().max(longestInto).refine(isPossibleInto)
+
+/** The folder beside the first that a person chose in the system's dialog. `shown` is for reading only. */
+export const furtherChoiceSchema = z.strictObject({
+  shown: z.string().max(longestFolder),
+  /** A folder in Dropbox of the same name, where that is free. */
+  into: z.string(),
+  usable: z.boolean(),
+  findings: z.array(findingSchema).max(mostFindings),
+})
+export type FurtherChoice = z.infer<typeof furtherChoiceSchema>
+
+/** As a person types it: what Dropbox cannot keep is answered in words. `afterUpload` null: as for the first folder. */
+export const furtherEntrySchema = z.strictObject({
+  into: z.string().max(longestInto).transform(plainInto),
+  afterUpload: z.enum(afterUploads).nullable(),
+})
+
+/** `of` names the folder as it is known by now. */
+export const furtherChangeSchema = z.strictObject({ of: knownIntoSchema, to: furtherEntrySchema })
+
+export const furtherEndSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({ kind: z.literal('refused'), text: z.string().max(2048) }),
+])
+export type FurtherEnd = z.infer<typeof furtherEndSchema>
+
+/** Files of a folder that are not sent yet. */
+export const waitingSchema = z.strictObject({ files: z.int().min(0), bytes: z.number().min(0) })
+export type WaitingFiles = z.infer<typeof waitingSchema>

@@ -15,10 +15,16 @@ import type { EventName, RequestName } from './ipc-channels.ts'
 import {
   existingChoices,
   folderChoiceSchema,
+  furtherChangeSchema,
+  furtherChoiceSchema,
+  furtherEndSchema,
+  furtherEntrySchema,
+  knownIntoSchema,
   serverEntrySchema,
   serverFindingsSchema,
   setUpDraftSchema,
   setUpEndSchema,
+  waitingSchema,
 } from './ipc-setup.ts'
 import { askedAnswers, mostAskedParts, type AskedFiles } from '../rows/files-asked.ts'
 import {
@@ -97,8 +103,8 @@ export const requests = {
   /** The page of Dropbox that shows this file, in the browser; nothing where its place is not known. */
   openInDropbox: request(rowIdSchema, noReply),
   openFolder: request(nothing, noReply),
-  /** A person says that the folder which stands at the watched path now is the one. */
-  adoptFolder: request(nothing, noReply),
+  /** A person says that the folder which stands at a watched path now is the one; '' is the first folder. */
+  adoptFolder: request(z.union([z.literal(''), knownIntoSchema]), noReply),
   /** What a person is asked about before it is sent: very many files that came at once. */
   readAsked: request(nothing, askedFilesSchema),
   /** The answer: about all of them, or about those in one folder of the watched one. */
@@ -123,6 +129,15 @@ export const requests = {
   startAgain: request(nothing, noReply),
   readSettings: request(nothing, shownSettingsSchema),
   changeSettings: request(settingsChangeSchema, shownSettingsSchema),
+  /** The system's dialog for one more folder to watch; null when it was left without a choice. */
+  chooseFurtherFolder: request(nothing, furtherChoiceSchema.nullable()),
+  /** Watches the folder that was chosen last. */
+  addFurtherFolder: request(furtherEntrySchema, furtherEndSchema),
+  changeFurtherFolder: request(furtherChangeSchema, furtherEndSchema),
+  /** What waits in it, for whoever thinks about removing it. */
+  readFolderWaiting: request(knownIntoSchema, waitingSchema),
+  /** It is not watched any more. Nothing is removed from the disk or from Dropbox. */
+  removeFurtherFolder: request(knownIntoSchema, furtherEndSchema),
   openPage: request(z.enum(outsidePages), noReply),
   /** Copies into the watched folder what was dropped on the window. The preload script fills in where the files are. */
   addFiles: request(

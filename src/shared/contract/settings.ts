@@ -1,18 +1,22 @@
 // The settings a person may change, as they lie on disk and as the window shows them. Never a secret.
-import { afterUploads } from '../sent/original.ts'
 import { z } from 'zod'
+import { afterUploads } from '../sent/original.ts'
 import {
   columnKeys,
   columnRem,
   graceSeconds,
   largeFilesAtOnce,
   leastHistoryDays,
+  longestFolder,
   longestIgnorePattern,
+  longestInto,
   longestServerAddress,
+  mostFurtherFolders,
   mostHistoryDays,
   mostIgnorePatterns,
   noticeLevels,
 } from './ipc-channels.ts'
+import type { FurtherFolder } from '../folders/further-folders.ts'
 import { languageTags, systemLanguage } from '../messages/languages.ts'
 import { existingChoices } from './ipc-setup.ts'
 import { speedLimitSchema, timetableSchema } from './speed.ts'
@@ -33,6 +37,13 @@ const listColumnsSchema = z.strictObject({
   widths: z.partialRecord(z.enum(columnKeys), z.number().min(columnRem.least).max(columnRem.most)),
 })
 export type ListColumns = z.infer<typeof listColumnsSchema>
+
+/** A watched folder beside the first. Whether Dropbox keeps the place is judged when it is added, and at each start. */
+const furtherFolderSchema = z.object({
+  folder: z.string().min(1).max(longestFolder),
+  into: z.string().min(1).max(longestInto),
+  afterUpload: z.enum(afterUploads).nullable(),
+}) satisfies z.ZodType<FurtherFolder>
 
 const graceSchema = z.int().min(0).max(graceSeconds.most)
 
@@ -58,6 +69,7 @@ export type GraphicsMark = z.infer<typeof graphicsMarkSchema>
 export const managedSettingNames = [
   'server',
   'folder',
+  'furtherFolders',
   'ignore',
   'replaceByName',
   'afterUpload',
@@ -80,7 +92,8 @@ export type ManagedSettings = z.infer<typeof managedSchema>
 
 export const settingsSchema = z.object({
   server: z.string().max(longestServerAddress).nullable(),
-  folder: z.string().max(8192).nullable(),
+  folder: z.string().max(longestFolder).nullable(),
+  furtherFolders: z.array(furtherFolderSchema).max(mostFurtherFolders),
   /** What was chosen for files that were there first, until it is carried out; null afterwards. */
   existing: z.enum(existingChoices).nullable(),
   ignore: z.array(ignorePatternSchema).max(mostIgnorePatterns),
@@ -125,6 +138,7 @@ export type Settings = z.infer<typeof settingsSchema>
 export const defaultSettings: Settings = {
   server: null,
   folder: null,
+  furtherFolders: [],
   existing: null,
   ignore: [],
   replaceByName: false,
@@ -190,6 +204,17 @@ export const shownSettingsSchema = z.strictObject({
   graceSeconds: z.int(),
   historyDays: z.int(),
   folder: z.string(),
+  /** Those beside it; `trouble` says in a sentence why one is not watched, and is null where it is. */
+  furtherFolders: z
+    .array(
+      z.strictObject({
+        folder: z.string(),
+        into: z.string(),
+        afterUpload: z.enum(afterUploads).nullable(),
+        trouble: z.string().max(2048).nullable(),
+      }),
+    )
+    .max(mostFurtherFolders),
   server: z.string(),
   managed: managedSchema,
   about: z.strictObject({

@@ -3,6 +3,7 @@
 // The settings that hold: what the company enforces, else what a person chose, else what the company proposes, else what Outbox
 // brings.
 import { defaultSettings, managedSettingNames, type ManagedSettings, type Settings } from '../contract/settings.ts'
+import { parseFurtherFolder } from '../folders/further-folders.ts'
 import { parseSpeedLimit, parseTimetable } from '../speed/speed-text.ts'
 import { lockedKeys, type Policy } from './policy.ts'
 import { policyKeys, type PolicyKey, type PolicyValues } from './schema.ts'
@@ -19,6 +20,12 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     serverUrl: (server) => ({ server }),
     uploadHosts: null,
     watchFolder: (folder, home) => ({ folder: inHome(folder, home) }),
+    furtherFolders: (lines, home) => ({
+      furtherFolders: lines.flatMap((text) => {
+        const folder = parseFurtherFolder(text)
+        return folder === null ? [] : { ...folder, folder: inHome(folder.folder, home) }
+      }),
+    }),
     ignorePatterns: (ignore) => ({ ignore }),
     replaceByName: (replaceByName) => ({ replaceByName }),
     afterUpload: (afterUpload) => ({ afterUpload }),
@@ -38,6 +45,10 @@ const changes: { readonly [Key in PolicyKey]: ((value: PolicyValues[Key], home: 
     language: (language) => ({ language }),
     proxy: null,
     extraCaFile: null,
+    fleetStatus: null,
+    clientCertificateFile: null,
+    clientKeyFile: null,
+    clientPassphraseFile: null,
     logLevel: null,
   }
 
@@ -46,6 +57,7 @@ export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = 
   serverUrl: 'server',
   uploadHosts: null,
   watchFolder: 'folder',
+  furtherFolders: 'furtherFolders',
   ignorePatterns: 'ignore',
   replaceByName: 'replaceByName',
   afterUpload: 'afterUpload',
@@ -63,6 +75,10 @@ export const settingOfKey: Readonly<Record<PolicyKey, ManagedSetting | null>> = 
   language: 'language',
   proxy: null,
   extraCaFile: null,
+  fleetStatus: null,
+  clientCertificateFile: null,
+  clientKeyFile: null,
+  clientPassphraseFile: null,
   logLevel: null,
 }
 

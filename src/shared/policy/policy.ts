@@ -2,6 +2,7 @@
 // holds until a person chooses. The computer's policy goes before that of one person.
 import { tryParse } from '../try-parse.ts'
 import { z } from 'zod'
+import type { UnusableFile } from './unusable-file.ts'
 import { closedKeys, policyKeys, policySchema, type PolicyKey, type PolicyValues } from './schema.ts'
 
 /** Whose policy it is: of the whole computer, or of the person who is signed in. */
@@ -12,19 +13,14 @@ export type PolicyRead =
   | { readonly kind: 'nothing'; readonly source: PolicySource; readonly place: string }
   /** `document` is not parsed: `{"version": 1, "enforced": {...}, "defaults": {...}}`. */
   | { readonly kind: 'found'; readonly source: PolicySource; readonly place: string; readonly document: unknown }
-  /** Something is there, and cannot be used as a whole. `because` is the end of a sentence that begins with the place. */
-  | { readonly kind: 'unusable'; readonly source: PolicySource; readonly place: string; readonly because: string }
+  /** Something is there, and cannot be used as a whole. */
+  | { readonly kind: 'unusable'; readonly source: PolicySource; readonly place: string; readonly because: UnusableFile }
 
-export type PolicyFault = {
-  readonly code: 'unusable' | 'unknown_key' | 'invalid_enforced' | 'invalid_default'
-  readonly place: string
-  /** The key as it was written; null where the whole policy is meant. */
-  readonly key: string | null
-  /** One sentence for whoever wrote the policy. */
-  readonly text: string
-  /** Nothing is sent until this is mended. */
-  readonly closes: boolean
-}
+/** `closes`: nothing is sent until it is mended. `key`: as it was written; null where the whole policy is meant. */
+export type PolicyFault = { readonly place: string; readonly closes: boolean } & (
+  | { readonly code: 'unusable'; readonly key: null; readonly because: UnusableFile }
+  | { readonly code: 'unknown_key' | 'invalid_enforced' | 'invalid_default'; readonly key: string }
+)
 
 export type RuledValue<Key extends PolicyKey = PolicyKey> = {
   readonly value: PolicyValues[Key]
@@ -56,8 +52,7 @@ const documentSchema = z.strictObject({
 })
 
 /**
- * Merges what was found, the strongest first. Never throws. A key nobody knows and a value that cannot be used are faults with a
- * sentence each; an enforced value that cannot be used leaves the weaker policy out as well, so that a slip never opens what the
+ * Merges what was found, the strongest first. Never throws. A key nobody knows and a value that cannot be used are faults; an enforced value that cannot be used leaves the weaker policy out as well, so that a slip never opens what the
  * company meant to close.
  */
 export function mergePolicies(reads: readonly PolicyRead[]): Policy {
@@ -72,7 +67,7 @@ export function mergePolicies(reads: readonly PolicyRead[]): Policy {
     }
     const parsed = tryParse(documentSchema, read.document)
     if (!parsed.success) {
-      faults.push(unusable(read.place, 'is not of the form {"version": 1, "enforced": {...}, "defaults": {...}}'))
+      faults.push(unusable(read.place, { kind: 'wrong_form' }))
       continue
     }
     collect(parsed.data.enforced ?? {}, 'enforced', read, enforced, faults)
@@ -95,8 +90,7 @@ function collect(
   for (const [written, value] of Object.entries(values)) {
     const key = policyKeys.find((known) => known === written)
     if (key === undefined) {
-      const text = `${place} has "${written}", which this version of Outbox does not know. It is left out.`
-      faults.push({ code: 'unknown_key', place, key: written, text, closes: false })
+      faults.push({ code: 'unknown_key', place, key: written, closes: false })
       continue
     }
     const parsed = tryParse(policySchema.shape[key], value)
@@ -111,20 +105,12 @@ function ruled(collected: Collected): RuledValues {
   return Object.fromEntries([...collected].filter(([, found]) => found !== null))
 }
 
-function unusable(place: string, because: string): PolicyFault {
-  const text = `${place} ${because}. Nothing is sent until your IT department mends it, since it may say where files may go.`
-  return { code: 'unusable', place, key: null, text, closes: true }
+function unusable(place: string, because: UnusableFile): PolicyFault {
+  return { code: 'unusable', place, key: null, because, closes: true }
 }
 
 function invalid(key: PolicyKey, kind: 'enforced' | 'default', place: string): PolicyFault {
-  const closes = kind === 'enforced' && closedKeys.has(key)
-  const next = closes
-    ? 'Nothing is sent until your IT department mends it.'
-    : kind === 'enforced'
-      ? "Outbox's own value holds, and people cannot change it."
-      : 'It is left out.'
-  const text = `${place} gives "${key}" a value that cannot be used. ${next}`
-  return { code: kind === 'enforced' ? 'invalid_enforced' : 'invalid_default', place, key, text, closes }
+  return { code: `invalid_${kind}`, place, key, closes: kind === 'enforced' && closedKeys.has(key) }
 }
 
 /** Where a policy was looked for, the strongest first. */
@@ -132,17 +118,21 @@ export function placesOf(reads: readonly PolicyRead[]): readonly PolicyPlace[] {
   return reads.map(({ kind: found, place, source }) => ({ place, source, found }))
 }
 
-/** The sentences about what keeps Outbox from sending; nothing where the policy can be followed. */
-export function closingFaults({ faults }: Policy): readonly string[] {
-  return faults.filter(({ closes }) => closes).map(({ text }) => text)
+/** What keeps Outbox from sending; nothing where the policy can be followed. */
+export function closingFaults({ faults }: Policy): readonly PolicyFault[] {
+  return faults.filter(({ closes }) => closes)
 }
 
-/** Keys a person cannot change, also those whose enforced value cannot be used. */
+/**
+ * Keys a person cannot change, also those whose enforced value cannot be used. Who decides which folder is watched decides that no other
+ * one is, too.
+ */
 export function lockedKeys({ enforced, faults }: Policy): ReadonlySet<PolicyKey> {
   const broken = faults.flatMap(({ code, key }) =>
     code === 'invalid_enforced' ? policyKeys.filter((known) => known === key) : [],
   )
-  return new Set([...policyKeys.filter((key) => enforced[key] !== undefined), ...broken])
+  const locked = new Set([...policyKeys.filter((key) => enforced[key] !== undefined), ...broken])
+  return locked.has('watchFolder') ? locked.add('furtherFolders') : locked
 }
 
 /** What the company says about a key that is no setting of a person: enforced, else proposed, else null. */

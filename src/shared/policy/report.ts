@@ -1,6 +1,6 @@
 // What holds for each key of the policy, and who said so: for IT, in the terminal, in the window and in support bundles.
-import { assertNever } from '../assert.ts'
 import type { Settings } from '../contract/settings.ts'
+import { furtherFolderText } from '../folders/further-folders.ts'
 import { entryText } from '../speed/speed-text.ts'
 import type { SpeedLimit } from '../speed/speed.ts'
 import { effectiveSettings, type Origin } from './effective-settings.ts'
@@ -60,6 +60,7 @@ const values: {
   serverUrl: ({ server }) => server,
   uploadHosts: (_settings, policy) => decidedValue(policy, 'uploadHosts') ?? [],
   watchFolder: ({ folder }) => folder,
+  furtherFolders: ({ furtherFolders }) => furtherFolders.map(furtherFolderText),
   ignorePatterns: ({ ignore }) => ignore,
   replaceByName: ({ replaceByName }) => replaceByName,
   afterUpload: ({ afterUpload }) => afterUpload,
@@ -77,6 +78,10 @@ const values: {
   language: ({ language }) => language,
   proxy: (_settings, policy) => decidedValue(policy, 'proxy') ?? 'system',
   extraCaFile: (_settings, policy) => decidedValue(policy, 'extraCaFile'),
+  fleetStatus: (_settings, policy) => decidedValue(policy, 'fleetStatus') ?? true,
+  clientCertificateFile: (_settings, policy) => decidedValue(policy, 'clientCertificateFile'),
+  clientKeyFile: (_settings, policy) => decidedValue(policy, 'clientKeyFile'),
+  clientPassphraseFile: (_settings, policy) => decidedValue(policy, 'clientPassphraseFile'),
   logLevel: (_settings, policy) => decidedValue(policy, 'logLevel') ?? 'info',
 }
 
@@ -84,28 +89,9 @@ function limitText(limit: SpeedLimit): string {
   return limit.kind === 'fixed' ? String(limit.kilobytesPerSecond) : limit.kind
 }
 
-/** A value in one line, for people. */
+/** A value in one line, as a policy would say it. */
 export function valueText(value: ReportLine['value']): string {
   if (value === null || value === '') return '–'
-  if (typeof value === 'boolean') return value ? 'on' : 'off'
   if (typeof value !== 'object') return String(value)
   return value.length === 0 ? '–' : value.join(', ')
-}
-
-/** Who said it, in words for IT. */
-export function originText({ isLocked, origin, place }: Pick<ReportLine, 'isLocked' | 'origin' | 'place'>): string {
-  switch (origin) {
-    case 'machine':
-    case 'user':
-      return `enforced by ${place ?? 'a policy'}`
-    case 'machine_default':
-    case 'user_default':
-      return `default of ${place ?? 'a policy'}`
-    case 'person':
-      return 'chosen'
-    case 'built_in':
-      return isLocked ? `Outbox's own, locked: the value in ${place ?? 'a policy'} cannot be used` : "Outbox's own"
-    default:
-      return assertNever(origin)
-  }
 }

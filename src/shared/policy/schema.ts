@@ -7,10 +7,13 @@ import {
   leastHistoryDays,
   longestIgnorePattern,
   longestServerAddress,
+  longestInto,
+  mostFurtherFolders,
   mostHistoryDays,
   mostIgnorePatterns,
   noticeLevels,
 } from '../contract/ipc-channels.ts'
+import { isPossibleInto, parseFurtherFolder } from '../folders/further-folders.ts'
 import { afterUploads } from '../sent/original.ts'
 import { parseSpeedLimit, parseTimetable } from '../speed/speed-text.ts'
 
@@ -45,6 +48,14 @@ export const policySchema = z.strictObject({
     title: 'Watched folder',
     description: 'The folder whose files are sent. A path that begins with ~/ lies in the home folder of each person.',
   }),
+  furtherFolders: z
+    .array(line(longestInto + longestPath).refine(isFurtherFolder))
+    .max(mostFurtherFolders)
+    .meta({
+      title: 'More watched folders',
+      description:
+        'An entry a folder: the folder in Dropbox that its files go into, =, and the folder here: Scans=~/Scans. Before the folder here may stand what becomes of its files once they are sent, keep:, sent: or trash:. Where the watched folder is enforced, people add none.',
+    }),
   ignorePatterns: z
     .array(line(longestIgnorePattern).regex(/^[^/\\]+$/))
     .max(mostIgnorePatterns)
@@ -129,11 +140,34 @@ export const policySchema = z.strictObject({
     description:
       'The path of a file with certificates (PEM) that are trusted beside those of the computer, such as the one of a proxy that reads along.',
   }),
+  fleetStatus: z.boolean().meta({
+    title: 'Tell the company server how a computer is doing',
+    description:
+      'Each question to the company server says how many files wait, how long the oldest has waited, why, and which version asks. It names no file and no folder.',
+  }),
+  clientCertificateFile: line(longestPath).meta({
+    title: 'Client certificate',
+    description:
+      'The path of the certificate by which a computer shows itself to the company server: PEM, or PKCS #12 (.p12, .pfx). It is shown to the server that serverUrl names, and to nobody else. A path that begins with ~/ lies in the home folder of each person.',
+  }),
+  clientKeyFile: line(longestPath).meta({
+    title: 'Key of the client certificate',
+    description: 'The path of its private key (PEM), where it is not in the same file.',
+  }),
+  clientPassphraseFile: line(longestPath).meta({
+    title: 'Passphrase of the client certificate',
+    description: 'The path of a file whose first line is the passphrase. It should be readable by nobody else.',
+  }),
   logLevel: z.enum(logLevels).meta({
     title: 'Level of the log',
     description: 'info (all); warning (what may be wrong); alarm (what must not happen).',
   }),
 })
+
+function isFurtherFolder(text: string): boolean {
+  const folder = parseFurtherFolder(text)
+  return folder !== null && isPossibleInto(folder.into)
+}
 
 export type PolicyValues = z.infer<typeof policySchema>
 export type PolicyKey = keyof PolicyValues

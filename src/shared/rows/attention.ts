@@ -46,13 +46,17 @@ export type QueueLevel = 'attention' | 'kept' | 'well'
 type LevelFacts = {
   readonly facts: StopFacts & { readonly blocked: number; readonly asked: { readonly files: number } }
   readonly unreadableFolders: number
+  /** How each watched folder is. */
+  readonly folders: readonly { readonly state: RootState }[]
 }
 
 /** A pause comes before all: who made it knows, and nothing can be done for a file until it ends. */
-export function levelOf({ facts, unreadableFolders }: LevelFacts): QueueLevel {
+export function levelOf({ facts, folders, unreadableFolders }: LevelFacts): QueueLevel {
   const stops = stopsOf(facts)
   if (facts.paused !== null) return 'kept'
   if (facts.blocked > 0 || facts.asked.files > 0 || unreadableFolders > 0) return 'attention'
-  if (stops.some(({ reason }) => needsPerson(reason))) return 'attention'
+  // Of several folders one may wait for a person while all others go on.
+  if (stops.some(({ reason }) => needsPerson(reason)) || folders.some(({ state }) => state === 'replaced'))
+    return 'attention'
   return stops.length > 0 ? 'kept' : 'well'
 }

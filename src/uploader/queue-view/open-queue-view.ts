@@ -15,6 +15,7 @@ import { windowRow } from './window-row.ts'
 import { supportText } from './support-text.ts'
 import { readHistory } from './read-history.ts'
 import type { Supervisor } from '../session/supervisor.ts'
+import type { RowKey } from '#adapters/ledger/records/places.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
 import type { Engine } from '#engine/events.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -41,8 +42,8 @@ export type QueueViewParts = {
   readonly clock: SystemClock
   readonly session: Supervisor
   readonly dataFolder: string
-  /** The place of an upload in the records. */
-  readonly placeOf: (path: string) => string
+  /** Where an upload stands in the records. */
+  readonly rowKeyOf: (path: string) => RowKey
   readonly summary: () => QueueSummary
   readonly meter: ProgressMeter
   readonly language: Language
@@ -93,6 +94,7 @@ class LivingView implements QueueView {
       progress: report.progress,
       degraded: report.degraded,
       unreadableFolders: report.unreadableFolders,
+      folders: [...report.folders],
       speed: report.speed,
       batch: report.batch,
       rates: [...report.rates],
@@ -236,8 +238,8 @@ class LivingView implements QueueView {
 
   /** Newest first, in the computer's clock. */
   #history(path: string): HistoryRow[] {
-    const { clock, dataFolder, placeOf } = this.#parts
-    const notes = readHistory(dataFolder, { place: placeOf(path), path }, mostNotes)
+    const { clock, dataFolder, rowKeyOf } = this.#parts
+    const notes = readHistory(dataFolder, rowKeyOf(path), mostNotes)
     return notes.map((row) => ({ ...row, atMs: clock.wallMs(row.atMs) })).toReversed()
   }
 
@@ -261,8 +263,8 @@ class LivingView implements QueueView {
   }
 
   /** What stops all files, or lets them go again, changes what their rows say although no upload changes. */
-  #noteStop({ facts: { paused, folder, hold } }: Overview): void {
-    const stop = `${paused} ${folder} ${hold?.reason ?? ''}`
+  #noteStop({ facts: { paused, hold }, folders }: Overview): void {
+    const stop = `${paused} ${JSON.stringify(folders)} ${hold?.reason ?? ''}`
     if (stop === this.#toldStop) return
     this.#toldStop = stop
     for (const path of this.#page) this.#note(path)

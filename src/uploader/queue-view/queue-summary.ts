@@ -1,6 +1,7 @@
 // The queue as a whole, as it is shown: a pure projection.
 import type { BatchSample } from '../progress/batch-progress.ts'
 import type { OpenBatch, QueueStatus } from '#engine/events.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { PauseReason } from '#shared/reasons.ts'
 import type { Progress } from '#shared/contract/ipc-app-state.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
@@ -17,12 +18,16 @@ export type SendingRow = {
   readonly step: SendStep | null
 }
 
+export type WatchedState = { readonly into: string; readonly state: RootState }
+
 export type AwayFolder = { readonly into: string; readonly isReplaced: boolean }
 
 export type QueueSummary = {
   /** What the sentence about the queue is made from. Times are in the computer's clock. */
   readonly facts: QueueFacts
   readonly counts: Readonly<Record<StateKind, number>>
+  /** How each watched folder is, by where in Dropbox its files go. */
+  readonly folders: readonly WatchedState[]
   /** Watched folders that are away while others are there, by where in Dropbox their files go ('' for the top). */
   readonly awayFolders: readonly AwayFolder[]
   /** Files kept out by a rule. */
@@ -83,6 +88,7 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
       done: counts.done + counts.moving,
     },
     counts,
+    folders: [...status.folders].map(([into, state]) => ({ into, state })),
     awayFolders: awayFolders(status),
     excluded: parts.excluded,
     unreadableFolders: parts.unreadableFolders,

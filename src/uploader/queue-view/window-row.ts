@@ -2,14 +2,19 @@
 import { finishedAtMs } from './row-order.ts'
 import { shownRow } from './rows.ts'
 import type { RowParts } from './rows.ts'
+import type { Language } from '#shared/messages/language.ts'
+import { ruleWords } from '#shared/outside/made-by-words.ts'
 import type { RowGroup } from '#shared/rows/row-groups.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 export type RowPlace = { readonly id: number; readonly path: string; readonly group: RowGroup }
 
 /** null when nothing is known of the path any more. */
-export function windowRow(parts: RowParts, { id, path, group }: RowPlace): WindowRow | null {
-  const { clock, session } = parts
+export function windowRow(
+  parts: RowParts & { readonly language: Language },
+  { id, path, group }: RowPlace,
+): WindowRow | null {
+  const { clock, language, session } = parts
   const upload = session.engine().upload(path)
   // A file that a rule keeps out by now may have an upload that is gone.
   if (upload !== null && upload.state.kind !== 'gone') {
@@ -26,6 +31,6 @@ export function windowRow(parts: RowParts, { id, path, group }: RowPlace): Windo
   }
   const rule = session.excluded.get(path)
   if (rule === undefined) return null
-  const row = { path, state: 'excluded', rule } as const
+  const row = { path, state: 'excluded', rule: ruleWords(rule, language) } as const
   return { id, group, row, intent: 'go', addedAtMs: null, finishedAtMs: null, failures: 0 }
 }

@@ -36,6 +36,8 @@ export type ComposeOptions = {
   /** Both hear what the company server tells beside its answers; see the link client. */
   readonly onServerClock?: (aheadMs: number) => void
   readonly onTold?: (told: Told) => void
+  /** What the company server is told of this computer; null: nothing. */
+  readonly status?: () => string | null
 }
 
 export type Composed = {
@@ -53,9 +55,10 @@ export function composePorts(options: ComposeOptions): Composed {
   const now = (): number => clock.now()
   const hashing = createHashing()
   const cache = createSmallFileCache()
-  const { onServerClock = () => undefined, onTold = () => undefined } = options
+  const { onServerClock = () => undefined, onTold = () => undefined, status = () => null } = options
   const renewing = options.renewToken === undefined ? {} : { renewToken: options.renewToken }
-  const links = createLinkClient({ serverUrl, token, ...renewing, linkRules, now, agentFor, onServerClock, onTold })
+  const told = { onServerClock, onTold, status }
+  const links = createLinkClient({ serverUrl, token, ...renewing, linkRules, now, agentFor, ...told })
   const posts = createDropboxTransport({ source, hashing, cache, linkRules, now, agentFor, bandwidth })
   const relays = createRelayTransport({ serverUrl, token, ...renewing, source, hashing, now, agentFor, bandwidth })
   const transport = createTransport(posts, relays)

@@ -1,21 +1,18 @@
 // Files that were in the folder before anybody watched it: left out, asked about, or sent, before the first of them leaves.
 import type { SystemClock } from '#adapters/system/clock.ts'
-import { assertNever } from '#shared/assert.ts'
 import type { GuardLimits } from '#engine/events.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { OneFolder } from '../sources/source.ts'
 import { decideIn } from './files-asked.ts'
 import type { Supervisor } from './supervisor.ts'
 
-/** What becomes of them. `send`: a person said so, however many they are. */
-export type Existing = 'skip' | 'ask' | 'send'
-
 /** What is done with the files that are there at the first look, and what is kept then. */
 export type FirstLook = {
-  /** null: what becomes of all others. */
-  readonly existing: Existing | null
-  /** True for files that are meant: of several folders only some may be new. */
-  readonly isMeant: (path: string) => boolean
+  /** What a person said of those of the first folder. `send`: however many they are, and all that waits for an answer. Null: nothing. */
+  readonly existing: 'skip' | 'send' | null
+  readonly isOfFirst: (path: string) => boolean
+  /** True for files of folders that nobody watched before: a person is asked. Null where there are none. */
+  readonly isAsked: ((path: string) => boolean) | null
   /** Keeps that it is done. */
   readonly onSettled: () => Promise<void>
 }
@@ -34,19 +31,22 @@ export function firstLookOf(
   const onSettled = async (): Promise<void> => {
     for (const folder of folders) await folder.settledFirst()
   }
-  const all = { isMeant: () => true, onSettled }
+  const isOfFirst = (path: string): boolean => rootOf(path) === ''
   // A person's word, for this run and for what waits from earlier ones.
-  if (asked.guard === null) return { ...all, existing: 'send' }
-  if (asked.existing !== undefined) return { ...all, existing: asked.existing }
-  const open = folders.filter(({ isAskedAtFirst }) => isAskedAtFirst).map(({ into }) => into)
-  return { ...all, existing: open.length === 0 ? null : 'ask', isMeant: (path) => open.includes(rootOf(path)) }
+  if (asked.guard === null) return { existing: 'send', isOfFirst, isAsked: null, onSettled }
+  const existing = asked.existing ?? null
+  const open = folders
+    .filter(({ into, isAskedAtFirst }) => isAskedAtFirst && (existing === null || into !== ''))
+    .map(({ into }) => into)
+  const isAsked = open.length === 0 ? null : (path: string): boolean => open.includes(rootOf(path))
+  return { existing, isOfFirst, isAsked, onSettled }
 }
 
 /** Settles when the first look is over and what was found is dealt with. `isRunning` says whether that still matters. */
 export async function lookFirst(parts: FirstLookParts, isRunning: () => boolean): Promise<void> {
-  const { existing, onSettled, session } = parts
-  if (existing === null) await session.firstLook()
-  else await settleExisting(parts, existing)
+  const { existing, isAsked, onSettled, session } = parts
+  if (existing === null && isAsked === null) await session.firstLook()
+  else await settleExisting(parts)
   // Where it cannot be written a later start asks once more.
   if (isRunning()) await onSettled().catch(() => undefined)
 }
@@ -58,10 +58,11 @@ const mostLooks = 40
  * Holds everything until the first look is over, does with what it found what is to be done, and lets go when that is written. Until then
  * a crash only means that it is done anew.
  */
-async function settleExisting({ clock, isMeant, session }: FirstLookParts, existing: Existing): Promise<void> {
+async function settleExisting(parts: FirstLookParts): Promise<void> {
+  const { clock, session } = parts
   session.setPaused('first_look', true)
   await session.firstLook()
-  settle(session, existing, isMeant)
+  settle(parts)
   // Files that come meanwhile are never at rest here: the intents are long written by then.
   for (let look = 0; look < mostLooks && !session.engine().status().atRest; look++) {
     await clock.delay(lookPeriodMs)
@@ -69,19 +70,13 @@ async function settleExisting({ clock, isMeant, session }: FirstLookParts, exist
   session.setPaused('first_look', false)
 }
 
-function settle(session: Supervisor, existing: Existing, isMeant: (path: string) => boolean): void {
+function settle({ existing, isAsked, isOfFirst, session }: FirstLookParts): void {
   const engine = session.engine()
-  const paths = [...engine.uploads()].filter((upload) => isNew(upload) && isMeant(upload.path)).map(({ path }) => path)
-  switch (existing) {
-    case 'skip':
-      return engine.dispatch({ kind: 'intent', intent: 'skip', paths })
-    case 'ask':
-      return engine.dispatch({ kind: 'intent', intent: 'ask', paths })
-    case 'send':
-      return decideIn(engine, 'send', null)
-    default:
-      return assertNever(existing)
-  }
+  const pathsOf = (isMeant: (path: string) => boolean): readonly string[] =>
+    [...engine.uploads()].filter((upload) => isNew(upload) && isMeant(upload.path)).map(({ path }) => path)
+  if (existing === 'send') decideIn(engine, 'send', null)
+  if (existing === 'skip') engine.dispatch({ kind: 'intent', intent: 'skip', paths: pathsOf(isOfFirst) })
+  if (isAsked !== null) engine.dispatch({ kind: 'intent', intent: 'ask', paths: pathsOf(isAsked) })
 }
 
 /** Nothing of it was ever sent, and nobody said anything about it yet. */

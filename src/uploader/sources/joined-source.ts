@@ -2,7 +2,7 @@
 import type { FolderScope } from '#adapters/ledger/records/places.ts'
 import { assert } from '#shared/assert.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
-import { createFolderKeys, type FolderKeys } from '#shared/folder-keys.ts'
+import { createFolderKeys, type FolderKeys } from '#shared/folders/folder-keys.ts'
 import type { UploadSource, RunningSource, SourceListener } from './source.ts'
 
 export type FolderToJoin = {

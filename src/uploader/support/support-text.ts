@@ -1,6 +1,8 @@
 // All that IT needs to know of one computer, as one text that a person can read before it is sent.
 import type { Finding } from '../doctor/check-server.ts'
-import { originText, valueText, type ReportLine } from '#shared/policy/report.ts'
+import { english } from '#shared/messages/english.ts'
+import { faultWords, originWords, valueWords } from '#shared/outside/policy-words.ts'
+import type { ReportLine } from '#shared/policy/report.ts'
 import type { PolicyFault, PolicyPlace } from '#shared/policy/policy.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
@@ -44,11 +46,13 @@ export function supportText(facts: SupportFacts, { areNamesKept, pathOf, textOf 
     ]),
     part(
       'Effective settings',
-      facts.settings.map((line) => textOf(`${line.key}: ${valueText(line.value)} (${originText(line)})`)),
+      facts.settings.map((line) =>
+        textOf(`${line.key}: ${valueWords(line.value, english)} (${originWords(line, english)})`),
+      ),
     ),
     part('Policy', [
       ...facts.places.map(({ found, place }) => textOf(`${place}: ${found}`)),
-      ...facts.faults.map(({ text }) => textOf(`! ${text}`)),
+      ...facts.faults.map((fault) => textOf(`! ${faultWords(fault, english)}`)),
     ]),
     part(
       'Doctor',

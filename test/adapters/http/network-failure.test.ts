@@ -20,6 +20,8 @@ describe('a network failure', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls_untrusted'],
     ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tls_untrusted'],
     ['EPROTO', 'tls_untrusted'],
+    ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'client_certificate_refused'],
+    ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'tls_untrusted'],
     ['EMFILE', 'too_many_open_files'],
     ['HPE_INVALID_CONSTANT', 'bad_answer'],
     ['ERR_PROXY_TUNNEL', 'unreachable'],
@@ -35,6 +37,8 @@ describe('a network failure', () => {
     ['ENETUNREACH', 'offline'],
     ['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'connection_lost'],
     ['HPE_HEADER_OVERFLOW', 'bad_answer'],
+    ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'client_certificate_refused'],
+    ['ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED', 'client_certificate_refused'],
     ['', 'connection_lost'],
   ])('%s on a connection means %s', (code, expected) => {
     expect(failureOf(systemError(code), true)).toBe(expected)

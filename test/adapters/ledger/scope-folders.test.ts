@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openLedger, type DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderScope, type LedgerScope } from '#adapters/ledger/records/places.ts'
 import { rowsOfBatch } from '#adapters/ledger/scope.ts'
-import { createFolderKeys } from '#shared/folder-keys.ts'
+import { createFolderKeys } from '#shared/folders/folder-keys.ts'
 import { anUpload } from '#test/contract/sample-uploads.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 

@@ -31,13 +31,13 @@ it.skipIf(!hasOpenssl())(
     expect(seen).toEqual([
       ['trusted', 0, false],
       trusted,
-      ['unusable', 'holds no certificate (PEM)', false],
+      ['unusable', { kind: 'no_certificate' }, false],
       trusted,
-      ['unusable', 'holds a certificate nobody can read', false],
+      ['unusable', { kind: 'bad_certificate' }, false],
       trusted,
-      ['unusable', 'cannot be read (ENOENT)', false],
+      ['unusable', { kind: 'unreadable', why: 'ENOENT' }, false],
       trusted,
-      ['unusable', 'is no file of certificates', false],
+      ['unusable', { kind: 'no_certificates' }, false],
       ['trusted', 0, false],
     ])
   },

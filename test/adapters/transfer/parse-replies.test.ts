@@ -166,6 +166,14 @@ describe('a refusal by the company server', () => {
     expect(readLink(anAnswer(407, ''))).toMatchObject({ reason: 'proxy_auth_required' })
   })
 
+  test('by a page of nginx that wants a certificate of this computer says so', () => {
+    for (const title of ['No required SSL certificate was sent', 'The SSL certificate error']) {
+      const text = `<html>\r\n<head><title>400 ${title}</title></head>\r\n<body></body></html>`
+      const page = anAnswer(400, text, { 'content-type': 'text/html' })
+      expect(readLink(page)).toEqual({ kind: 'later', reason: 'client_certificate_refused', afterMs: null })
+    }
+  })
+
   test('by a redirect is never followed (F38)', () => {
     for (const status of [300, 301, 302, 303, 304, 307, 308]) {
       const answer = anAnswer(status, '', { location: 'https://files.example.com/' })

@@ -76,7 +76,7 @@ test('what the computer trusts is trusted beside what Node brings', () => {
   const known = (kind: 'system' | 'default'): string[] =>
     tls.getCACertificates(kind).map((text) => new X509Certificate(text).fingerprint256)
   const both = new Set([...known('default'), ...known('system')])
-  expect(trustSystemAuthorities(null)).toBe(null)
+  expect(trustSystemAuthorities(null, english)).toBe(null)
   expect(new Set(known('default'))).toEqual(both)
 })
 

@@ -2,18 +2,12 @@
 import { createServer } from 'node:http'
 import { join, parse } from 'node:path'
 import type { AddressInfo } from 'node:net'
-import { expect, type ElectronApplication, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
 import { deviceKey, picture, test, type OpenedApp } from './rig/app-world.ts'
+import { willChoose } from './rig/desktop.ts'
 import { electronBinary } from './rig/launch.ts'
 import { expectCount, expectHeading } from './rig/window-actions.ts'
-
-/** The next folder that is chosen in the system's dialog. */
-async function willChoose(app: ElectronApplication, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
-  }, folder)
-}
 
 async function check(page: Page, server: string, key: string): Promise<void> {
   await page.getByLabel('Address of the company server').fill(server)

@@ -11,11 +11,12 @@ import { emptyRequests, wrongRequests } from './rig/wrong-requests.ts'
 
 /** What the page finds as `window.outbox`. A new name here is a new door: it belongs into this list on purpose only. */
 const doors = [
-  'act actOnSent addFiles adoptFolder askWhy askWhyOfRow beginSetUp changeSettings checkServer',
-  'chooseAndAskWhy chooseFolder copyDetails copyItReport copyWhy decideAsked dragOut exportSent finishSetUp',
-  'leaveDetail on openFolder openInDropbox openPage openRowMenu openSentMenu pauseAll readApp readAsked',
-  'readDetail readItReport readPage readSent readSentDays readSetUp readSettings readThumbnail resumeAll',
-  'showInFolder startAgain takeBack undoAdd wantFullSpeed',
+  'act actOnSent addFiles addFurtherFolder adoptFolder askWhy askWhyOfRow beginSetUp',
+  'changeFurtherFolder changeSettings checkServer chooseAndAskWhy chooseFolder chooseFurtherFolder',
+  'copyDetails copyItReport copyWhy decideAsked dragOut exportSent finishSetUp leaveDetail on',
+  'openFolder openInDropbox openPage openRowMenu openSentMenu pauseAll readApp readAsked readDetail',
+  'readFolderWaiting readItReport readPage readSent readSentDays readSetUp readSettings readThumbnail',
+  'removeFurtherFolder resumeAll showInFolder startAgain takeBack undoAdd wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */

@@ -21,7 +21,7 @@ async function aHistory(count: number) {
     saveExport(ask, {
       dataFolder,
       language: english,
-      watched: () => watched,
+      watched: () => (watched === null ? [] : ['/elsewhere', watched]),
       askSave: async (name, format) => {
         asked.push(`${name} ${format}`)
         return to

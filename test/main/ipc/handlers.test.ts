@@ -17,6 +17,7 @@ import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { aRun } from '../uploads/a-run.ts'
 import type { HandRun } from '../uploads/a-run.ts'
+import { someFolders } from '../uploads/some-folders.ts'
 import { createHandClock } from '../hand-clock.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -73,14 +74,17 @@ function aRig(): Rig {
       write: store.change,
       managed: () => ({}),
       about,
-      builtInRules: [],
+      builtInRules: () => [],
       readAutostart: () => null,
       setAutostart: () => undefined,
       isMeteredTold: true,
       applySpeed: () => undefined,
       applyLanguage: () => undefined,
+      needsAnotherRun: () => false,
       restart: () => undefined,
+      troubleOf: () => null,
     }),
+    folders: someFolders(dataFolder, { folder: '/watched' }).folders,
     added: new AddedFiles(() => null, clock, english),
     sent: new SentFiles({
       dataFolder,

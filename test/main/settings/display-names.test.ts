@@ -18,9 +18,11 @@ it('shows a server by its name and port', () => {
 })
 
 it('shows who this computer is once the server said so, with nothing hidden in it', () => {
-  const settings = { folder: '/srv/box', server: 'https://uploads.example' }
+  const furtherFolders = [{ folder: '/srv/scans', into: 'Scans', afterUpload: null }]
+  const settings = { folder: '/srv/box', furtherFolders, server: 'https://uploads.example' }
   expect(shownPlace(settings, null)).toEqual({
     folder: '/srv/box',
+    further: [{ folder: '/srv/scans', into: 'Scans' }],
     server: 'uploads.example',
     device: null,
     base: null,

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { partsOf } from '#main/about.ts'
 import { createSettingsService } from '#main/settings/settings-service.ts'
+import { needsAnotherRun } from '#main/uploads/create-uploader.ts'
 import type { SettingsService } from '#main/settings/settings-service.ts'
 import { shownSettingsSchema, defaultSettings } from '#shared/contract/settings.ts'
 import type { Settings } from '#shared/contract/settings.ts'
@@ -23,7 +24,7 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
     write: (change) => void (stored = { ...stored, ...change }),
     managed: () => ({ ignore: 'machine' }),
     about: { ...build, parts: partsOf(build, { electron: '45.0.0', node: '24.0.0', other: '1' }) },
-    builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
+    builtInRules: () => [{ pattern: '*.tmp', madeBy: 'a program' }],
     setAutostart(isOn) {
       said.push(`autostart ${isOn}`)
       if (system.isOn !== null) system.isOn = isOn
@@ -32,13 +33,24 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
     isMeteredTold: true,
     applySpeed: () => void said.push('speed'),
     applyLanguage: () => void said.push('language'),
+    needsAnotherRun,
     restart: () => void said.push('restart'),
+    troubleOf: (into) => (into === 'Fax' ? 'It is a whole drive.' : null),
   })
   return { settings, said, stored: () => stored }
 }
 
 it('shows what the contract names, and neither a path whole nor a secret', () => {
-  const { settings } = aRig({ server: 'https://uploads.example', folder: '/srv/box', ignore: ['*.bak'] })
+  const furtherFolders: Settings['furtherFolders'] = [
+    { folder: '/srv/scans', into: 'Scans', afterUpload: 'trash' },
+    { folder: '/', into: 'Fax', afterUpload: null },
+  ]
+  const { settings } = aRig({
+    server: 'https://uploads.example',
+    folder: '/srv/box',
+    furtherFolders,
+    ignore: ['*.bak'],
+  })
   expect(shownSettingsSchema.parse(settings.shown())).toEqual({
     ignore: ['*.bak'],
     builtInRules: [{ pattern: '*.tmp', madeBy: 'a program' }],
@@ -57,6 +69,10 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
     graceSeconds: 0,
     historyDays: 730,
     folder: '/srv/box',
+    furtherFolders: [
+      { folder: '/srv/scans', into: 'Scans', afterUpload: 'trash', trouble: null },
+      { folder: '/', into: 'Fax', afterUpload: null, trouble: 'It is a whole drive.' },
+    ],
     server: 'uploads.example',
     managed: { ignore: 'machine' },
     about: {

@@ -45,6 +45,6 @@ describe('the effective settings', () => {
     const { copied, reports } = aRig()
     expect(await reports.copy('settings')).toBe('Copied.')
     expect(copied[0]).toContain('Outbox 1.2.3, effective settings\n')
-    expect(copied[0]).toContain('uploadLimit: 500 (enforced by /etc/outbox/policy.json)\n')
+    expect(copied[0]).toContain('uploadLimit: 500 (Your organization: /etc/outbox/policy.json)\n')
   })
 })

@@ -47,6 +47,7 @@ export function aRun(overview: Overview = anOverview()): HandRun {
       close: () => void said.push('close view'),
     },
     notices: ['The data folder is on a network drive.'],
+    refused: new Map(),
     uploader: {
       onNotice: (listener) => void noticeListeners.push(listener),
       broken: broken.promise,

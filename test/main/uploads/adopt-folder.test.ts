@@ -8,8 +8,8 @@ describe('another folder at the watched path', () => {
     const run = aRun()
     const { lifecycle, asks } = aRig([run, aRun(), aRun()])
     await lifecycle.begin()
-    await lifecycle.restart('yes')
-    expect(asks.map(({ adopt }) => adopt)).toEqual(['no', 'yes'])
+    await lifecycle.restart('Scans')
+    expect(asks.map(({ adopted }) => adopted)).toEqual([null, 'Scans'])
     run.askToAdopt()
     await run.run.uploader.adoptAsked
     await lifecycle.restart()
@@ -23,7 +23,7 @@ describe('another folder at the watched path', () => {
     await lifecycle.begin()
     run.askToAdopt()
     await expect.poll(() => asks.length).toBe(2)
-    expect(asks[1]?.adopt).toBe('no')
+    expect(asks[1]?.adopted).toBeNull()
   })
 
   it('is said by the banner with its button, not by a notice too', async () => {

@@ -37,7 +37,8 @@ async function aRig(policy = noPolicy): Promise<Rig> {
   })
   const usual: RunAsk = {
     folder: watched,
-    adopt: 'yes',
+    furtherFolders: [],
+    adopted: '',
     server: 'http://127.0.0.1:9',
     key: 'a-key-for-trials',
     ignore: ['*.bak'],

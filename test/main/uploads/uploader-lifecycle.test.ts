@@ -21,7 +21,8 @@ describe('at the start', () => {
     expect(asks).toEqual([
       {
         folder: '/watched',
-        adopt: 'no',
+        furtherFolders: [],
+        adopted: null,
         server,
         key: 'old-key',
         ignore: ['*.bak'],
@@ -88,7 +89,7 @@ describe('the end of a set-up', () => {
     const { lifecycle, asks, settings, kept } = aRig([aRun()], {})
     await lifecycle.begin()
     expect(await lifecycle.changeTo({ ...target, existing: 'leave' })).toEqual({ kind: 'begun' })
-    expect(asks).toMatchObject([{ folder: '/other', adopt: 'yes', server, key: 'new-key', existing: 'leave' }])
+    expect(asks).toMatchObject([{ folder: '/other', adopted: '', server, key: 'new-key', existing: 'leave' }])
     expect(settings()).toMatchObject({ server, folder: '/other', existing: 'leave' })
     expect(kept).toEqual([{ server, key: 'new-key' }])
     expect(kindOf(lifecycle)).toBe('running')

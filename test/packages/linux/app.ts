@@ -7,12 +7,13 @@ import { join } from 'node:path'
 import { BareRoot } from '../bare-root.ts'
 import type { Checks } from '../checks.ts'
 import { checkFuses } from '../fuses.ts'
+import { documentVersions } from '../document.ts'
 import { run } from '../needs.ts'
+import { checkDocument, checkRepository } from './deployment.ts'
 import { filesBelow } from '#resources/packaging/linux/package-root.ts'
 import { root } from '#test/run/tool.ts'
 
-/** The next version, for an upgrade. */
-const later = '0.99.0'
+const { first: now, later } = documentVersions
 
 export async function checkLinux(checks: Checks, folder: string): Promise<void> {
   const first = join(folder, 'first')
@@ -36,6 +37,11 @@ export async function checkLinux(checks: Checks, folder: string): Promise<void> 
   await checkRpm(checks, fileIn(first, '.rpm'), join(folder, 'rpm'))
   pack('--stand-in', '--built', '--only', 'deb', '--as-version', later, '--output', next)
   await checkInstalled(checks, folder, fileIn(first, '.deb'), fileIn(next, '.deb'))
+  await checks.check('the deployment guide is about this version', () =>
+    assert.match(fileIn(first, '.deb'), new RegExp(`outbox-${now}-`)),
+  )
+  await checkDocument(checks, join(folder, 'guide'), fileIn(first, '.deb'), fileIn(next, '.deb'))
+  await checkRepository(checks, join(folder, 'guide'), fileIn(first, '.deb'))
 }
 
 /** `npm run package -- --linux …`. */

@@ -7,12 +7,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { BareRoot } from '../bare-root.ts'
 import type { Checks } from '../checks.ts'
+import { documentVersions } from '../document.ts'
 import { run } from '../needs.ts'
+import { checkService } from './deployment.ts'
 import { demoAppKey, demoAppSecret, demoRefreshToken } from '#emulator/start.ts'
 import { root } from '#test/run/tool.ts'
 
-/** The next version, for an upgrade. */
-const later = '0.99.0'
+const { later } = documentVersions
 
 export async function checkPrograms(checks: Checks, folder: string): Promise<void> {
   const output = join(folder, 'packages')
@@ -32,6 +33,7 @@ export async function checkPrograms(checks: Checks, folder: string): Promise<voi
   await checkTerminal(checks, bare)
   await checkServer(checks, bare)
   await checkGone(checks, bare, before)
+  await checkService(checks, folder, output)
 }
 
 /** `npm run package -- --programs …`. */

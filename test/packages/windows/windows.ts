@@ -9,12 +9,13 @@ import { makeCertificate } from './certificate.ts'
 import type { TrialCertificate } from './certificate.ts'
 import type { Checks } from '../checks.ts'
 import { checkFuses } from '../fuses.ts'
+import { documentVersions } from '../document.ts'
 import { run } from '../needs.ts'
+import { checkDocument } from './deployment.ts'
 import { upgradeCode } from '#resources/packaging/windows/msi.ts'
 import { root } from '#test/run/tool.ts'
 
-/** The next version, for an upgrade. */
-const later = '0.99.0'
+const { first: now, later } = documentVersions
 const policies = String.raw`HKLM\SOFTWARE\Policies\Outbox\Outbox`
 const autostarts = String.raw`HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Run`
 const uninstallKey = String.raw`SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\com.outbox.uploader`
@@ -26,11 +27,14 @@ export async function checkWindows(checks: Checks, folder: string): Promise<void
     pack(certificate, '--output', first)
     pack(certificate, '--built', '--as-version', later, '--output', next)
     mkdirSync(files)
-    for (const [from, name] of [
-      [first, 'first'],
-      [next, 'later'],
+    for (const [from, name, version] of [
+      [first, 'first', now],
+      [next, 'later', later],
     ] as const) {
-      for (const kind of ['exe', 'msi']) run('cp', [packed(from, kind), join(files, `${name}.${kind}`)])
+      for (const kind of ['exe', 'msi']) {
+        run('cp', [packed(from, kind), join(files, `${name}.${kind}`)])
+        run('cp', [packed(from, kind), join(files, `outbox-${version}-win-x64.${kind}`)])
+      }
     }
   })
   if (!isMade) return
@@ -42,6 +46,7 @@ export async function checkWindows(checks: Checks, folder: string): Promise<void
   const before = wine.files()
   await checkSetup(checks, wine, before, certificate)
   await checkMsi(checks, wine, before, join(files, 'first.msi'))
+  await checkDocument(checks, wine, before)
 }
 
 /** `npm run package -- --win …`. */
@@ -109,7 +114,7 @@ async function checkSetup(
   })
   await checks.check('an upgrade replaces the program in its folder, and nothing of the old one stays', () => {
     wine.run(`touch 'Apps/Out box/resources/old-file'; w Z:\\\\files\\\\later.exe /S /allusers`)
-    assert.match(wine.registry(`HKLM\\${uninstallKey}`), /DisplayVersion +REG_SZ +0\.99\.0/)
+    assert.match(wine.registry(`HKLM\\${uninstallKey}`), /DisplayVersion +REG_SZ +0\.2\.0/)
     wine.run(
       `test -s 'Apps/Out box/resources/app.asar' && ! test -e 'Apps/Out box/resources/old-file' && ! test -e 'Program Files/Outbox'`,
     )
@@ -156,7 +161,7 @@ async function checkMsi(checks: Checks, wine: Wine, before: readonly string[], m
     assert.match(
       wine.registry(String.raw`HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall`) +
         wine.run(`w reg query 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall' /s /reg:64 || true`),
-      /DisplayVersion +REG_SZ +0\.99\.0/,
+      /DisplayVersion +REG_SZ +0\.2\.0/,
     )
   })
   await checks.check('an older version is refused', () => {

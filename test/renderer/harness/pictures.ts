@@ -9,6 +9,9 @@ import type { WindowOptions } from './open-window.ts'
 import type { ScenarioName } from './scenarios.ts'
 import { scenarios } from './scenarios.ts'
 import { buildWindow, serveWindow } from './site.ts'
+import { chosenLanguage } from '#shared/messages/languages.ts'
+import { loadLanguage } from '#shared/messages/load/load-language.ts'
+import { pseudoLanguage } from '#test/shared/messages/pseudo-language.ts'
 import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
 type Picture = {
@@ -18,21 +21,30 @@ type Picture = {
   readonly before?: (page: Page) => Promise<void>
 }
 
+// A language by its tag; en-XA and ar-XB are nobody's, and made from English.
+const lang = process.argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length) ?? ''
+const pseudo = lang === 'en-XA' || lang === 'ar-XB' ? lang : null
+const { say } =
+  pseudo === null
+    ? await loadLanguage(chosenLanguage(lang === '' ? 'en' : lang, []).tag)
+    : pseudoLanguage(pseudo)
+
 const dark: WindowOptions = { colorScheme: 'dark' }
 const narrow: WindowOptions = { viewport: { width: 480, height: 400 } }
 /** A zoom is fewer pixels of the page, each of them larger. */
 const twice: WindowOptions = { viewport: { width: 480, height: 320 }, deviceScaleFactor: 2 }
 const thrice: WindowOptions = { viewport: { width: 320, height: 213 }, deviceScaleFactor: 3 }
+const full: WindowOptions = { viewport: { width: 1920, height: 1080 } }
 const wide: WindowOptions = { viewport: { width: 1600, height: 900 } }
 
 const openFirst = async (page: Page): Promise<void> => {
   await page.getByRole('row', { name: /Budget\.xlsx/ }).dblclick()
-  await page.getByText('First seen.').waitFor()
+  await page.locator('.detail-words').waitFor()
 }
 
 const openSending = async (page: Page): Promise<void> => {
   await page.getByRole('row', { name: /Site survey/ }).dblclick()
-  await page.getByText('MB/s, about').waitFor()
+  await page.locator('.detail-words').waitFor()
 }
 
 const openPicture = async (page: Page): Promise<void> => {
@@ -41,19 +53,19 @@ const openPicture = async (page: Page): Promise<void> => {
 }
 
 const showSent = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /^Sent 2/ }).click()
-  await page.getByRole('row', { name: /Sent as a copy/ }).waitFor()
+  await page.getByRole('button', { name: new RegExp(`^${say('group.sent')} 2`) }).click()
+  await page.getByRole('row', { name: say('upload.copy.status') }).waitFor()
 }
 
 const openCopy = async (page: Page): Promise<void> => {
   await showSent(page)
-  await page.getByRole('row', { name: /Sent as a copy/ }).dblclick()
+  await page.getByRole('row', { name: say('upload.copy.status') }).dblclick()
 }
 
 const openSent = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /^Sent 2/ }).click()
+  await page.getByRole('button', { name: new RegExp(`^${say('group.sent')} 2`) }).click()
   await page.getByRole('row', { name: /Scan 1400/ }).dblclick()
-  await page.getByText('For IT').click()
+  await page.getByText(say('detail.forIt')).click()
 }
 
 const chooseSome = async (page: Page): Promise<void> => {
@@ -63,43 +75,54 @@ const chooseSome = async (page: Page): Promise<void> => {
 
 const search = async (page: Page): Promise<void> => {
   await page.getByRole('textbox').fill('invoice 77')
-  await page.getByText('No file matches').waitFor()
+  await page.getByText(say('list.noMatch', { search: 'invoice 77' })).waitFor()
 }
 
 const checkServer = async (page: Page): Promise<void> => {
-  await page.getByLabel('Device key').fill('a key')
-  await page.getByRole('button', { name: 'Check' }).click()
-  await page.getByText('You can continue').waitFor()
+  await page.getByLabel(say('setUp.key')).fill('a key')
+  await page.getByRole('button', { name: say('setUp.check') }).click()
+  await page.getByText(say('setUp.serverUsable')).waitFor()
 }
 
 const chooseFolder = async (page: Page): Promise<void> => {
   await checkServer(page)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await page.getByRole('button', { name: say('general.carryOn') }).click()
+  await page.getByRole('button', { name: say('setUp.choose') }).click()
   await page.getByText('The folder can be read.').waitFor()
 }
 
 const toExisting = async (page: Page): Promise<void> => {
   await chooseFolder(page)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByText('Send them all').waitFor()
+  await page.getByRole('button', { name: say('general.carryOn') }).click()
+  await page.getByText(say('setUp.sendAll')).waitFor()
 }
 
 const toSettings = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Settings' }).click()
-  await page.getByText('Files to ignore').waitFor()
+  await page.getByRole('button', { name: say('settings.title') }).click()
+  await page.getByText(say('settings.ignoreTitle'), { exact: true }).waitFor()
+}
+
+const toFolders = async (page: Page): Promise<void> => {
+  await toSettings(page)
+  await page.getByRole('region', { name: 'More watched folders' }).scrollIntoViewIfNeeded()
+}
+
+const addFolder = async (page: Page): Promise<void> => {
+  await toSettings(page)
+  await page.getByRole('button', { name: 'Add folder' }).click()
+  await page.getByLabel('Folder in Dropbox').waitFor()
 }
 
 const openColumnMenu = async (page: Page): Promise<void> => {
-  const edge = page.getByRole('separator', { name: 'Width of the column Name' })
+  const edge = page.getByRole('separator', { name: say('columns.edge', { column: say('column.name') }) })
   await edge.focus()
   for (let step = 0; step < 4; step += 1) await edge.press('ArrowRight')
-  await page.getByRole('button', { name: 'Columns' }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'Added' }).click()
+  await page.getByRole('button', { name: say('columns.menu') }).click()
+  await page.getByRole('menuitemcheckbox', { name: say('column.added') }).click()
 }
 
 const toHistory = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'History' }).click()
+  await page.getByRole('button', { name: say('history.title') }).click()
   await page
     .getByRole('row', { name: /Budget\.xlsx/ })
     .first()
@@ -112,30 +135,30 @@ const openSentFile = async (page: Page): Promise<void> => {
     .getByRole('row', { name: /Plan A/ })
     .first()
     .dblclick()
-  await page.getByText('Content hash', { exact: true }).waitFor()
+  await page.getByText(say('history.proof'), { exact: true }).waitFor()
 }
 
 const toKept = async (page: Page): Promise<void> => {
   await toSettings(page)
-  await page.getByLabel('How long sent files stay').scrollIntoViewIfNeeded()
+  await page.getByLabel(say('history.kept')).scrollIntoViewIfNeeded()
 }
 
 const toSpeed = async (page: Page): Promise<void> => {
   await toSettings(page)
-  const times = page.getByLabel('At certain times')
+  const times = page.getByLabel(say('settings.timetable'))
   await times.fill('Mon-Fri 08:00-12:00 500\nMon-Fri 12:00-13:00 full\nMon-Thu 22:00-06:00 pause')
-  await page.getByRole('button', { name: 'Use these times' }).click()
-  await page.getByText('Strong: paused').scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: say('settings.saveTimetable') }).click()
+  await page.getByText(say('settings.weekLegend')).scrollIntoViewIfNeeded()
 }
 
 const toGrace = async (page: Page): Promise<void> => {
   await toSettings(page)
-  await page.getByText('Time to undo before').scrollIntoViewIfNeeded()
+  await page.getByText(say('settings.grace')).scrollIntoViewIfNeeded()
 }
 
 const toSameName = async (page: Page): Promise<void> => {
   await toSettings(page)
-  await page.getByLabel(/^Replace the older file/).scrollIntoViewIfNeeded()
+  await page.getByLabel(say('settings.replaceByName')).scrollIntoViewIfNeeded()
 }
 
 const askLeaveOut = async (page: Page): Promise<void> => {
@@ -144,7 +167,7 @@ const askLeaveOut = async (page: Page): Promise<void> => {
 }
 
 const pauseOpen = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await page.getByRole('button', { name: say('queueAction.pause'), exact: true }).click()
 }
 
 /** Every text 40 % longer, as German is: nothing may be cut off that a person must read. */
@@ -168,6 +191,7 @@ const looks: readonly (readonly [name: string, options: WindowOptions])[] = [
   ['dark', dark],
   ['200', twice],
   ['narrow', narrow],
+  ['full', full],
   ['forced', { forcedColors: 'active' }],
 ]
 
@@ -218,6 +242,9 @@ const pictures: readonly Picture[] = [
   ...everyLook('set-up-existing', 'set_up', toExisting),
   ...everyLook('settings', 'mixed', toSettings),
   ...inBoth('settings-same-name', 'mixed', toSameName),
+  ...everyLook('folders', 'folders'),
+  ...everyLook('settings-folders', 'folders', toFolders),
+  ...everyLook('settings-folders-add', 'folders', addFolder),
   ...everyLook('settings-managed', 'managed', toSettings),
   ...everyLook('settings-speed', 'mixed', toSpeed),
   ...everyLook('history', 'history', toHistory),
@@ -241,9 +268,6 @@ const toArgument = process.argv.find((argument) => argument.startsWith('--to='))
 const folder = toArgument === undefined ? usualFolder : resolve(toArgument.slice('--to='.length))
 const built = makeFolder()
 mkdirSync(folder, { recursive: true })
-// A language by its tag; en-XA and ar-XB are nobody's, and made from English.
-const lang = process.argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length) ?? ''
-const pseudo = lang === 'en-XA' || lang === 'ar-XB' ? lang : null
 await buildWindow(built, pseudo)
 const site = await serveWindow(built)
 const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })

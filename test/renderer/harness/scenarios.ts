@@ -32,6 +32,7 @@ const restingOverview: Overview = {
   progress: null,
   degraded: null,
   unreadableFolders: 0,
+  folders: [{ into: '', state: 'there' }],
   batch: null,
   rates: [],
   speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
@@ -52,11 +53,21 @@ const someRates = Array.from({ length: 60 }, (_, minute) =>
 )
 
 /** A running app. */
-export function running(overview: Partial<Overview> = {}, notices: string[] = []): AppState {
+export function running(
+  overview: Partial<Overview> = {},
+  notices: string[] = [],
+  further: { folder: string; into: string }[] = [],
+): AppState {
   return {
     phase: {
       kind: 'running',
-      place: { folder: '/home/kim/Outbox', server: 'uploads.acme.example', device: 'Kim Lee', base: '/Acme/Uploads' },
+      place: {
+        folder: '/home/kim/Outbox',
+        further,
+        server: 'uploads.acme.example',
+        device: 'Kim Lee',
+        base: '/Acme/Uploads',
+      },
       overview: { ...restingOverview, ...overview },
     },
     notices,
@@ -221,6 +232,35 @@ export const scenarios = {
       },
       ['Outbox\u2019s records were damaged and are begun anew. What is already in Dropbox is not sent again.'],
     ),
+  folders: () => {
+    const further = [
+      { folder: '/home/kim/Scanner', into: 'Scans' },
+      { folder: '/media/kim/CAMERA', into: 'Photos' },
+      { folder: '//office/fax', into: 'Office/Fax' },
+    ]
+    const folders: Overview['folders'] = [
+      { into: '', state: 'there' },
+      { into: 'Scans', state: 'there' },
+      { into: 'Photos', state: 'replaced' },
+      { into: 'Office/Fax', state: 'away' },
+    ]
+    const rows = mixedRows()
+    const fake = createFakeMain(withRowCounts(running({ folders }, [], further), rows), rows)
+    fake.timeline = someTimeline
+    const rules = ['sent', null, 'trash'] as const
+    const furtherFolders = further.map((one, at) => ({ ...one, afterUpload: rules[at] ?? null, trouble: null }))
+    fake.handlers = {
+      readSettings: () => ({ ...someSettings(), furtherFolders }),
+      chooseFurtherFolder: () => ({
+        shown: '/home/kim/Plans',
+        into: 'Plans',
+        usable: true,
+        findings: [{ check: 'folder', ok: true, text: 'The folder can be read.' }],
+      }),
+      readFolderWaiting: () => ({ files: 61, bytes: 326_000_000 }),
+    }
+    return fake
+  },
   grace: () => runningWith(mixedRows(), { batch: { id: 3, files: 12, untilMs: nowMs + 28_000 } }),
   slow: () =>
     runningWith(mixedRows(), {

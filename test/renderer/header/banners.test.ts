@@ -27,12 +27,14 @@ const overview = (part: Partial<Overview['facts']>): Overview => ({
   progress: null,
   degraded: null,
   unreadableFolders: 0,
+  folders: [{ into: '', state: part.folder ?? 'there' }],
   batch: null,
   rates: [],
   speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
 })
+const places = { folder: '~/Outbox', further: [] }
 const keys = (some: Overview, notices: string[] = []): string[] =>
-  bannersOf(some, notices, '~/Outbox', viewer).map(({ key }) => key)
+  bannersOf(some, notices, places, viewer).map(({ key }) => key)
 
 describe('the banners', () => {
   it('are none when all is well, however many files wait', () => {
@@ -41,7 +43,7 @@ describe('the banners', () => {
 
   it('are one for each trouble of the world, with its sentence and what to do', () => {
     for (const reason of waitingReasons) {
-      const [banner, ...others] = bannersOf(overview({ hold: { reason, untilMs: 60_000 } }), [], '~/Outbox', viewer)
+      const [banner, ...others] = bannersOf(overview({ hold: { reason, untilMs: 60_000 } }), [], places, viewer)
       expect(others).toEqual([])
       expect(banner?.what).not.toBe('')
       expect(banner?.next).not.toBe('')
@@ -49,7 +51,7 @@ describe('the banners', () => {
   })
 
   it('ask about very many files that came at once', () => {
-    const [banner] = bannersOf(overview({ asked: { files: 1_204, bytes: 5e9 } }), [], '~/Outbox', viewer)
+    const [banner] = bannersOf(overview({ asked: { files: 1_204, bytes: 5e9 } }), [], places, viewer)
     expect(banner).toMatchObject({ key: 'asked', action: 'decide', tone: 'attention' })
     expect(banner?.what).toBe('1,204 files (5.0 GB) came at once: none of them is sent before you say so.')
   })
@@ -57,7 +59,7 @@ describe('the banners', () => {
   it('say a missing folder instead of a hold, because nothing else matters then', () => {
     const hold = { reason: 'offline', untilMs: 0 } as const
     expect(keys(overview({ folder: 'away', hold }))).toEqual(['folder'])
-    const [banner] = bannersOf(overview({ folder: 'away' }), [], '~/Outbox', viewer)
+    const [banner] = bannersOf(overview({ folder: 'away' }), [], places, viewer)
     expect([banner?.what, banner?.action]).toEqual([
       'The watched folder \u201c~/Outbox\u201d is not reachable.',
       'choose_folder',
@@ -65,20 +67,20 @@ describe('the banners', () => {
   })
 
   it('offer the set-up to a person who must sign in again', () => {
-    const [banner] = bannersOf(overview({ hold: { reason: 'sign_in_needed', untilMs: 0 } }), [], '~/Outbox', viewer)
+    const [banner] = bannersOf(overview({ hold: { reason: 'sign_in_needed', untilMs: 0 } }), [], places, viewer)
     expect(banner).toMatchObject({ action: 'set_up', tone: 'attention' })
   })
 
   it('offer to take another folder that stands where the watched one was', () => {
-    const [banner] = bannersOf(overview({ folder: 'replaced' }), [], '~/Outbox', viewer)
+    const [banner] = bannersOf(overview({ folder: 'replaced' }), [], places, viewer)
     expect(banner).toMatchObject({ key: 'folder', action: 'adopt', tone: 'attention' })
     expect(banner?.what).toContain('Another folder stands at \u201c~/Outbox\u201d')
   })
 
   it('say when a pause ends by itself', () => {
-    const [banner] = bannersOf(overview({ paused: 'paused', pausedUntilMs: 600_000 }), [], '~/Outbox', viewer)
+    const [banner] = bannersOf(overview({ paused: 'paused', pausedUntilMs: 600_000 }), [], places, viewer)
     expect(banner?.next).toBe('It goes on by itself in 10 minutes.')
-    const [endless] = bannersOf(overview({ paused: 'paused' }), [], '~/Outbox', viewer)
+    const [endless] = bannersOf(overview({ paused: 'paused' }), [], places, viewer)
     expect(endless?.next).toBe('It goes on when you resume it.')
   })
 
@@ -90,10 +92,7 @@ describe('the banners', () => {
 
 it('what main noticed can be closed, what is wrong now cannot', () => {
   const some = { ...overview({ paused: 'paused' }), unreadableFolders: 2, degraded: 'not_heard' } as const
-  const actions = bannersOf(some, ['The records were damaged.'], '~/Outbox', viewer).map(({ key, action }) => [
-    key,
-    action,
-  ])
+  const actions = bannersOf(some, ['The records were damaged.'], places, viewer).map(({ key, action }) => [key, action])
   expect(actions).toEqual([
     ['pause', null],
     ['unreadable', null],

@@ -11,6 +11,13 @@ export interface Authority {
   sign(subjectAltName: string, from?: string, to?: string): Certificate
 }
 
+/** The same as PKCS #12, the form of Windows. */
+export function asPkcs12(folder: string, { cert, key }: Certificate, passphrase: string): Buffer {
+  const both = join(folder, 'for-pkcs12.pem')
+  fs.writeFileSync(both, `${cert}${key}`)
+  return execFileSync('openssl', ['pkcs12', '-export', '-passout', `pass:${passphrase}`, '-in', both])
+}
+
 /** True when openssl can be started; without it these tests are skipped. */
 export function hasOpenssl(): boolean {
   try {

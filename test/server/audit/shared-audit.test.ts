@@ -29,7 +29,7 @@ describe.runIf(hasPostgres('the audit of several servers'))('the audit of severa
     const url = await aDatabase()
     const servers = await Promise.all([aServer(url), aServer(url), aServer(url)])
     for (let row = 0; row < 1_500; row += 1) servers[row % 3]?.audit.write(`{"row":${row}}\n`, row)
-    await Promise.all(servers.map(({ audit }) => audit.written()))
+    for (const { audit } of servers) await audit.written()
     const [first] = servers
     const lines = await linesOf(first)
     expect(new Set(lines).size).toBe(1_500)

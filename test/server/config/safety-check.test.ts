@@ -6,6 +6,7 @@ import { someSettings } from './some-settings.ts'
 
 const base = someSettings()
 const [device] = base.devices
+const signIn = { issuer: 'https://login.example.com/', audience: 'api://uploads', clientId: 'outbox' }
 
 test.each([
   ['plain http for others', { host: '0.0.0.0' }, 'readable over plain http'],
@@ -30,6 +31,14 @@ test.each([
   ['an empty token', { devices: [{ ...device, tokenSha256: hashToken('') }] }, 'make one with --make-token'],
   ['a revoked token that is somebody’s', { devices: [{ ...device, revoked: true }, device] }, "another device's"],
   ['a shared token', { devices: [device, { ...device, name: 'other' }] }, "another device's"],
+  ['sign-in over plain http', { signIn: { ...signIn, issuer: 'http://login.example.com' } }, 'https address'],
+  ['sign-in on this computer', { signIn: { ...signIn, issuer: 'http://127.0.0.1:90' } }, 'https address'],
+  ['sign-in at no address', { signIn: { ...signIn, issuer: 'login.example.com' } }, 'https address'],
+  ['an issuer with a query', { signIn: { ...signIn, issuer: 'https://login.example.com/?a' } }, 'https address'],
+  ['ID tokens as access tokens', { signIn: { ...signIn, audience: 'outbox' } }, 'the same as clientId'],
+  ['a group that nobody looks for', { signIn: { ...signIn, requiredGroup: 'staff' } }, 'groupsClaim is missing'],
+  ['signatures that anybody can make', { signIn: { ...signIn, algorithms: ['HS256'] } }, 'signIn.algorithms.0'],
+  ['no signature', { signIn: { ...signIn, algorithms: ['none'] } }, 'signIn.algorithms.0'],
   [
     'two devices of one name',
     { devices: [device, { ...device, name: 'LAPTOP-7', tokenSha256: hashToken('x') }] },

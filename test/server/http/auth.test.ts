@@ -14,7 +14,7 @@ describe('every route but the signs of life needs a device or an operator', () =
       const { app, journal } = await aCompany()
       for (const headers of [{}, { authorization: 'Bearer obx_wrong' }, { cookie: `token=${laptopToken}` }]) {
         const answer = await app.inject({ method, url: `${url}?access_token=${laptopToken}`, headers })
-        const isOpen = url === '/healthz' || url === '/readyz'
+        const isOpen = url === '/healthz' || url === '/readyz' || url === '/v1/sign-in'
         expect(answer.statusCode).toBe(isOpen ? 200 : 401)
         if (!isOpen) expect(answer.json()).toMatchObject({ code: 'sign_in_needed' })
       }

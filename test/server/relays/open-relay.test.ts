@@ -46,7 +46,7 @@ test('who asks while the relay is busy for long waits no longer than for any ans
   const [device] = twoDevices
   if (device === undefined) throw new Error('there are two')
   const known = aRelay({ device: device.name, openedMs: 9e15, touchedMs: 9e15 })
-  context.store.add(known)
+  await context.store.add(known)
   void context.turns.inTurn('one', () => new Promise(() => undefined))
   expect(await openRelay(context, device, known.ask)).toMatchObject({ code: 'relay_busy', afterMs: 5_000 })
 })

@@ -6,7 +6,7 @@ import { ages, twoServers } from './two-servers.ts'
 describe.runIf(hasPostgres('commits counted together'))('two servers', () => {
   test('commit no more files of a namespace than one would, however they ask', async () => {
     const { one, other, url } = await twoServers()
-    const takes = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? one : other).links.takeCommit(''))
+    const takes = Array.from({ length: 20 }, async (_, at) => (at % 2 === 0 ? one : other).links.takeCommit(''))
     const waits = await Promise.all(takes)
     expect(waits.filter((ms) => ms === 0)).toHaveLength(5)
     expect(Math.max(...waits)).toBeLessThanOrEqual(1_000_000)

@@ -5,7 +5,7 @@ import { appStateSchema, type AppState } from '#shared/contract/ipc-app-state.ts
 const running: AppState = {
   phase: {
     kind: 'running',
-    place: { folder: '~/Outbox', server: 'uploads.example.com', device: 'kim', base: '/Team' },
+    place: { folder: '~/Outbox', further: [], server: 'uploads.example.com', device: 'kim', base: '/Team' },
     overview: {
       facts: {
         paused: null,
@@ -25,6 +25,7 @@ const running: AppState = {
       progress: null,
       degraded: null,
       unreadableFolders: 0,
+      folders: [{ into: '', state: 'there' }],
       batch: null,
       rates: [],
       speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },

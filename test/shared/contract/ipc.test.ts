@@ -37,6 +37,11 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   exportSent: { filter, format: 'csv' },
   askWhy: ['/somewhere/a.txt'],
   askWhyOfRow: 1,
+  adoptFolder: 'Scans',
+  addFurtherFolder: { into: 'Scans', afterUpload: null },
+  changeFurtherFolder: { of: 'Scans', to: { into: 'Fax', afterUpload: 'trash' } },
+  readFolderWaiting: 'Scans',
+  removeFurtherFolder: 'Scans',
 }
 
 describe('each request', () => {

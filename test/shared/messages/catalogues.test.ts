@@ -65,9 +65,11 @@ test('the page has all that the words it shares with others say', () => {
   const said = new RegExp(`say\\(\\s*['\`](?:${outside.join('|')})\\.`)
   expect(said.test("say('refusal.token_unusable')")).toBe(true)
   const root = join(import.meta.dirname, '../../..')
-  const shared = globSync('src/shared/**/*.ts', { cwd: root }).filter((path) => !path.includes('messages'))
+  const files = globSync(['src/shared/**/*.ts', 'renderer/**/*.{ts,tsx}'], { cwd: root })
+  const shared = files.filter((path) => !/^src\/shared\/(?:messages|outside)\//.test(path))
   expect(shared.length).toBeGreaterThan(50)
-  expect(shared.filter((path) => said.test(readFileSync(join(root, path), 'utf8')))).toEqual([])
+  const texts = shared.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const)
+  expect(texts.filter(([, text]) => said.test(text) || text.includes('shared/outside/'))).toEqual([])
   // What is said in both places has its own subject, or it could not be told where it is said.
   expect(Object.keys(outsideMessages).filter((key) => page.has(subjectOf(key)))).toEqual([])
 })

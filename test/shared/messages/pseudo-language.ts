@@ -1,8 +1,18 @@
 // Languages nobody speaks, made from English, to see what becomes of the window in one that is longer or written from the right.
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
+import { pageMessages } from '#shared/messages/en/page.ts'
+import { createLanguage, type Language } from '#shared/messages/language.ts'
+import { languageFacts } from '#shared/messages/languages.ts'
 
 /** `en-XA`: longer by 40 %, with accents; `ar-XB`: written from the right. */
 export type PseudoTag = 'en-XA' | 'ar-XB'
+
+/** What the page says, in the pseudo-language. */
+export function pseudoLanguage(tag: PseudoTag): Language {
+  const texts = Object.fromEntries(Object.entries(pageMessages).map(([key, text]) => [key, pseudoText(text, tag)]))
+  const direction = tag === 'ar-XB' ? 'rtl' : 'ltr'
+  return createLanguage({ ...languageFacts.en, direction }, texts as typeof pageMessages)
+}
 
 /** The text in the pseudo-language, with its arguments, cases and plurals. */
 export function pseudoText(text: string, tag: PseudoTag): string {

@@ -37,6 +37,7 @@ export const translations: readonly Translation[] = [
       'history.destination': 'the same words in German',
       'history.columns.destination': 'the same words in German',
       'detail.inDropbox': 'the same words in German',
+      'folders.goesTo': 'the same words in German',
       'list.inFolder': 'the same word in German',
       'tray.tip': 'the name of the program',
       'receipt.rev': 'a foreign word that German has, too',

@@ -69,6 +69,7 @@ describe('the settings that hold', () => {
     const values = {
       serverUrl: 'https://outbox.example.com',
       watchFolder: '/srv/out',
+      furtherFolders: ['Scans=trash:~/Scans', 'Fax=/srv/fax'],
       ignorePatterns: ['*.iso'],
       replaceByName: true,
       afterUpload: 'sent',
@@ -93,5 +94,9 @@ describe('the settings that hold', () => {
       expect(settings[setting]).not.toEqual(defaultSettings[setting])
     }
     expect(settings.speedLimit).toEqual({ kind: 'fixed', kilobytesPerSecond: 2_000 })
+    expect(settings.furtherFolders).toEqual([
+      { into: 'Scans', folder: `${home}/Scans`, afterUpload: 'trash' },
+      { into: 'Fax', folder: '/srv/fax', afterUpload: null },
+    ])
   })
 })

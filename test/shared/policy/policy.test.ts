@@ -53,7 +53,7 @@ describe('a merged policy', () => {
     ])
     expect(policy.enforced.pauseOnMetered).toBeUndefined()
     expect(lockedKeys(policy).has('pauseOnMetered')).toBe(true)
-    expect(policy.faults[0]?.text).toContain('people cannot change it')
+    expect(policy.faults).toMatchObject([{ code: 'invalid_enforced', closes: false }])
   })
 
   it.each([
@@ -67,15 +67,14 @@ describe('a merged policy', () => {
   ])('closes when %s is enforced as %j', (key, value) => {
     const policy = mergePolicies([machine({ version: 1, enforced: { [key]: value } })])
     expect(closingFaults(policy)).toHaveLength(1)
-    expect(closingFaults(policy)[0]).toContain('Nothing is sent')
     // The value may be a secret that was put in the wrong place.
-    expect(closingFaults(policy)[0]).not.toContain('secret')
+    expect(JSON.stringify(policy.faults)).not.toContain('secret')
   })
 
   it('closes for a policy that cannot be used as a whole, and for one of another form', () => {
-    const because = 'may be changed by others than the administrator'
+    const because = { kind: 'others_may_change' } as const
     const refused: PolicyRead = { kind: 'unusable', source: 'machine', place: '/etc/outbox/policy.json', because }
-    expect(closingFaults(mergePolicies([refused]))[0]).toMatch(/^\/etc\/outbox\/policy\.json may be changed by others/)
+    expect(closingFaults(mergePolicies([refused]))).toMatchObject([{ place: '/etc/outbox/policy.json', because }])
     for (const document of [null, [], 'text', { version: 2 }, { enforced: {} }, { version: 1, enforce: {} }]) {
       expect(closingFaults(mergePolicies([machine(document)]))).toHaveLength(1)
     }

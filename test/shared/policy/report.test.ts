@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '#shared/messages/english.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { mergePolicies, noPolicy } from '#shared/policy/policy.ts'
-import { originText, reportOf, titleOf, valueText } from '#shared/policy/report.ts'
+import { reportOf, titleOf } from '#shared/policy/report.ts'
+import { originWords, valueWords } from '#shared/outside/policy-words.ts'
 import { policyKeys, policySchema } from '#shared/policy/schema.ts'
 
 const found = (
@@ -37,15 +39,15 @@ describe('the report', () => {
     const report = new Map(reportOf(own, policy, null, '/home/ada').map((line) => [line.key, line]))
     const said = (key: (typeof policyKeys)[number]): readonly unknown[] => {
       const line = report.get(key)
-      return line === undefined ? [] : [valueText(line.value), originText(line), line.isLocked]
+      return line === undefined ? [] : [valueWords(line.value, english), originWords(line, english), line.isLocked]
     }
-    expect(said('uploadLimit')).toEqual(['500', 'enforced by computer', true])
-    expect(said('quitAllowed')).toEqual(['off', 'enforced by person', true])
-    expect(said('notices')).toEqual(['none', 'default of computer', false])
-    expect(said('historyDays')).toEqual(['30', 'chosen', false])
-    expect(said('autostart')).toEqual(['on', "Outbox's own, locked: the value in computer cannot be used", true])
-    expect(said('serverUrl')).toEqual(['–', "Outbox's own", false])
-    expect(said('ignorePatterns')).toEqual(['–', "Outbox's own", false])
+    expect(said('uploadLimit')).toEqual(['500', 'Your organization: computer', true])
+    expect(said('quitAllowed')).toEqual(['off', 'Your organization: person', true])
+    expect(said('notices')).toEqual(['none', 'Default of your organization: computer', false])
+    expect(said('historyDays')).toEqual(['30', 'You', false])
+    expect(said('autostart')).toEqual(['on', 'Outbox, since what computer says cannot be used', true])
+    expect(said('serverUrl')).toEqual(['–', 'Outbox itself', false])
+    expect(said('ignorePatterns')).toEqual(['–', 'Outbox itself', false])
   })
 
   it('has a title for each key', () => {

@@ -19,7 +19,7 @@ const hold = (reason: ReasonCode): Overview => anOverview({ waiting: 3, hold: { 
 
 /** How the tray shows a queue. */
 function trayOf(overview: Overview): QueueLevel {
-  const place = { folder: '~/Outbox', server: 'uploads.example', device: null, base: null }
+  const place = { folder: '~/Outbox', further: [], server: 'uploads.example', device: null, base: null }
   const { mood } = statusOf({ phase: { kind: 'running', place, overview }, notices: [] }, viewer)
   return mood === 'attention' ? 'attention' : mood === 'paused' ? 'kept' : 'well'
 }
@@ -32,7 +32,7 @@ function headerOf(overview: Overview): QueueLevel {
 
 /** How its banners show what keeps all files. */
 function bannerOf(overview: Overview): QueueLevel {
-  const banners = bannersOf(overview, [], '~/Outbox', viewer)
+  const banners = bannersOf(overview, [], { folder: '~/Outbox', further: [] }, viewer)
   if (banners.some(({ tone }) => tone === 'attention')) return 'attention'
   return banners.length > 0 ? 'kept' : 'well'
 }
@@ -114,7 +114,9 @@ describe('what keeps all files', () => {
       stopsOf(anOverview({ ...facts, ...more }).facts).map(({ by }) => by)
     expect(bys({})).toEqual(['pause', 'ledger', 'hold'])
     expect(bys({ folder: 'away' })).toEqual(['pause', 'folder', 'ledger'])
-    expect(bannersOf(anOverview(facts), [], '~/Outbox', viewer).map(({ key }) => key)).toEqual(bys({}))
+    expect(bannersOf(anOverview(facts), [], { folder: '~/Outbox', further: [] }, viewer).map(({ key }) => key)).toEqual(
+      bys({}),
+    )
     expect(queueWords(anOverview({ ...facts, paused: null }).facts, viewer).code).toBe('disk_full')
   })
 

@@ -1,7 +1,7 @@
 // The watched folders of one run: one, or another beside it whose files go into a folder in Dropbox of their own. On the simulated disk
 // the other one stands at `b`.
 import { calledOtherwise } from '#adapters/ledger/records/places.ts'
-import { createFolderKeys, type FileInFolder } from '#shared/folder-keys.ts'
+import { createFolderKeys, type FileInFolder } from '#shared/folders/folder-keys.ts'
 import type { FolderRules } from '#engine/events.ts'
 import type { AfterUpload } from '#shared/sent/original.ts'
 import type { Upload } from '#shared/upload.ts'

@@ -44,7 +44,7 @@ export const bugsOfWaiting: readonly PlantedBug[] = [
 export const bugsOfFolders: readonly PlantedBug[] = [
   {
     name: 'knows a file by its path without its folder',
-    file: 'src/shared/folder-keys.ts',
+    file: 'src/shared/folders/folder-keys.ts',
     find: "const key = into === '' ? path : `${into}/${path}`",
     replace: 'const key = path',
   },

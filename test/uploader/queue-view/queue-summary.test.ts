@@ -89,6 +89,7 @@ test('a send that a pause stops is not told as one, and waits', () => {
 
 test('the report counts every file once and speaks of the time of the computer', () => {
   expect(reportWith()).toEqual({
+    folders: [{ into: '', state: 'there' }],
     awayFolders: [],
     facts: {
       paused: null,

@@ -103,8 +103,6 @@ test('one folder twice, one in another, and a place in Dropbox that another has 
     refuseFolders({
       folders: [{ ...nothingElse, folder: first, into: '' }, { ...nothingElse, folder, into }, ...more],
       dataFolder: join(home, 'data'),
-      ignorePatterns: [],
-      systemTrash: null,
     })
   expect(await refusalOf(other, 'Scans')).toBeNull()
   expect(await refusalOf(first, 'Scans')).toMatchObject({ kind: 'together', because: 'same' })

@@ -22,7 +22,7 @@ it('is made where nothing ran yet, and where folders are away', async () => {
     language: english,
   })
   expect(watched).toEqual([folder])
-  expect(text).toContain('historyDays: 30 (chosen)\n')
+  expect(text).toContain('historyDays: 30 (You)\n')
   expect(text).toContain('ok      server: It answers.\n')
   expect(text).toMatch(/not ok {2}folder: /)
   expect(text).not.toContain('Canary')

@@ -27,7 +27,7 @@ it('has its parts in one order, and no text can look like another part', () => {
     '== Queue ==',
     '== Log ==',
   ])
-  expect(text).toContain('notices: all (chosen)\n')
+  expect(text).toContain('notices: all (You)\n')
   expect(text).toContain('data folder: 0.5 GB of 1.0 GB free\n')
   expect(text).toContain(
     '{"file":"CODE","state":"waiting","reason":"server_unreachable","nextTryAt":null,"sizeBytes":5}\n',

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { parseJson } from './text.ts'
 import { assert, assertNever } from '#shared/assert.ts'
-import type { FolderKeys } from '#shared/folder-keys.ts'
+import type { FolderKeys } from '#shared/folders/folder-keys.ts'
 import type { Upload } from '#shared/upload.ts'
 
 export type FolderScope = {

@@ -3,6 +3,7 @@ import { lstat, rm, rmdir } from 'node:fs/promises'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { RequestReply } from '#shared/contract/ipc.ts'
 import { realPathOf } from '#uploader/start.ts'
+import { isAtOrInside } from '#shared/at-or-inside.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { ShellClock } from '../../clock.ts'
 import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
@@ -10,6 +11,7 @@ import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { copyIn } from './copy-files.ts'
 import { holdSameBytes } from './same-bytes.ts'
+import { shownFolder } from '../../settings/display-names.ts'
 import type { Question } from '../../settings/server-question.ts'
 import { foreignFolders, sourceQuestion } from './source-question.ts'
 import { whyPrivate, type PrivatePlaces } from './private-sources.ts'
@@ -21,6 +23,8 @@ export type TakenBack = RequestReply<'undoAdd'>
 /** What the queue knows, and where its folder is; null while nothing is watched. */
 export type Watched = {
   readonly folder: string
+  /** Other folders that are watched: what is in them is sent from there. */
+  readonly further?: readonly string[]
   /** Those of `paths` (relative, with `/`) of which nothing was sent yet. */
   readonly unsent: (paths: readonly string[]) => ReadonlySet<string>
   /** What is new can be taken back as a whole, and the window offers that already. */
@@ -79,7 +83,7 @@ export class AddedFiles {
     if (sources.length === 0) return { added: 0, undo: null, refused: [say('added.no_file')] }
     const abort = new AbortController()
     const cancel = this.#clock.later(mostCopyMs, () => abort.abort())
-    const { open, refusals } = await this.#judge(sources, watched.folder)
+    const { open, refusals } = await this.#judge(sources, watched)
     const {
       copies,
       folders,
@@ -95,7 +99,25 @@ export class AddedFiles {
     return { added: copies.length, undo: watched.hasGrace ? null : this.#lastBatch, refused: [...refused] }
   }
 
-  async #judge(sources: readonly string[], watched: string): Promise<Judged> {
+  async #judge(sources: readonly string[], { folder, further = [] }: Watched): Promise<Judged> {
+    const there = sources.flatMap((source) => {
+      const other = further.find((one) => isAtOrInside(resolve(source), resolve(one), sep))
+      return other === undefined ? [] : [{ source, other }]
+    })
+    const inOther = there.map(({ other, source }) =>
+      this.#language.say('notAdded.in_other_folder', {
+        name: visibleName(basename(source)),
+        folder: shownFolder(other),
+      }),
+    )
+    const { open, refusals } = await this.#judgeSources(
+      sources.filter((source) => !there.some((one) => one.source === source)),
+      folder,
+    )
+    return { open, refusals: [...inOther, ...refusals] }
+  }
+
+  async #judgeSources(sources: readonly string[], watched: string): Promise<Judged> {
     if (this.#guard === null) return { open: sources, refusals: [] }
     const { ask, places } = this.#guard
     const { say } = this.#language

@@ -137,6 +137,10 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.tls_untrusted.what': 'Die Verbindung ist nicht vertrauenswürdig, deshalb wurde nichts gesendet.',
   'waiting.tls_untrusted.next':
     'Prüfen Sie, ob Datum und Uhrzeit dieses Computers stimmen, oder informieren Sie Ihre IT-Abteilung. {again}',
+  'waiting.client_certificate_refused.status': 'Computer nicht erkannt',
+  'waiting.client_certificate_refused.what':
+    'Der Firmenserver verlangt einen Nachweis, dass dieser Computer zur Firma gehört, und bekam keinen, den er annimmt.',
+  'waiting.client_certificate_refused.next': 'Informieren Sie Ihre IT-Abteilung. {again}',
   'waiting.proxy_auth_required.status': 'Wartet auf Anmeldung',
   'waiting.proxy_auth_required.what': 'Der Proxy des Netzwerks verlangt einen Namen und ein Passwort.',
   'waiting.proxy_auth_required.next': 'Informieren Sie Ihre IT-Abteilung. {again}',

@@ -3,6 +3,7 @@ import { appNotices, desktop } from './outside/desktop.ts'
 import { records } from './outside/records.ts'
 import { command } from './outside/terminal.ts'
 import { reports } from './outside/reports.ts'
+import { madeBy, policyFaults } from './outside/rules.ts'
 import { doctor, uploader } from './outside/uploader.ts'
 import { usageTexts } from './outside/usage.ts'
 import { pageMessages } from './page.ts'
@@ -16,6 +17,8 @@ export const outsideMessages = {
   ...command,
   ...records,
   ...reports,
+  ...madeBy,
+  ...policyFaults,
   ...usageTexts,
 } as const
 

@@ -1,5 +1,6 @@
 // All that the window's page says, by key.
 import { blocked } from './blocked.ts'
+import { folders } from './folders.ts'
 import { originalTexts } from './originals.ts'
 import { sentFile } from './sent-file.ts'
 import { setUp } from './set-up.ts'
@@ -26,4 +27,5 @@ export const pageMessages = {
   ...windowHistory,
   ...setUp,
   ...settings,
+  ...folders,
 } as const

@@ -133,6 +133,10 @@ export const stops = {
   'waiting.tls_untrusted.what': 'The connection is not trusted, so nothing was sent.',
   'waiting.tls_untrusted.next':
     'Check that the date and time of this computer are right, or tell your IT department. {again}',
+  'waiting.client_certificate_refused.status': 'Computer not recognised',
+  'waiting.client_certificate_refused.what':
+    'Your company’s server wants proof that this computer belongs to the company, and got none that it accepts.',
+  'waiting.client_certificate_refused.next': 'Tell your IT department. {again}',
   'waiting.proxy_auth_required.status': 'Waiting for sign-in',
   'waiting.proxy_auth_required.what': 'The network’s proxy wants a name and a password.',
   'waiting.proxy_auth_required.next': 'Tell your IT department. {again}',

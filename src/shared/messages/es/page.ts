@@ -1,6 +1,7 @@
 // All that the window's page says in Spanish, by key.
 import type { PageCatalogue } from '../messages.ts'
 import { blocked } from './blocked.ts'
+import { folders } from './folders.ts'
 import { originalTexts } from './originals.ts'
 import { sentFile } from './sent-file.ts'
 import { setUp } from './set-up.ts'
@@ -27,4 +28,5 @@ export const pageMessages: PageCatalogue = {
   ...windowHistory,
   ...setUp,
   ...settings,
+  ...folders,
 }

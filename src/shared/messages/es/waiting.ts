@@ -138,6 +138,10 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.tls_untrusted.what': 'La conexión no es de confianza, por lo que no se envió nada.',
   'waiting.tls_untrusted.next':
     'Compruebe que la fecha y la hora de este equipo sean correctas o avise a su departamento de informática. {again}',
+  'waiting.client_certificate_refused.status': 'Equipo no reconocido',
+  'waiting.client_certificate_refused.what':
+    'El servidor de su empresa pide una prueba de que este equipo pertenece a la empresa y no recibió ninguna que acepte.',
+  'waiting.client_certificate_refused.next': 'Avise a su departamento de informática. {again}',
   'waiting.proxy_auth_required.status': 'Espera el acceso',
   'waiting.proxy_auth_required.what': 'El proxy de la red pide un nombre y una contraseña.',
   'waiting.proxy_auth_required.next': 'Avise a su departamento de informática. {again}',

@@ -140,6 +140,10 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.tls_untrusted.what': 'La connexion n’est pas fiable : rien n’a été envoyé.',
   'waiting.tls_untrusted.next':
     'Vérifiez la date et l’heure de cet ordinateur ou prévenez votre service informatique. {again}',
+  'waiting.client_certificate_refused.status': 'Ordinateur non reconnu',
+  'waiting.client_certificate_refused.what':
+    'Le serveur de l’entreprise demande la preuve que cet ordinateur appartient à l’entreprise et n’en a reçu aucune qu’il accepte.',
+  'waiting.client_certificate_refused.next': 'Prévenez votre service informatique. {again}',
   'waiting.proxy_auth_required.status': 'En attente d’identification',
   'waiting.proxy_auth_required.what': 'Le proxy du réseau demande un nom et un mot de passe.',
   'waiting.proxy_auth_required.next': 'Prévenez votre service informatique. {again}',

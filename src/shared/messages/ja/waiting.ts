@@ -135,6 +135,10 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.tls_untrusted.status': '信頼できません',
   'waiting.tls_untrusted.what': '接続を信頼できないため、何も送信していません。',
   'waiting.tls_untrusted.next': 'このコンピューターの日付と時刻が正しいか確認するか、IT部門に連絡してください。{again}',
+  'waiting.client_certificate_refused.status': '未確認のコンピューター',
+  'waiting.client_certificate_refused.what':
+    '会社のサーバーは、このコンピューターが会社のものであることの証明を求めていますが、受け付けられる証明が届いていません。',
+  'waiting.client_certificate_refused.next': 'IT部門に連絡してください。{again}',
   'waiting.proxy_auth_required.status': 'サインイン待ち',
   'waiting.proxy_auth_required.what': 'ネットワークのプロキシが名前とパスワードを求めています。',
   'waiting.proxy_auth_required.next': 'IT部門に連絡してください。{again}',

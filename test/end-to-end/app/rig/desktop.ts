@@ -97,3 +97,10 @@ function desktopOf(app: ElectronApplication): Desktop {
     clipboard: () => app.evaluate(async ({ clipboard }) => clipboard.readText()),
   }
 }
+
+/** The folder that is chosen in the system's dialogs from now on. */
+export async function willChoose(app: ElectronApplication, folder: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, folder)
+}

@@ -58,6 +58,14 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['chooseAndAskWhy', '/etc'],
   ['copyWhy', 'text'],
   ['changeSettings', { historyDays: 0 }],
+  ['changeSettings', { furtherFolders: [{ folder: '/etc', into: 'Etc', afterUpload: null }] }],
+  ['chooseFurtherFolder', '/etc'],
+  ['addFurtherFolder', { folder: '/etc', into: 'Etc', afterUpload: null }],
+  ['addFurtherFolder', { into: 'Etc', afterUpload: 'delete' }],
+  ['changeFurtherFolder', { of: '/etc', to: { into: 'Etc', afterUpload: null } }],
+  ['removeFurtherFolder', '/etc'],
+  ['readFolderWaiting', '../etc'],
+  ['adoptFolder', '/etc'],
 ]
 
 /** Requests that are well formed and about nothing there is. */
@@ -75,4 +83,8 @@ export const emptyRequests: readonly (readonly [string, unknown])[] = [
   ['openSentMenu', { id: 999_999, sentAtMs: 1 }],
   ['askWhyOfRow', 999_999],
   ['askWhy', []],
+  ['addFurtherFolder', { into: 'Etc', afterUpload: null }],
+  ['changeFurtherFolder', { of: 'Etc', to: { into: 'Scans', afterUpload: null } }],
+  ['removeFurtherFolder', 'Etc'],
+  ['readFolderWaiting', 'Etc'],
 ]

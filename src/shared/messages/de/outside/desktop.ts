@@ -137,6 +137,10 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
   'added.too_many':
     '{count, plural, one {Nur # Datei kann auf einmal hinzugefügt werden. Der Rest wurde ausgelassen.} other {Nur # Dateien können auf einmal hinzugefügt werden. Der Rest wurde ausgelassen.}}',
   'notAdded.in_folder': '„{name}“ ist schon im Ordner.',
+  'notAdded.in_other_folder':
+    '„{name}“ liegt in {folder}; auch dieser Ordner wird überwacht, und die Datei wird von dort gesendet.',
+  'notAdded.tooManyFolders': 'Neben dem ersten können höchstens {most, number} weitere Ordner überwacht werden.',
+  'notAdded.folderGone': 'Dieser Ordner ist nicht mehr in der Liste.',
   'notAdded.holds_folder': '„{name}“ enthält den überwachten Ordner selbst.',
   'notAdded.unreadable': '„{name}“ kann nicht gelesen werden.',
   'notAdded.no_file': '„{name}“ ist keine Datei.',

@@ -27,6 +27,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.serverUrl': 'Firmenserver',
   'report.key.uploadHosts': 'Weitere vertrauenswürdige Upload-Hosts',
   'report.key.watchFolder': 'Überwachter Ordner',
+  'report.key.furtherFolders': 'Weitere überwachte Ordner',
   'report.key.ignorePatterns': 'Dateien, die nie gesendet werden',
   'report.key.replaceByName': 'Bei gleichem Namen ersetzen',
   'report.key.afterUpload': 'Nach dem Senden',
@@ -44,5 +45,9 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.language': 'Sprache',
   'report.key.proxy': 'Proxyserver',
   'report.key.extraCaFile': 'Weitere Zertifizierungsstellen',
+  'report.key.fleetStatus': 'Dem Firmenserver sagen, wie es einem Computer geht',
+  'report.key.clientCertificateFile': 'Client-Zertifikat',
+  'report.key.clientKeyFile': 'Schlüssel des Client-Zertifikats',
+  'report.key.clientPassphraseFile': 'Passphrase des Client-Zertifikats',
   'report.key.logLevel': 'Stufe des Protokolls',
 }

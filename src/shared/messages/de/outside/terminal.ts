@@ -55,6 +55,10 @@ export const command: InOtherWords<typeof english.command> = {
 
   'proxy.unusable':
     '{name} nennt keinen Proxy in der Form „http://proxy.example:3128“ oder „socks5://proxy.example:1080“. Andere Arten von Proxys können nicht benutzt werden.',
+  'clientCertificate.unreadable':
+    '{file} kann nicht gelesen werden ({code}), deshalb kann dieser Computer dem Firmenserver sein Zertifikat nicht zeigen.',
+  'clientCertificate.unusable':
+    '{file} ist kein Zertifikat mit seinem Schlüssel, oder die Passphrase stimmt nicht, deshalb kann dieser Computer dem Firmenserver sein Zertifikat nicht zeigen.',
   'proxy.way': 'Der Weg nach draußen ist der Proxy {proxy}.',
 
   'policy.say': 'Sagen Sie --report oder --check FILE.',

@@ -178,6 +178,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.check.destination': 'Ziel',
   'doctor.check.clock': 'Uhr',
   'doctor.check.folder': 'Ordner',
+  'doctor.check.policy': 'Richtlinie',
+  'doctor.check.certificates': 'weitere Zertifizierungsstellen',
   'doctor.check.rules': 'Regeln',
   'doctor.check.changes': 'Änderungen im Ordner',
   'doctor.check.records': 'Aufzeichnungen',

@@ -134,6 +134,9 @@ export const appNotices = {
   'added.too_many':
     '{count, plural, one {Only # file can be added at once. The rest was left out.} other {Only # files can be added at once. The rest was left out.}}',
   'notAdded.in_folder': '“{name}” is in the folder already.',
+  'notAdded.in_other_folder': '“{name}” lies in {folder}, which is watched as well: it is sent from there.',
+  'notAdded.tooManyFolders': 'At most {most, number} folders can be watched beside the first one.',
+  'notAdded.folderGone': 'This folder is not in the list any more.',
   'notAdded.holds_folder': '“{name}” holds the watched folder itself.',
   'notAdded.unreadable': '“{name}” cannot be read.',
   'notAdded.no_file': '“{name}” is not a file.',

@@ -25,6 +25,7 @@ export const reports = {
   'report.key.serverUrl': 'Company server',
   'report.key.uploadHosts': 'More trusted upload hosts',
   'report.key.watchFolder': 'Watched folder',
+  'report.key.furtherFolders': 'More watched folders',
   'report.key.ignorePatterns': 'Files that are never sent',
   'report.key.replaceByName': 'Replace by name',
   'report.key.afterUpload': 'After the upload',
@@ -42,5 +43,9 @@ export const reports = {
   'report.key.language': 'Language',
   'report.key.proxy': 'Proxy server',
   'report.key.extraCaFile': 'More certificate authorities',
+  'report.key.fleetStatus': 'Tell the company server how a computer is doing',
+  'report.key.clientCertificateFile': 'Client certificate',
+  'report.key.clientKeyFile': 'Key of the client certificate',
+  'report.key.clientPassphraseFile': 'Passphrase of the client certificate',
   'report.key.logLevel': 'Level of the log',
 } as const

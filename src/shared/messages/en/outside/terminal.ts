@@ -51,6 +51,10 @@ export const command = {
 
   'proxy.unusable':
     '{name} does not name a proxy in the form "http://proxy.example:3128" or "socks5://proxy.example:1080". Other kinds of proxy cannot be used.',
+  'clientCertificate.unreadable':
+    '{file} cannot be read ({code}), so this computer cannot show its certificate to the company server.',
+  'clientCertificate.unusable':
+    '{file} is no certificate with its key, or the passphrase is wrong, so this computer cannot show its certificate to the company server.',
   'proxy.way': 'The way out is the proxy {proxy}.',
 
   'policy.say': 'Say --report or --check FILE.',

@@ -168,6 +168,8 @@ export const doctor = {
   'doctor.check.destination': 'destination',
   'doctor.check.clock': 'clock',
   'doctor.check.folder': 'folder',
+  'doctor.check.policy': 'policy',
+  'doctor.check.certificates': 'more authorities',
   'doctor.check.rules': 'rules',
   'doctor.check.changes': 'changes in the folder',
   'doctor.check.records': 'records',

@@ -137,6 +137,9 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
   'added.too_many':
     '{count, plural, one {Solo se puede añadir # archivo a la vez. El resto se omitió.} other {Solo se pueden añadir # archivos a la vez. El resto se omitió.}}',
   'notAdded.in_folder': '«{name}» ya está en la carpeta.',
+  'notAdded.in_other_folder': '«{name}» está en {folder}, que también se vigila: se envía desde allí.',
+  'notAdded.tooManyFolders': 'Se pueden vigilar como máximo {most, number} carpetas además de la primera.',
+  'notAdded.folderGone': 'Esta carpeta ya no está en la lista.',
   'notAdded.holds_folder': '«{name}» contiene la propia carpeta vigilada.',
   'notAdded.unreadable': 'No se puede leer «{name}».',
   'notAdded.no_file': '«{name}» no es un archivo.',

@@ -25,6 +25,7 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.serverUrl': 'Servidor de la empresa',
   'report.key.uploadHosts': 'Otros hosts de envío de confianza',
   'report.key.watchFolder': 'Carpeta vigilada',
+  'report.key.furtherFolders': 'Otras carpetas vigiladas',
   'report.key.ignorePatterns': 'Archivos que nunca se envían',
   'report.key.replaceByName': 'Reemplazar el mismo nombre',
   'report.key.afterUpload': 'Después del envío',
@@ -42,5 +43,9 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.language': 'Idioma',
   'report.key.proxy': 'Servidor proxy',
   'report.key.extraCaFile': 'Otras autoridades de certificación',
+  'report.key.fleetStatus': 'Decir al servidor de la empresa cómo está un equipo',
+  'report.key.clientCertificateFile': 'Certificado de cliente',
+  'report.key.clientKeyFile': 'Clave del certificado de cliente',
+  'report.key.clientPassphraseFile': 'Contraseña del certificado de cliente',
   'report.key.logLevel': 'Nivel del registro',
 }

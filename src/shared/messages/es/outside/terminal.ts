@@ -51,6 +51,10 @@ export const command: InOtherWords<typeof english.command> = {
   'tokenFile.fine': 'Se puede leer el archivo del token.',
   'proxy.unusable':
     '{name} no indica un proxy con la forma "http://proxy.example:3128" o "socks5://proxy.example:1080". No se pueden usar otros tipos de proxy.',
+  'clientCertificate.unreadable':
+    'No se puede leer {file} ({code}), por lo que este equipo no puede mostrar su certificado al servidor de la empresa.',
+  'clientCertificate.unusable':
+    '{file} no es un certificado con su clave, o la contraseña es incorrecta, por lo que este equipo no puede mostrar su certificado al servidor de la empresa.',
   'proxy.way': 'La salida es el proxy {proxy}.',
   'policy.say': 'Indique --report o --check FILE.',
   'policy.settingsOption': 'La opción --settings va con --report.',

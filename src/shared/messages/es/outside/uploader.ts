@@ -178,6 +178,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.check.destination': 'destino',
   'doctor.check.clock': 'reloj',
   'doctor.check.folder': 'carpeta',
+  'doctor.check.policy': 'política',
+  'doctor.check.certificates': 'otras autoridades',
   'doctor.check.rules': 'reglas',
   'doctor.check.changes': 'cambios en la carpeta',
   'doctor.check.records': 'registros',

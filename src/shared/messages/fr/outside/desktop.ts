@@ -137,6 +137,9 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
   'added.too_many':
     '{count, plural, one {Seul # fichier peut être ajouté à la fois. Le reste n’a pas été ajouté.} other {Seuls # fichiers peuvent être ajoutés à la fois. Le reste n’a pas été ajouté.}}',
   'notAdded.in_folder': '« {name} » est déjà dans le dossier.',
+  'notAdded.in_other_folder': '« {name} » se trouve dans {folder}, surveillé lui aussi : l’envoi se fait de là.',
+  'notAdded.tooManyFolders': 'Outbox surveille au maximum {most, number} dossiers en plus du premier.',
+  'notAdded.folderGone': 'Ce dossier n’est plus dans la liste.',
   'notAdded.holds_folder': '« {name} » contient le dossier surveillé lui-même.',
   'notAdded.unreadable': '« {name} » ne peut pas être lu.',
   'notAdded.no_file': '« {name} » n’est pas un fichier.',

@@ -27,6 +27,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.serverUrl': 'Serveur de l’entreprise',
   'report.key.uploadHosts': 'Autres hôtes d’envoi approuvés',
   'report.key.watchFolder': 'Dossier surveillé',
+  'report.key.furtherFolders': 'Autres dossiers surveillés',
   'report.key.ignorePatterns': 'Fichiers jamais envoyés',
   'report.key.replaceByName': 'Remplacer le même nom',
   'report.key.afterUpload': 'Après l’envoi',
@@ -44,5 +45,9 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.language': 'Langue',
   'report.key.proxy': 'Serveur proxy',
   'report.key.extraCaFile': 'Autres autorités de certification',
+  'report.key.fleetStatus': 'Dire au serveur de l’entreprise comment va un ordinateur',
+  'report.key.clientCertificateFile': 'Certificat client',
+  'report.key.clientKeyFile': 'Clé du certificat client',
+  'report.key.clientPassphraseFile': 'Phrase secrète du certificat client',
   'report.key.logLevel': 'Niveau du journal',
 }

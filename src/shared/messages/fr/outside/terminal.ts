@@ -57,6 +57,10 @@ export const command: InOtherWords<typeof english.command> = {
 
   'proxy.unusable':
     '{name} n’indique pas de proxy de la forme « http://proxy.example:3128 » ou « socks5://proxy.example:1080 ». Les autres sortes de proxy ne peuvent pas être utilisées.',
+  'clientCertificate.unreadable':
+    'Impossible de lire {file} ({code}) : cet ordinateur ne peut pas présenter son certificat au serveur de l’entreprise.',
+  'clientCertificate.unusable':
+    '{file} ne contient pas de certificat avec sa clé, ou la phrase secrète est fausse : cet ordinateur ne peut pas présenter son certificat au serveur de l’entreprise.',
   'proxy.way': 'La sortie passe par le proxy {proxy}.',
 
   'policy.say': 'Indiquez --report ou --check FILE.',

@@ -178,6 +178,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.check.destination': 'destination',
   'doctor.check.clock': 'horloge',
   'doctor.check.folder': 'dossier',
+  'doctor.check.policy': 'stratégie',
+  'doctor.check.certificates': 'autres autorités',
   'doctor.check.rules': 'règles',
   'doctor.check.changes': 'changements dans le dossier',
   'doctor.check.records': 'registre',

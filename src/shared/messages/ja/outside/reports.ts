@@ -24,6 +24,7 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.serverUrl': '会社のサーバー',
   'report.key.uploadHosts': '信頼する追加のアップロード先ホスト',
   'report.key.watchFolder': '監視フォルダー',
+  'report.key.furtherFolders': 'その他の監視フォルダー',
   'report.key.ignorePatterns': '送信しないファイル',
   'report.key.replaceByName': '同じ名前を置き換え',
   'report.key.afterUpload': '送信後の処理',
@@ -41,5 +42,9 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.language': '言語',
   'report.key.proxy': 'プロキシサーバー',
   'report.key.extraCaFile': '追加の認証局',
+  'report.key.fleetStatus': 'コンピューターの状況を会社のサーバーに伝える',
+  'report.key.clientCertificateFile': 'クライアント証明書',
+  'report.key.clientKeyFile': 'クライアント証明書の鍵',
+  'report.key.clientPassphraseFile': 'クライアント証明書のパスフレーズ',
   'report.key.logLevel': 'ログのレベル',
 }

@@ -51,6 +51,10 @@ export const command: InOtherWords<typeof english.command> = {
   'tokenFile.fine': 'トークンファイルを読み取れます。',
   'proxy.unusable':
     '{name}は http://proxy.example:3128 または socks5://proxy.example:1080 の形式のプロキシではありません。他の種類のプロキシは使用できません。',
+  'clientCertificate.unreadable':
+    '{file} を読み取れません（{code}）。このコンピューターの証明書を会社のサーバーに提示できません。',
+  'clientCertificate.unusable':
+    '{file} は鍵付きの証明書ではないか、パスフレーズが間違っています。このコンピューターの証明書を会社のサーバーに提示できません。',
   'proxy.way': '外部への接続にはプロキシ {proxy} を使います。',
   'policy.say': '--report または --check FILE を指定してください。',
   'policy.settingsOption': 'オプション --settings は --report と一緒に使います。',

@@ -174,6 +174,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.check.destination': '送信先',
   'doctor.check.clock': '時計',
   'doctor.check.folder': 'フォルダー',
+  'doctor.check.policy': 'ポリシー',
+  'doctor.check.certificates': '追加の認証局',
   'doctor.check.rules': 'ルール',
   'doctor.check.changes': 'フォルダーの変更',
   'doctor.check.records': '記録',

@@ -1,0 +1,43 @@
+// What is asked of the identity provider: where its keys are, and the keys. Nothing else, and nothing that a token names.
+import type { JSONWebKeySet } from 'jose'
+import { z } from 'zod'
+import { createHttpOut } from '../outbound/http-out.ts'
+
+const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() })
+const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).max(1_000) })
+
+const longestAnswerBytes = 512 * 1024
+const patienceMs = 5_000
+
+export interface ProviderRequests {
+  /** The keys as they are now. Rejects with a whole sentence when there is no usable answer. */
+  keys(): Promise<JSONWebKeySet>
+  close(): void
+}
+
+/** `environment` may name the company's proxy; a provider on this computer (http) is asked directly. */
+export function createProviderRequests(issuer: string, environment: NodeJS.ProcessEnv): ProviderRequests {
+  const secure = new URL(issuer).protocol === 'https:'
+  const out = createHttpOut({ secure, longestAnswerBytes, environment: secure ? environment : null })
+
+  async function readJson(url: string): Promise<unknown> {
+    if (new URL(url).protocol !== new URL(issuer).protocol) throw new Error(`The address ${url} is not an https one.`)
+    const answer = await out.ask(url, {
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.timeout(patienceMs),
+    })
+    if (answer.status !== 200) throw new Error(`${url} answers with status ${answer.status}.`)
+    return answer.json()
+  }
+
+  return {
+    async keys() {
+      const discovery = discoverySchema.parse(
+        await readJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`),
+      )
+      if (discovery.issuer !== issuer) throw new Error(`The provider calls itself ${discovery.issuer}, not ${issuer}.`)
+      return keySetSchema.parse(await readJson(discovery.jwks_uri))
+    },
+    close: () => out.close(),
+  }
+}

@@ -1,0 +1,157 @@
+// A company's identity provider: the real `oidc-provider`, on a port of its own, with keys that the test knows and can change.
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import type { CryptoKey, JWK, JWTPayload } from 'jose'
+import type { SignInSettings } from '#server/sign-in/sign-in-settings.ts'
+
+export const clientId = 'outbox'
+/** The company server's name at the provider. */
+export const audience = 'https://uploads.example.com/'
+
+export type IdentityProvider = {
+  readonly issuer: string
+  /** What a company server says to let people of this provider in. */
+  readonly settings: SignInSettings
+  /** Signs any claims with the provider's own key, as it would itself. */
+  readonly sign: (claims: JWTPayload, header?: Readonly<Record<string, unknown>>) => Promise<string>
+  /** The public key that signs, as the provider shows it. */
+  readonly publicKey: JWK
+  /** The paths of all requests so far. */
+  readonly asked: string[]
+  /** Another key from now on; the old one is no longer shown. */
+  readonly changeKeys: () => Promise<void>
+  /** What is done instead of answering; null: it answers. */
+  trouble: 'down' | 'hangs up' | null
+  /** Answers one request itself and says true, or leaves it to the provider. */
+  before: ((request: IncomingMessage, response: ServerResponse) => boolean) | null
+  close(): Promise<void>
+}
+
+export type ProviderOptions = {
+  /** How long access tokens live. */
+  readonly accessSeconds?: number
+  readonly signIn?: Partial<SignInSettings>
+}
+
+type SigningKey = { readonly kid: string; readonly privateKey: CryptoKey; readonly shown: JWK; readonly secret: JWK }
+
+async function makeKey(kid: string): Promise<SigningKey> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
+  const facts = { kid, alg: 'ES256', use: 'sig' }
+  return {
+    kid,
+    privateKey,
+    shown: { ...(await exportJWK(publicKey)), ...facts },
+    secret: { ...(await exportJWK(privateKey)), ...facts },
+  }
+}
+
+/** Starts the provider on 127.0.0.1. Anybody may sign in there, with any password. */
+export async function startIdentityProvider(options: ProviderOptions = {}): Promise<IdentityProvider> {
+  let key = await makeKey('key-1')
+  let number = 1
+  const server = createServer((request, response) => void serve(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address with one.
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const provider = await quietly(() => makeProvider(issuer, key, options))
+  const answer = provider.callback()
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    rig.asked.push(request.url ?? '')
+    if (rig.trouble === 'hangs up') return void request.socket.destroy()
+    if (rig.trouble === 'down') return void response.writeHead(503).end()
+    if (rig.before?.(request, response) === true) return
+    if (request.url === '/jwks') {
+      response.writeHead(200, { 'content-type': 'application/jwk-set+json' }).end(JSON.stringify({ keys: [key.shown] }))
+      return
+    }
+    await answer(request, response)
+  }
+
+  const rig: IdentityProvider = {
+    issuer,
+    settings: {
+      issuer,
+      audience,
+      clientId,
+      scopes: ['openid', 'offline_access'],
+      resource: audience,
+      algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+      userClaim: 'sub',
+      groupsClaim: null,
+      requiredGroup: null,
+      base: '/People',
+      ...options.signIn,
+    },
+    sign: (claims, header = {}) =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'ES256', kid: key.kid, typ: 'at+jwt', ...header })
+        .sign(key.privateKey),
+    get publicKey() {
+      return key.shown
+    },
+    asked: [],
+    changeKeys: async () => {
+      number += 1
+      key = await makeKey(`key-${number}`)
+    },
+    trouble: null,
+    before: null,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+  return rig
+}
+
+async function makeProvider(issuer: string, key: SigningKey, { accessSeconds = 600 }: ProviderOptions) {
+  const { default: Provider } = await import('oidc-provider')
+  const days = 24 * 3_600
+  return new Provider(issuer, {
+    clients: [
+      {
+        client_id: clientId,
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        redirect_uris: ['http://127.0.0.1/signed-in'],
+        grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
+        id_token_signed_response_alg: 'ES256',
+      },
+    ],
+    jwks: { keys: [key.secret] },
+    scopes: ['openid', 'offline_access'],
+    cookies: { keys: ['a secret of this test'] },
+    features: {
+      deviceFlow: { enabled: true },
+      revocation: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        getResourceServerInfo: () => ({
+          scope: '',
+          audience,
+          accessTokenTTL: accessSeconds,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'ES256' } },
+        }),
+        useGrantedResource: () => true,
+      },
+    },
+    // A grant has a life of its own, which no refresh makes longer.
+    ttl: { RefreshToken: 90 * days, Grant: 90 * days, Session: days, Interaction: 600, DeviceCode: 600, IdToken: 600 },
+  })
+}
+
+/** The provider warns about what is fit for tests only. */
+async function quietly<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { info, warn } = console
+  console.info = console.warn = () => undefined
+  try {
+    return await work()
+  } finally {
+    Object.assign(console, { info, warn })
+  }
+}

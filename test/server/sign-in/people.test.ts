@@ -1,0 +1,90 @@
+// People who sign in: what they reach, on which computers, and what happens while the provider is away or changes its keys.
+import { describe, expect, test } from 'vitest'
+import { post, sendTo } from '../company.ts'
+import { aSignedInCompany, hello, kimsLaptop } from './a-signed-in-company.ts'
+
+const wanted = (path: string) => ({
+  path,
+  size: hello.size,
+  contentHash: hello.hash,
+  clientModified: null,
+  replaces: null,
+})
+
+describe('whoever signs in', () => {
+  test('has a folder of their own, the same on each computer, and nobody reaches that of another', async () => {
+    const { ask, claims, idp } = await aSignedInCompany()
+    const [kim, lee] = [await idp.sign(claims()), await idp.sign({ ...claims(), sub: 'lee' })]
+    expect((await ask(kim)).body['path']).toBe('/People/kim/a.txt')
+    expect((await ask(kim, 'a.txt', 'kims-other-computer')).body['path']).toBe('/People/kim/a.txt')
+    expect((await ask(lee)).body['path']).toBe('/People/lee/a.txt')
+    for (const path of ['../kim/a.txt', '/People/kim/a.txt', 'x/../../kim/a.txt', 'id:abc']) {
+      expect((await ask(lee, path)).status).toBe(422)
+    }
+  })
+
+  test('names what two computers save under one name after the computer, and is told so by /v1/me', async () => {
+    const { ask, claims, company, idp } = await aSignedInCompany()
+    const token = await idp.sign(claims())
+    await sendTo((await ask(token)).body['url'], 'hello')
+    const other = '0'.repeat(64)
+    const names: unknown[] = []
+    for (const device of [kimsLaptop, 'kims-other-computer']) {
+      const headers = { authorization: `Bearer ${token}`, 'outbox-device': device }
+      const me = (await company.app.inject({ url: '/v1/me', headers })).json<{ device: string; base: string }>()
+      expect(me).toMatchObject({ base: '/People/kim' })
+      const { body } = await post(company, '/v1/links', { ...wanted('a.txt'), contentHash: other }, headers)
+      expect(body['path']).toBe(`/People/kim/a (from ${me.device}, 2026-11-23).txt`)
+      names.push(me.device)
+    }
+    expect(new Set(names).size).toBe(2)
+  })
+
+  test('replaces from another computer only with the receipt of that computer', async () => {
+    const { ask, claims, company, idp } = await aSignedInCompany()
+    const token = await idp.sign(claims())
+    const first = await ask(token)
+    await sendTo(first.body['url'], 'hello')
+    const next = {
+      ...wanted('a.txt'),
+      contentHash: '0'.repeat(64),
+      replaces: hello.hash,
+      receipt: first.body['receipt'],
+    }
+    const on = (device: string) =>
+      post(company, '/v1/links', next, { authorization: `Bearer ${token}`, 'outbox-device': device })
+    expect((await on('kims-other-computer')).body['path']).not.toBe('/People/kim/a.txt')
+    expect((await on(kimsLaptop)).body['path']).toBe('/People/kim/a.txt')
+  })
+
+  test('is known by the claim and the group that the settings name', async () => {
+    const signIn = { userClaim: 'preferred_username', groupsClaim: 'groups', requiredGroup: 'uploaders' }
+    const { ask, claims, company, idp } = await aSignedInCompany({ signIn })
+    const who = { ...claims(), preferred_username: 'kim@example.com' }
+    expect((await ask(await idp.sign({ ...who, groups: ['staff', 'uploaders'] }))).body['path']).toBe(
+      '/People/kim@example.com/a.txt',
+    )
+    const before = company.journal().length
+    const outsider = await ask(await idp.sign({ ...who, groups: ['staff'] }))
+    expect([outsider.status, outsider.body['code']]).toEqual([403, 'not_allowed'])
+    expect((await ask(await idp.sign(who))).status).toBe(403)
+    expect((await ask(await idp.sign({ ...claims(), groups: ['uploaders'] }))).status).toBe(401)
+    expect(company.journal()).toHaveLength(before)
+  })
+
+  test('says which computer it is in a form that can be kept', async () => {
+    const { ask, claims, idp } = await aSignedInCompany()
+    for (const device of ['short', 'x'.repeat(65), 'kims laptop 0123456789']) {
+      expect((await ask(await idp.sign(claims()), 'a.txt', device)).body['code']).toBe('bad_request')
+    }
+  })
+
+  test('is limited as a device is', async () => {
+    const { ask, claims, company, idp } = await aSignedInCompany()
+    const token = await idp.sign(claims())
+    const answers: number[] = []
+    for (let number = 0; number < 21; number += 1) answers.push((await ask(token, `${number}.txt`)).status)
+    expect(answers).toEqual([...Array<number>(20).fill(200), 429])
+    expect((await post(company, '/v1/links', wanted('b.txt'), {})).status).toBe(200)
+  })
+})
