@@ -36,7 +36,7 @@ export type Enrolment = Pick<Device, 'name' | 'base' | 'namespace'>
 const mostFormer = 10_000
 
 export class Devices {
-  readonly #peopleBase: string | null
+  readonly #reached: readonly string[]
   #fixed: readonly ListedDevice[] = []
   #enrolled: readonly ListedDevice[] = []
   #byHash: ReadonlyMap<string, ListedDevice> = new Map()
@@ -44,9 +44,9 @@ export class Devices {
   /** Names by the hash of a token that is refused now. */
   readonly #former = new Map<string, string>()
 
-  /** `peopleBase`: the folder below which each person who signs in has one; null where nobody does. */
-  constructor(devices: readonly ListedDevice[], peopleBase: string | null = null) {
-    this.#peopleBase = peopleBase
+  /** `reached`: folders in which others than these devices have theirs: people who sign in, and whoever a rule is for. */
+  constructor(devices: readonly ListedDevice[], reached: readonly string[] = []) {
+    this.#reached = reached
     this.replace(devices)
   }
 
@@ -69,8 +69,7 @@ export class Devices {
     const admitted = devices.filter(({ revoked }) => revoked !== true)
     const before = this.#byHash
     this.#byHash = new Map(admitted.map((device) => [device.tokenSha256, device]))
-    const people = this.#peopleBase === null ? [] : [this.#peopleBase]
-    this.#sharedBases = findSharedBases([...admitted.map(({ base }) => base), ...people])
+    this.#sharedBases = findSharedBases([...admitted.map(({ base }) => base), ...this.#reached])
     for (const device of [...before.values(), ...devices]) this.#former.set(device.tokenSha256, device.name)
     for (const hash of this.#byHash.keys()) this.#former.delete(hash)
     for (const hash of this.#former.keys()) {

@@ -15,6 +15,7 @@ import { createDropbox } from './dropbox/client.ts'
 import { demoLimits } from './config/limits.ts'
 import { createOutbound, findProxyFault } from './dropbox/fetch.ts'
 import { defaultPolicy } from './links/policy.ts'
+import { commonBase } from './rules/base-template.ts'
 import { createReceipts } from './links/receipts.ts'
 import { readCredentials, readTls } from './config/secrets.ts'
 import type { Settings } from './config/settings-schema.ts'
@@ -79,7 +80,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
     operatorTokenHash: operator.hash,
     app: {
       ...settings,
-      devices: new Devices(settings.devices, settings.signIn?.base ?? null),
+      devices: new Devices(settings.devices, reachedIn(settings)),
       receipts: createReceipts(read.credentials),
       policy: { ...settings, relayMaxBytes: hasRelays ? settings.relayMaxBytes : 0 },
       tls: tls.kind === 'none' ? null : tls.tls,
@@ -109,6 +110,12 @@ export async function startCompany(settings: Settings, port: number | null, outp
     signIn: settings.signIn,
   }
   return openDoor(parts, settings.host, port ?? settings.port)
+}
+
+/** Folders in which others than the listed devices have theirs. */
+function reachedIn({ rules, signIn }: Settings): readonly string[] {
+  const people = signIn === null ? [] : [signIn.base]
+  return [...people, ...rules.map(({ base }) => commonBase(base))]
 }
 
 /** Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. */

@@ -4,7 +4,10 @@ import tls from 'node:tls'
 /** Call before the first connection. A system store that cannot be read leaves the usual authorities. */
 export function trustSystemAuthorities(): void {
   try {
-    tls.setDefaultCACertificates([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])
+    const usual = new Set(tls.getCACertificates('default'))
+    const all = new Set([...usual, ...tls.getCACertificates('system')])
+    // Most are known already, and each that is named costs memory.
+    if (all.size > usual.size) tls.setDefaultCACertificates([...all])
   } catch {
     // An untrusted certificate is told as such when Dropbox is asked.
   }

@@ -66,6 +66,7 @@ export function habitFaults(path: string, source: string): readonly string[] {
     ...realPathFaults(path, source),
     ...synchronousFaults(path, source),
     ...hookFaults(path, source),
+    ...httpFaults(path, source),
     ...wordFaults(path, source),
   ]
 }
@@ -112,6 +113,13 @@ function hookFaults(path: string, source: string): string[] {
   if (!path.startsWith('test/') || /\.(test|spec)\.ts$/.test(path) || path === 'test/windows/setup.ts') return []
   const found = [...source.matchAll(/^(?:before|after)(?:Each|All)\(/gm)].map(([word]) => word)
   return found.map((word) => `${path}: ${word}…) belongs in a function that each test file calls`)
+}
+
+/** What loads all of `fetch` at each start, see src/adapters/http/node-http.ts; the server signs in with `fetch`. */
+function httpFaults(path: string, source: string): string[] {
+  const isFaulty =
+    isProduct(path) && !path.startsWith('src/server/') && /^import (?!type\b)[^\n]* from 'node:http'/m.test(source)
+  return isFaulty ? [`${path}: node:http comes from node-http.ts, which does not load fetch for it`] : []
 }
 
 function wordFaults(path: string, source: string): string[] {

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { parseArguments } from './arguments.ts'
 
 const names = ['large-file', 'small-files']
+const small = { full: false, against: null }
 
 test('without options all measures are taken, for a person to read', () => {
-  expect(parseArguments([], names)).toEqual({ kind: 'run', only: null, json: false })
+  expect(parseArguments([], names)).toEqual({ kind: 'run', only: null, json: false, scale: small })
 })
 
 test('one measure can be named', () => {
@@ -12,6 +13,7 @@ test('one measure can be named', () => {
     kind: 'run',
     only: 'small-files',
     json: true,
+    scale: small,
   })
 })
 
@@ -25,4 +27,9 @@ test('a measure that does not exist is refused with the names of those that do',
 test('an unknown option is refused', () => {
   expect(parseArguments(['--quick'], names)).toMatchObject({ kind: 'refused' })
   expect(parseArguments(['quick'], names)).toMatchObject({ kind: 'refused' })
+})
+
+test('whole sizes and an earlier build to compare with can be asked for', () => {
+  const scale = { full: true, against: '/somewhere/earlier' }
+  expect(parseArguments(['--full', '--against', '/somewhere/earlier'], names)).toMatchObject({ kind: 'run', scale })
 })

@@ -7,7 +7,7 @@ import { engineEvent } from './measures/engine-event.ts'
 import { historyStart } from './measures/history/start.ts'
 import { historyPage } from './measures/history/page.ts'
 import { largeFile } from './measures/large-file.ts'
-import type { Measure, Taken } from './measure.ts'
+import type { Measure, Scale, Taken } from './measure.ts'
 import { relayAgain } from './relays/relay-again.ts'
 import { relayCrowd } from './relays/relay-crowd.ts'
 import { relayFile } from './relays/relay-file.ts'
@@ -23,6 +23,15 @@ import { windowFirstRows } from './measures/window-first-rows.ts'
 import { windowProgress } from './measures/window-progress.ts'
 import { windowScroll } from './measures/window-scroll.ts'
 import { windowStart } from './measures/window-start.ts'
+import { firstUpload } from './growth/first-upload.ts'
+import { idleProcessor } from './growth/idle-processor.ts'
+import { savedFile } from './growth/saved-file.ts'
+import { warmStart } from './growth/warm-start.ts'
+import { oneFileMemory } from './earlier/one-file-memory.ts'
+import { restMemory } from './earlier/rest-memory.ts'
+import { smallFilesProcessor } from './earlier/small-files-processor.ts'
+import { farServer } from './servers/far-server.ts'
+import { linkRate } from './servers/link-rate.ts'
 import { openWorkplace } from './rig/workplace.ts'
 import type { Workplace } from './rig/workplace.ts'
 
@@ -42,8 +51,17 @@ const measures = [
   relayCrowd,
   relayAgain,
   smallFiles,
+  smallFilesProcessor,
+  farServer,
+  linkRate,
+  savedFile,
   speedLimit,
   burst,
+  firstUpload,
+  warmStart,
+  idleProcessor,
+  oneFileMemory,
+  restMemory,
   sendMemory,
   relayMemory,
   watchMemory,
@@ -55,25 +73,25 @@ async function run(words: readonly string[]): Promise<number> {
   const names = measures.map(({ name }) => name)
   const ask = parseArguments(words, names)
   if (ask.kind === 'refused') {
-    console.error(`${ask.because}\nUsage: npm run bench -- [--json] [--only NAME]`)
+    console.error(`${ask.because}\nUsage: npm run bench -- [--json] [--only NAME] [--full] [--against FOLDER]`)
     return 1
   }
   if (!ask.json) console.log(tableHead())
   let areAllOk = true
   for (const measure of measures) {
     if (ask.only !== null && measure.name !== ask.only) continue
-    const verdict = await verdictOf(measure)
+    const verdict = await verdictOf(measure, ask.scale)
     console.log(ask.json ? jsonLine(verdict) : tableRow(verdict))
     areAllOk &&= verdict.ok
   }
   return areAllOk ? 0 : 1
 }
 
-async function verdictOf(measure: Measure): Promise<Verdict> {
+async function verdictOf(measure: Measure, scale: Scale): Promise<Verdict> {
   const place = openWorkplace((text) => console.error(text))
   const unlisten = clearOnSignal(place)
   try {
-    return judge(measure, await measure.take(place).catch(notTaken))
+    return judge(measure, await measure.take(place, scale).catch(notTaken))
   } finally {
     unlisten()
     place.clear()

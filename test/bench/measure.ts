@@ -10,7 +10,14 @@ export type Measure = {
   readonly unit: string
   /** True: the value must not be below the target. False: not above it. */
   readonly higher: boolean
-  readonly take: (place: Workplace) => Promise<Taken>
+  readonly take: (place: Workplace, scale: Scale) => Promise<Taken>
+}
+
+export type Scale = {
+  /** True: the whole sizes, which take long; else small forms of some measures. */
+  readonly full: boolean
+  /** A checkout of an earlier build, with its packages, for measures that compare with it. */
+  readonly against: string | null
 }
 
 export type Taken =

@@ -13,6 +13,8 @@ function looksPerEntry(size: number): number {
   for (let index = 0; index < size; index++) {
     let stamp = 0
     const entry: Entry = {
+      path: `${index}`,
+      isPacked: false,
       upload: anUpload({ path: `${index}` }),
       order: size - index,
       queued: null,

@@ -22,6 +22,8 @@ const perWrite = 1_000
 const oneBlockedIn = 1_000
 const oneHeldIn = 500
 
+type Mix = 'some_wait' | 'all_done'
+
 /**
  * Makes `count` empty files in `folder`, a hundred each in folders of their own, and the records of them in `dataFolder`,
  * as sent through `server`.
@@ -31,6 +33,7 @@ export async function makeManyUploads(
   dataFolder: string,
   server: string,
   count: number,
+  mix: Mix = 'some_wait',
 ): Promise<void> {
   const held = openDataFolder(dataFolder)
   if (held.kind === 'refused') throw new Error(`the data folder is refused: ${held.reason}`)
@@ -44,7 +47,7 @@ export async function makeManyUploads(
   await opened.ledger.writeTargets([{ ...unknownFacts, id: targetId, server }], targetId)
   for (let from = 0; from < count; from += perWrite) {
     const length = Math.min(perWrite, count - from)
-    const uploads = Array.from({ length }, (_, index) => makeUpload(folder, from + index, nowMs))
+    const uploads = Array.from({ length }, (_, index) => makeUpload(folder, from + index, nowMs, mix))
     const answer = await ledger.save({ uploads, forgotten: [], notes: [], sent: [] })
     if (answer.kind === 'failed') throw new Error(`the records cannot be written: ${answer.reason}`)
   }
@@ -52,7 +55,7 @@ export async function makeManyUploads(
   held.folder.release()
 }
 
-function makeUpload(folder: string, index: number, nowMs: number): Upload {
+function makeUpload(folder: string, index: number, nowMs: number, mix: Mix): Upload {
   const inside = `Folder ${String(Math.floor(index / perFolder)).padStart(4, '0')}`
   if (index % perFolder === 0) mkdirSync(join(folder, inside), { recursive: true })
   const path = `${inside}/Document ${String(index).padStart(6, '0')}.pdf`
@@ -73,10 +76,10 @@ function makeUpload(folder: string, index: number, nowMs: number): Upload {
     unrest: 0,
     changedAtMs: 0,
   } as const
-  if (index % oneBlockedIn === 1) {
+  if (mix === 'some_wait' && index % oneBlockedIn === 1) {
     return { ...common, stored: null, intent: 'go', state: { kind: 'blocked', reason: 'name_taken', atMs } }
   }
-  if (index % oneHeldIn === 2) {
+  if (mix === 'some_wait' && index % oneHeldIn === 2) {
     const state = { kind: 'waiting', untilMs: 0, next: 'link', fingerprint, reason: 'queued' } as const
     return { ...common, stored: null, intent: 'pause', state }
   }

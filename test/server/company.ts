@@ -102,7 +102,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const failures: string[] = []
   const metrics = new Metrics()
   const lines = collectLines(auditLines)
-  const devices = new Devices(options.devices ?? twoDevices, options.signIn?.base ?? null)
+  const devices = new Devices(options.devices ?? twoDevices, options.signIn === undefined ? [] : [options.signIn.base])
   const people = options.signIn === undefined ? null : createPeople(options.signIn, clock)
   const receipts = createReceipts(demoCredentials)
   const { relays: asked } = options

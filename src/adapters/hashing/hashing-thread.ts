@@ -25,6 +25,9 @@ export interface Hashing {
 /** Smaller blocks are hashed at once: 0.2 ms of work, about what sending them to the thread and back costs. */
 export const hashedAtOnceBytes = 256 * 1024
 
+/** While there is no thread, neither does a block of this size make one: 1 ms of work, and a thread takes 10 MB. */
+export const hashedWithoutThreadBytes = 2 * 1024 * 1024
+
 /** The hashing thread ended before it answered. The file can be read and hashed again. */
 export class HashingStopped extends Error {
   override readonly name = 'HashingStopped'
@@ -62,7 +65,8 @@ function startHasher(thread: HashingThread): ContentHasher {
       assert(block.byteLength <= hashBlockBytes, 'a block is 4 MiB at most')
       if (block.byteLength === 0) return new Uint8Array(0)
       ended = block.byteLength < hashBlockBytes
-      const digest = block.byteLength < hashedAtOnceBytes ? Promise.resolve(hashBlock(block)) : thread.hash(block)
+      const mostAtOnce = thread.isRunning ? hashedAtOnceBytes : hashedWithoutThreadBytes
+      const digest = block.byteLength < mostAtOnce ? Promise.resolve(hashBlock(block)) : thread.hash(block)
       digests.push(digest)
       return digest
     },
@@ -82,6 +86,10 @@ class HashingThread {
 
   constructor(startWorker: () => Worker) {
     this.#startWorker = startWorker
+  }
+
+  get isRunning(): boolean {
+    return this.#worker !== null
   }
 
   hash(block: Uint8Array): Promise<Uint8Array> {

@@ -1,15 +1,16 @@
 // Kept-alive connections of one client. The company server and the upload host each have their own, so that nothing
 // that belongs to one (a header, a cookie, a credential) can reach the other.
-import http from 'node:http'
+import type { Agent, AgentOptions } from 'node:http'
 import https from 'node:https'
 import { setDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
 import { addressAttemptMs } from '#shared/http/address-attempt.ts'
+import { http } from './node-http.ts'
 
 /** The agent through which `url` is reached, for example a proxy's; null for a direct connection. */
-export type AgentFor = (url: URL) => http.Agent | null
+export type AgentFor = (url: URL) => Agent | null
 
 export interface Connections {
-  agentOf(url: URL): http.Agent
+  agentOf(url: URL): Agent
   /** Closes connections at rest; exchanges under way are not touched. */
   close(): void
 }
@@ -26,7 +27,7 @@ export const tlsRules = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as c
 export function createConnections(agentFor: AgentFor): Connections {
   // For the whole process: an agent hands its own value to a host's connection, but not to its proxy's.
   setDefaultAutoSelectFamilyAttemptTimeout(addressAttemptMs)
-  const options: http.AgentOptions = {
+  const options: AgentOptions = {
     keepAlive: true,
     scheduling: 'lifo', // the connection used last is the one least likely to be dead
     maxFreeSockets: maxIdleConnections,
@@ -35,7 +36,7 @@ export function createConnections(agentFor: AgentFor): Connections {
   const plain = new http.Agent(options)
   const secure = new https.Agent({ ...options, ...tlsRules })
 
-  function agentOf(url: URL): http.Agent {
+  function agentOf(url: URL): Agent {
     return agentFor(url) ?? (url.protocol === 'https:' ? secure : plain)
   }
   function close(): void {

@@ -1,5 +1,5 @@
 // One request on one connection, from opening it to its one outcome. The events of Node come in, `finish` goes out.
-import http from 'node:http'
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { TLSSocket } from 'node:tls'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -10,6 +10,7 @@ import { tlsRules } from './connections.ts'
 import { createDeadline } from './deadline.ts'
 import { decompress } from './decompress.ts'
 import { failureOf } from './network-failure.ts'
+import { http } from './node-http.ts'
 import { onAbort, type CancelSignal } from '#engine/cancel.ts'
 import type { Socket } from 'node:net'
 import type { Deadline, Phase } from './deadline.ts'
@@ -22,7 +23,7 @@ type Line = { readonly limits: HttpLimits; readonly bandwidth?: Bandwidth | unde
 /** Sends `request` over `agent` and answers what came of it. `asks`: the body waits until the server invites it. */
 export async function runCall<Stop>(
   request: HttpRequest<Stop>,
-  agent: http.Agent,
+  agent: Agent,
   line: Line,
   asks: boolean,
   signal: CancelSignal,
@@ -58,7 +59,7 @@ class Call<Stop> {
   /** Whether "Expect: 100-continue" goes out. */
   readonly #asks: boolean
   readonly #deadline: Deadline
-  readonly #message: http.ClientRequest
+  readonly #message: ClientRequest
   #socket: Socket | null = null
   #connected = false
   #left: BodyLeft = 'nothing'
@@ -69,7 +70,7 @@ class Call<Stop> {
   /** Ends the wait of the writer, which may wait for a flush that never comes. */
   #wakeWriter: () => void = () => undefined
 
-  constructor(ask: HttpRequest<Stop>, agent: http.Agent, line: Line, asks: boolean) {
+  constructor(ask: HttpRequest<Stop>, agent: Agent, line: Line, asks: boolean) {
     const { promise, resolve, reject } = Promise.withResolvers<ExchangeResult<Stop>>()
     this.outcome = promise
     this.#resolve = resolve
@@ -212,7 +213,7 @@ class Call<Stop> {
     if (this.#interimAnswers > maxInterimAnswers) this.#fail('bad_answer')
   }
 
-  #readAnswer(answer: http.IncomingMessage): void {
+  #readAnswer(answer: IncomingMessage): void {
     this.#answered = true
     this.#wakeWriter()
     this.#deadline.arm('answer', this.#limits.answerMs)
@@ -264,7 +265,7 @@ class Call<Stop> {
   }
 }
 
-function openMessage<Stop>(ask: HttpRequest<Stop>, agent: http.Agent, asks: boolean): http.ClientRequest {
+function openMessage<Stop>(ask: HttpRequest<Stop>, agent: Agent, asks: boolean): ClientRequest {
   // Said aloud, because without a word every encoding is allowed (RFC 9110).
   const headers: Record<string, string> = { 'accept-encoding': 'identity', ...ask.headers }
   if (ask.body !== null) headers['content-length'] = String(ask.body.sizeBytes)

@@ -22,7 +22,7 @@ export function createClaims(): Claims {
   const waiting = new Map<string, Set<Entry>>()
   /** The other entry that has the name; this one waits for it from now on. */
   function takenBy(entry: Entry): Entry | null {
-    const name = foldPath(entry.upload.path)
+    const name = foldPath(entry.path)
     const owner = owners.get(name)
     if (owner === undefined || owner === entry || !isLive(owner.upload)) return null
     waiting.set(name, (waiting.get(name) ?? new Set<Entry>()).add(entry))
@@ -34,14 +34,14 @@ export function createClaims(): Claims {
     claim(entry) {
       const by = takenBy(entry)
       if (by !== null) return { kind: 'taken', by }
-      const name = foldPath(entry.upload.path)
+      const name = foldPath(entry.path)
       const owner = owners.get(name)
       owners.set(name, entry)
       return { kind: 'free', before: owner === undefined || owner === entry ? null : owner }
     },
     freedBy(entry) {
       if (isLive(entry.upload)) return []
-      const name = foldPath(entry.upload.path)
+      const name = foldPath(entry.path)
       if (owners.get(name) !== entry) return []
       if (isForgettable(entry.upload)) owners.delete(name)
       const freed = [...(waiting.get(name) ?? [])]
@@ -57,21 +57,25 @@ function isLive(upload: Upload): boolean {
   return upload.observed.kind === 'file' || isWorking(state) || (state.kind === 'waiting' && state.next === 'check')
 }
 
+type Holder = { readonly entry: Entry; readonly right: number; readonly endedAtMs: number }
+
 /**
  * The uploads of a ledger that held their names, those with the better right first: what is under way or done, then what
  * is being saved, then what is gone, the last to go at the end, for it knows best what Dropbox holds under the name.
  */
 export function inOrderOfClaim(entries: Iterable<Entry>): readonly Entry[] {
-  const holders = [...entries].filter(({ upload }) => holdsName(upload))
-  return holders.sort((one, other) => {
-    const byRight = rightOf(one.upload) - rightOf(other.upload)
-    return byRight === 0 ? endedAtMs(one.upload) - endedAtMs(other.upload) : byRight
-  })
+  const holders: Holder[] = []
+  for (const entry of entries) {
+    const { upload } = entry
+    if (holdsName(upload)) holders.push({ entry, right: rightOf(upload), endedAtMs: endedAtMs(upload) })
+  }
+  holders.sort((one, other) => (one.right === other.right ? one.endedAtMs - other.endedAtMs : one.right - other.right))
+  return holders.map(({ entry }) => entry)
 }
 
 /** Of the uploads of a ledger that waited for a name: those whose name became free unseen. The others wait on. */
 export function whoseNameIsFree(claims: Claims, entries: Iterable<Entry>): readonly Entry[] {
-  return [...entries].filter((entry) => isWithoutName(entry.upload) && !claims.awaits(entry))
+  return [...entries].filter((entry) => !entry.isPacked && isWithoutName(entry.upload) && !claims.awaits(entry))
 }
 
 /** True for an upload that waits until another with its name is gone. */

@@ -21,9 +21,10 @@ export class Newcomers {
   }
 
   /** Takes up what the ledger kept. */
-  load(uploads: readonly Upload[], nowMs: number): void {
-    this.#guard.load(uploads, nowMs)
-    this.grace.load(uploads, nowMs)
+  load(uploads: Iterable<Upload>, nowMs: number): void {
+    const all = [...uploads]
+    this.#guard.load(all, nowMs)
+    this.grace.load(all, nowMs)
   }
 
   hear(before: Upload | null, after: Upload | null, nowMs: number): Met {

@@ -54,11 +54,12 @@ export class Queue {
     for (const holder of inOrderOfClaim(this.#entries.values())) {
       const claim = this.#claims.claim(holder)
       if (claim.kind === 'free') continue
-      this.#handOver(holder, claim.by, waitingAlsoFor(claim.by.upload, holder.upload.unconfirmed), context)
+      const { upload } = claim.by
+      this.#handOver(holder, claim.by, upload, waitingAlsoFor(upload, holder.upload.unconfirmed), context)
       if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, context)
     }
-    this.newcomers.load([...this.uploads()], instant.nowMs)
-    for (const entry of this.#entries.values()) this.#place(entry, instant.nowMs)
+    this.newcomers.load(this.#entries.unpackedUploads(), instant.nowMs)
+    for (const entry of this.#entries.values()) if (!entry.isPacked) this.#place(entry, instant.nowMs)
     for (const entry of whoseNameIsFree(this.#claims, this.#entries.values()))
       this.#apply(entry, { kind: 'reconsider' }, context)
   }
@@ -118,10 +119,9 @@ export class Queue {
 
   /** Starts whatever may start now. */
   schedule(instant: Instant): void {
-    const context = this.#context(instant)
     for (const entry of this.#readyQueues.popDue(instant.nowMs)) this.#place(entry, instant.nowMs)
     for (const queueName of startOrder(this.#readyQueues, toldHold(this.#health.holds) !== null))
-      this.#startFrom(queueName, context)
+      this.#startFrom(queueName, this.#context(instant))
   }
 
   /** Hands over what came of all calls since the last time. */
@@ -179,12 +179,13 @@ export class Queue {
 
   /** One decision about one upload, and everything that follows from it inside the queue. */
   #apply(entry: Entry, event: UploadEvent, context: Context): void {
-    const step = transition(entry.upload, event, contextFor(entry.upload, context, this.#options))
+    const before = entry.upload
+    const step = transition(before, event, contextFor(before, context, this.#options))
     if (step.signal !== null) this.#setHealth(afterSignal(this.#health, step.signal, context))
     addTraces(this.#turnResult, step, context.nowMs)
-    if (step.upload === entry.upload) return
+    if (step.upload === before) return
     this.#change(entry, step.upload, context)
-    if (isLinkHeld(entry.upload, this.#roots)) this.#apply(entry, { kind: 'halt' }, context)
+    if (isLinkHeld(step.upload, this.#roots)) this.#apply(entry, { kind: 'halt' }, context)
     for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, context)
   }
 
@@ -197,8 +198,8 @@ export class Queue {
   }
 
   /** From now on `to` alone knows what may still land under the name: one that is kept twice outlives its answer. */
-  #handOver(from: Entry, to: Entry, upload: Upload, context: Context): void {
-    if (upload === to.upload) return
+  #handOver(from: Entry, to: Entry, before: Upload, upload: Upload, context: Context): void {
+    if (upload === before) return
     this.#change(to, upload, context)
     if (from.upload.unconfirmed !== null) this.#change(from, { ...from.upload, unconfirmed: null }, context)
   }
@@ -260,7 +261,7 @@ export class Queue {
     if (sameLimits(limits, this.#limits)) return
     this.#limits = limits
     this.stateCounts.setLimits(limits, this.uploads())
-    for (const entry of this.#entries.values()) this.#place(entry, instant.nowMs)
+    for (const entry of this.#entries.values()) if (!entry.isPacked) this.#place(entry, instant.nowMs)
     const isTooLarge = ({ state }: Upload): boolean => state.kind === 'blocked' && state.reason === 'too_large'
     this.#applyWhere(isTooLarge, { kind: 'reconsider' }, this.#context(instant))
   }
@@ -292,7 +293,8 @@ export class Queue {
     if (claim.kind === 'taken') return false
     // The name had another spelling before: what was sent under that one is what this one replaces.
     const { before } = claim
-    if (before !== null) this.#handOver(before, entry, takenOver(entry.upload, before.upload, context), context)
+    const { upload } = entry
+    if (before !== null) this.#handOver(before, entry, upload, takenOver(upload, before.upload, context), context)
     return true
   }
 }

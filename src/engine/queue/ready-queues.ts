@@ -40,7 +40,11 @@ export function waitingPlaceOf(upload: Upload, nowMs: number): WaitingPlace {
 
 /** One upload in the queue, with its place in it. */
 export type Entry = {
+  readonly path: string
+  /** Of a packed one not always the same object: what compares objects asks once. */
   upload: Upload
+  /** True for what is done with nothing open: only a look at its file, or a person, changes that. */
+  readonly isPacked: boolean
   /** The queue's order: oldest first, but before them what a person wants first. */
   order: number
   readonly sizeClass: () => SizeClass

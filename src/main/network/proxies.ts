@@ -1,6 +1,6 @@
 // Through which proxy an address is reached. The system answers slowly and may run a script for it, so answers are kept and
 // asked for again every few minutes and whenever the network changes.
-import http from 'node:http'
+import type { Agent } from 'node:http'
 import https from 'node:https'
 import { Duplex } from 'node:stream'
 import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
@@ -11,7 +11,7 @@ import type { ProxyRoute } from './proxy-answer.ts'
 
 export interface Proxies {
   /** The agent for an address; null for a direct connection. Answers from what is known. */
-  agentFor(url: URL): http.Agent | null
+  agentFor(url: URL): Agent | null
   /** Asks for these addresses, so that the first request already goes the right way. Waits `mostLearnMs` at most. */
   learn(addresses: readonly string[]): Promise<void>
   /** Asks anew for all addresses that were ever asked for: the network changed. */
@@ -41,7 +41,7 @@ class CachedProxies implements Proxies {
   /** By origin. */
   readonly #routes = new Map<string, ProxyRoute>()
   /** By proxy, so that connections are shared and live on while the answer stays the same. */
-  readonly #agents = new Map<string, http.Agent>()
+  readonly #agents = new Map<string, Agent>()
   /** By proxy: one that took no connection. */
   readonly #downUntilMs = new Map<string, number>()
   readonly #refusal = new RefusingAgent()
@@ -52,7 +52,7 @@ class CachedProxies implements Proxies {
     this.#stopRefreshing = parts.clock.every(refreshMs, () => this.#askAll())
   }
 
-  agentFor(url: URL): http.Agent | null {
+  agentFor(url: URL): Agent | null {
     if (!mayBeProxied(url)) return null
     const route = this.#routes.get(url.origin)
     if (route === undefined) {
@@ -117,7 +117,7 @@ class CachedProxies implements Proxies {
     this.#downUntilMs.set(proxy, clock.nowMs() + downMs)
   }
 
-  #agentOf(proxy: string): http.Agent {
+  #agentOf(proxy: string): Agent {
     const known = this.#agents.get(proxy)
     if (known !== undefined) return known
     const agent = createProxyAgent(proxy, () => this.#isDown(proxy))

@@ -7,6 +7,7 @@ import { defaultPolicy } from '../links/policy.ts'
 import { longestFileBytes, longestPieceBytes } from '#shared/contract/relay-api.ts'
 import { blockBytes } from '../relays/piece-digests.ts'
 import { defaultRelays } from '../relays/relay-settings.ts'
+import { placementRuleSchema } from '../rules/placement-rule.ts'
 import { signInSchema } from '../sign-in/sign-in-settings.ts'
 
 const fileName = z.string().min(1).max(4096)
@@ -73,6 +74,7 @@ export const settingsSchema = z.strictObject({
   devices: z.array(deviceSchema).max(10_000),
   signIn: signInSchema.nullable().default(null),
   conflict: z.enum(['keep_both', 'replace', 'refuse']).default(defaultPolicy.conflict),
+  rules: z.array(placementRuleSchema).max(200).default([]),
   emoji: z.enum(['allow', 'refuse']).default(defaultPolicy.emoji),
   directMaxBytes: z.int().min(0).default(defaultPolicy.directMaxBytes),
   databaseUrlFile: fileName.nullable().default(null),

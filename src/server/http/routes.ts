@@ -15,6 +15,7 @@ import { deviceOf, sendRefusal } from './auth.ts'
 import { addRelayRoutes } from './relay-routes.ts'
 import type { AppOptions } from './app-options.ts'
 import { addOperatorRoutes } from '../operator/operator-routes.ts'
+import { lastingBaseOf } from '../links/placed.ts'
 import { postLinks } from '../links/post-links.ts'
 import type { LinkContext } from '../links/post-links.ts'
 import { IdempotencyKeys } from './idempotency.ts'
@@ -51,16 +52,19 @@ export function addRoutes(app: FastifyInstance, options: AppOptions): void {
     meter,
     policy,
     receipts,
+    clock,
+    devices,
     diagnosis: createDiagnosis(dropbox, policy, clock),
   })
 
   app.get('/v1/me', async (request, reply) => {
-    const { base, name } = deviceOf(request)
+    const device = deviceOf(request)
     const account = await accountId.find(accountPatienceMs)
     const { directMaxBytes, relayMaxBytes } = policy
     const about = account === null ? {} : { accountId: account }
     const relays = relayMaxBytes === 0 ? {} : { relayMaxBytes }
-    const me: MeReply = { device: name, base, directMaxBytes, ...relays, serverTime: timeAt(clock), ...about }
+    const base = lastingBaseOf(policy, device)
+    const me: MeReply = { device: device.name, base, directMaxBytes, ...relays, serverTime: timeAt(clock), ...about }
     return reply.send(me)
   })
 

@@ -10,9 +10,11 @@ import { isTrouble, refuseForTrouble } from '../dropbox/failures.ts'
 import type { Trouble } from '../dropbox/failures.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
-import { clampModified, composeDestination, wholeSeconds } from './destination.ts'
+import { clampModified, wholeSeconds } from './destination.ts'
 import { earlierCopy, folderOf, placeFile, placeOverCopy } from './placement.ts'
 import type { Placement, PlacementAsk, Replaces } from './placement.ts'
+import { linkLooksBackMs, placedBy } from './placed.ts'
+import type { Placed } from './placed.ts'
 import type { Policy } from './policy.ts'
 import type { Receipts } from './receipts.ts'
 
@@ -32,17 +34,21 @@ export async function findPlacement(
   device: Device,
   ask: LinkRequest,
 ): Promise<Extract<Placement, { kind: 'stored' }> | Write | { readonly kind: 'unplaced'; readonly refusal: Refusal }> {
-  const { clock, policy } = context
-  const destination = composeDestination(device.base, ask.path, policy)
+  const nowMs = context.clock.wallMs()
+  const placed = placedBy(context, device, ask, { nowMs, looksBackMs: linkLooksBackMs })
+  if (placed.kind === 'refused') return unplaced(placed)
+  const { policy } = placed
+  const destination = placed.compose(placed.base)
   if (destination.kind === 'refused') {
     return unplaced(refuse('name_not_allowed', describeNameProblem(destination.problem.kind, english)))
   }
-  const nowMs = clock.wallMs()
+  const before = await storedBefore(context.dropbox, placed, ask.contentHash)
+  if (before !== null) return before
   const placement = await place(context.dropbox, {
     path: destination.path,
     device: device.name,
     contentHash: ask.contentHash,
-    replaces: ownReplaces(context, device, ask, destination.path),
+    replaces: ownReplaces(context, device, ask, { path: destination.path, isShared: placed.isShared }),
     clientModified: clampModified(ask.clientModified, nowMs),
     rule: policy.conflict,
     mute: policy.mute,
@@ -70,12 +76,35 @@ function unplaced(refusal: Refusal): { readonly kind: 'unplaced'; readonly refus
  * What the file may replace. Where other devices reach the same folder, only what this device can prove it had a link
  * for: the hash of a colleague's file is no secret. There the proof is for one place, so only that place counts.
  */
-function ownReplaces(context: FindPlacementContext, device: Device, ask: LinkRequest, path: string): Replaces | null {
+function ownReplaces(
+  context: FindPlacementContext,
+  device: Device,
+  ask: LinkRequest,
+  { isShared, path }: { readonly path: string; readonly isShared: boolean },
+): Replaces | null {
   if (ask.replaces === null) return null
-  if (!context.devices.isShared(device)) return { contentHash: ask.replaces, at: ask.replacesAt ?? null }
+  if (!isShared) return { contentHash: ask.replaces, at: ask.replacesAt ?? null }
   const at = ask.replacesAt ?? path
   const about = { device: device.name, path: at, contentHash: ask.replaces }
   return context.receipts.proves(ask.receipt ?? null, about) ? { contentHash: ask.replaces, at } : null
+}
+
+/** These bytes in a folder of a short while ago: they landed before its month ended, and their answer was lost. */
+async function storedBefore(
+  dropbox: DropboxApi,
+  { compose, earlier }: Placed,
+  contentHash: string,
+): Promise<Extract<Placement, { kind: 'stored' }> | { readonly kind: 'unplaced'; readonly refusal: Refusal } | null> {
+  for (const base of earlier) {
+    const destination = compose(base)
+    if (destination.kind === 'refused') continue
+    const there = await dropbox.look(destination.path)
+    if (isTrouble(there)) return unplaced(refuseForTrouble(there))
+    if (there.kind === 'file' && there.contentHash === contentHash) {
+      return { kind: 'stored', path: there.path, rev: there.rev }
+    }
+  }
+  return null
 }
 
 async function place(dropbox: DropboxApi, ask: PlacementAsk): Promise<Placement | Trouble> {

@@ -1,4 +1,5 @@
 // What the company decided about its uploads.
+import type { PlacementRule } from '../rules/placement-rule.ts'
 import type { ConflictRule } from './placement.ts'
 
 export type Policy = {
@@ -12,6 +13,8 @@ export type Policy = {
   readonly linkSeconds: number
   /** True: people's Dropbox programs show no notification for each file. */
   readonly mute: boolean
+  /** Who sends what where; the first that is for a device counts. */
+  readonly rules: readonly PlacementRule[]
 }
 
 export const defaultPolicy: Policy = {
@@ -21,4 +24,5 @@ export const defaultPolicy: Policy = {
   relayMaxBytes: 0,
   linkSeconds: 300,
   mute: false,
+  rules: [],
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { contentHashOf, hashBlockBytes } from '#adapters/hashing/content-hash.ts'
-import { createHashing, HashingStopped } from '#adapters/hashing/hashing-thread.ts'
+import { createHashing, hashedWithoutThreadBytes, HashingStopped } from '#adapters/hashing/hashing-thread.ts'
 import type { ContentHasher, Hashing } from '#adapters/hashing/hashing-thread.ts'
 import { countedBytes } from '../http/counted-bytes.ts'
 
@@ -35,6 +35,21 @@ test('files of all sizes have the hash that the calling thread computes', async 
     await addAll(hashing, hasher, bytes)
     expect(await hasher.digest()).toBe(contentHashOf(bytes))
   }
+})
+
+test('one file of a megabyte makes no thread, and a larger one does', async () => {
+  let threads = 0
+  const hashing = started(() => {
+    threads += 1
+    return new Worker(new URL('../../../src/adapters/hashing/hash-worker.ts', import.meta.url))
+  })
+  for (const sizeBytes of [300_000, hashedWithoutThreadBytes - 1]) {
+    await addAll(hashing, hashing.start(), countedBytes(sizeBytes, 0))
+    expect(threads).toBe(0)
+  }
+  await addAll(hashing, hashing.start(), countedBytes(hashedWithoutThreadBytes, 0))
+  await addAll(hashing, hashing.start(), countedBytes(300_000, 0))
+  expect(threads).toBe(1)
 })
 
 test('several hashes at once do not mix', async () => {

@@ -15,7 +15,7 @@ const uploads = 100
 export const windowStart: Measure = {
   name: 'window-start',
   what: 'start of the app until its window shows data / start of a bare Chromium with a page',
-  target: 4,
+  target: 2,
   unit: 'times',
   higher: false,
   take: takeStart,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { hashToken, makeToken } from '#server/devices.ts'
 import { ending, readyLine, stop } from './child-lines.ts'
+import type { DelayedWay } from '../servers/delayed-way.ts'
 import { pidOf } from './process-memory.ts'
 import type { Workplace } from './workplace.ts'
 
@@ -43,16 +44,21 @@ const longestLinkBytes = 16 * 1024 ** 3
 
 /**
  * Starts both. The local Dropbox keeps its files in the folder `name`, with the settings beside it. Files above
- * `directMaxBytes` go through relays.
+ * `directMaxBytes` go through relays. Links lead over `dropboxWay`.
  */
 export async function startCompany(
   place: Workplace,
   name: string,
   directMaxBytes = longestLinkBytes,
+  dropboxWay: DelayedWay | null = null,
 ): Promise<Company> {
   const home = place.folder(name)
-  const dropbox = place.startServer('./dropbox-child.ts', [join(home, 'dropbox')])
+  const dropbox = place.startServer('./dropbox-child.ts', [
+    join(home, 'dropbox'),
+    ...(dropboxWay === null ? [] : [dropboxWay.url]),
+  ])
   const facts = dropboxReady.parse(await readyLine(dropbox))
+  dropboxWay?.leadTo(facts.url)
 
   const token = makeToken()
   const secret = (file: string, text: string): string => {

@@ -1,4 +1,4 @@
-// 100,000 uploads through one engine whose outside world answers at once and keeps nothing: what is left is the engine
+// 100,000 uploads, or as many as are said, through one engine whose outside world answers at once and keeps nothing: what is left is the engine
 // itself. Prints how long it took and how many events it took in.
 import { startEngine } from '#engine/engine.ts'
 import type { Engine } from '#engine/events.ts'
@@ -6,7 +6,7 @@ import type { Ports } from '#engine/ports.ts'
 import type { Upload } from '#shared/upload.ts'
 import { noMoves } from '#test/rigs/no-moves.ts'
 
-const uploadCount = 100_000
+const uploadCount = Number(process.argv[2] ?? 100_000)
 /** What happens to each upload: it is seen, and its hash, its link and its send are answered. */
 const eventsPerUpload = 4
 

@@ -15,6 +15,7 @@ export type Seen = {
   readyMs: number | null
   /** When the first file began to be read: before that the run only waits until the files are quiet. */
   firstWorkMs: number | null
+  lastSendingMs: number | null
   lastDoneMs: number | null
   summaryMs: number | null
   done: number
@@ -40,17 +41,23 @@ const summarySchema = z.object({ done: z.int(), blocked: z.int(), excluded: z.in
 
 const lookEveryMs = 10
 
-/** Starts `outbox` with `words` (command and files) against the company. */
-export function startOutbox(place: Workplace, company: Company, words: readonly string[]): OutboxRun {
+/** Starts `outbox` with `words` (command and files) against the company; `program`: another one than these sources. */
+export function startOutbox(
+  place: Workplace,
+  company: Company,
+  words: readonly string[],
+  program = '../../../src/cli/main.ts',
+): OutboxRun {
   const reach = ['--server', company.url, '--token-file', company.tokenFile, '--allow-loopback', '--json']
   const file = join(mkdtempSync(join(place.folder('outbox-output'), 'run-')), 'lines')
   const output = openSync(file, 'w')
-  const child = place.startNode('../../../src/cli/main.ts', [...words, ...reach], output)
+  const child = place.startNode(program, [...words, ...reach], output)
   closeSync(output)
   const listeners: ((seen: Seen) => void)[] = []
   const seen: Seen = {
     readyMs: null,
     firstWorkMs: null,
+    lastSendingMs: null,
     lastDoneMs: null,
     summaryMs: null,
     done: 0,
@@ -108,6 +115,7 @@ function take(seen: Seen, line: string, atMs: number): void {
     seen.lastNewPathMs = atMs
   }
   if (state === 'hashing') seen.firstWorkMs ??= atMs
+  if (state === 'sending') seen.lastSendingMs = atMs
   if (state === 'done') {
     seen.done += 1
     seen.lastDoneMs = atMs

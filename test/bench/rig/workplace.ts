@@ -9,7 +9,7 @@ import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 export interface Workplace {
   /** A new folder of this name. */
   folder(name: string): string
-  /** Starts one of our programs with the Node that runs us. `script` is relative to this file, `output` an open file. */
+  /** Starts one of our programs with the Node that runs us. `script` is absolute or relative to this file, `output` an open file. */
   startNode(script: string, args: readonly string[], output?: number): ChildProcess
   /** The same for a server, which also ends when the bench is killed. */
   startServer(script: string, args: readonly string[]): ChildProcess

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Entries } from '#engine/queue/entries.ts'
-import { anUpload } from '../builders.ts'
+import { aFile, anUpload, aStored, done } from '../builders.ts'
 
 it('keeps the order of arrival, and puts before all others what is wanted first', () => {
   const entries = new Entries(() => 'small')
@@ -11,4 +11,30 @@ it('keeps the order of arrival, and puts before all others what is wanted first'
   expect(order.map(({ upload }) => upload.path)).toEqual(['c', 'b', 'a'])
   expect(order[0]?.sizeClass()).toBe('small')
   expect([entries.delete('a'), entries.delete('a'), [...entries.uploads()].length]).toEqual([true, false, 2])
+})
+
+const doneUpload = anUpload({ path: 'a.pdf', observed: aFile(), stored: aStored(), state: done })
+
+it('what is done is packed, and is told as it was', () => {
+  const entry = new Entries(() => 'small').add(doneUpload)
+  expect([entry.isPacked, entry.path, entry.sizeClass()]).toEqual([true, 'a.pdf', 'small'])
+  expect(entry.upload).toEqual(doneUpload)
+})
+
+it('a change opens it, and the end of the change packs it again', () => {
+  const entries = new Entries(() => 'small')
+  const entry = entries.add(doneUpload)
+  entry.upload = { ...entry.upload, intent: 'skip', stored: null }
+  expect([entry.isPacked, entry.upload.intent]).toEqual([false, 'skip'])
+  expect([...entries.unpackedUploads()]).toEqual([entry.upload])
+  entry.upload = doneUpload
+  expect([entry.isPacked, entry.upload, [...entries.unpackedUploads()]]).toEqual([true, doneUpload, []])
+})
+
+it('two packed ones do not mix, whoever is asked first', () => {
+  const entries = new Entries(() => 'small')
+  const [one, other] = [entries.add(doneUpload), entries.add({ ...doneUpload, path: 'b.pdf' })]
+  expect([one.upload.path, other.upload.path, one.upload.path]).toEqual(['a.pdf', 'b.pdf', 'a.pdf'])
+  other.upload = { ...other.upload, failures: 3 }
+  expect([one.upload.failures, other.upload.failures]).toEqual([doneUpload.failures, 3])
 })

@@ -22,7 +22,8 @@ import {
 } from '../builders.ts'
 
 function anEntry(path: string, change: Partial<Upload> = {}): Entry {
-  return { upload: anUpload({ path, ...change }), order: 0, stamp: 0, queued: null, sizeClass: () => 'small' }
+  const upload = anUpload({ path, ...change })
+  return { path, isPacked: false, upload, order: 0, stamp: 0, queued: null, sizeClass: () => 'small' }
 }
 
 function changeTo(entry: Entry, change: Partial<Upload>): void {

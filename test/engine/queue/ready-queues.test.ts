@@ -13,7 +13,15 @@ const neither = { small: false, large: false, relayed: false }
 function anEntry(order: number, change: { failures?: number; sizeBytes?: number } = {}): Entry {
   const { failures = 0, sizeBytes = 1 } = change
   const upload = anUpload({ path: `${order}`, failures, observed: aFile({ sizeBytes }) })
-  const entry: Entry = { upload, order, stamp: 0, queued: null, sizeClass: () => sizeClassOf(entry.upload, limits) }
+  const entry: Entry = {
+    path: upload.path,
+    isPacked: false,
+    upload,
+    order,
+    stamp: 0,
+    queued: null,
+    sizeClass: () => sizeClassOf(entry.upload, limits),
+  }
   return entry
 }
 

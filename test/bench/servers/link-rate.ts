@@ -1,0 +1,64 @@
+// What a link costs the company server, against what a Fastify route that answers a constant costs: links for each second of a
+// processor, by the same client. The server asks the local Dropbox for each link, as it asks Dropbox.
+import { hash } from 'node:crypto'
+import { z } from 'zod'
+import type { LinkRequest } from '#shared/contract/link-api.ts'
+import type { Measure, Taken } from '../measure.ts'
+import { usualRounds } from '../measure.ts'
+import { median } from '../median.ts'
+import { askMany } from './ask-many.ts'
+import type { Question } from './ask-many.ts'
+import { readyLine, stop } from '../rig/child-lines.ts'
+import { startCompany } from '../rig/company.ts'
+import { memoryUntold, pidOf, usedTicks } from '../rig/process-memory.ts'
+import type { Workplace } from '../rig/workplace.ts'
+
+const questions = 2_000
+const width = 8
+const ticksPerSecond = 100
+
+export const linkRate: Measure = {
+  name: 'link-rate',
+  what: 'links of the company server for each second of a processor / answers of a constant route',
+  target: 0.3,
+  unit: 'times',
+  higher: true,
+  take: takeLinkRate,
+}
+
+async function takeLinkRate(place: Workplace): Promise<Taken> {
+  const because = memoryUntold()
+  if (because !== null) return { kind: 'not_taken', because }
+  const company = await startCompany(place, 'link-rate-company')
+  const constant = place.startServer('../servers/constant-route-child.ts', [])
+  const { url } = z.object({ url: z.string() }).parse(await readyLine(constant))
+  const [links, constants]: [number[], number[]] = [[], []]
+  // The first round of each meets servers that have just started, and does not count.
+  for (let round = 0; round <= usualRounds; round += 1) {
+    const asks = Array.from({ length: questions }, (_, index) => question(company.token, `${round}-${index}.bin`))
+    const constantRate = await ratePerSecond(pidOf(constant), () => askMany(`${url}/v1/links`, asks, width))
+    const linksRate = await ratePerSecond(company.serverPid(), () => askMany(`${company.url}/v1/links`, asks, width))
+    if (round === 0) continue
+    constants.push(constantRate)
+    links.push(linksRate)
+    place.say(`link-rate: round ${round}, ${linksRate.toFixed(0)} links, ${constantRate.toFixed(0)} constants`)
+  }
+  await stop(constant)
+  await company.close()
+  const values = links.map((rate, round) => rate / (constants[round] ?? Number.NaN))
+  return { kind: 'taken', values, beside: { links: median(links), constants: median(constants) } }
+}
+
+function question(token: string, path: string): Question {
+  const ask: LinkRequest = { path, size: 10, contentHash: hash('sha256', path), clientModified: null, replaces: null }
+  return {
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(ask),
+  }
+}
+
+async function ratePerSecond(pid: number, ask: () => Promise<void>): Promise<number> {
+  const before = usedTicks(pid)
+  await ask()
+  return (questions * ticksPerSecond) / (usedTicks(pid) - before)
+}
