@@ -3,12 +3,13 @@ import type { Writable } from 'node:stream'
 import { once } from 'node:events'
 import { assertNever } from '#shared/assert.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
-import { faultOf, openForReading, readAllRows, readEnd, readRows } from './audit/audit-database.ts'
-import { findChainFaults } from './audit/chain.ts'
+import { faultOf } from './audit/audit-database.ts'
+import { judgeChain } from './audit/chain.ts'
 import type { ChainFault } from './audit/chain.ts'
 import { exportWriters } from './audit/export.ts'
 import type { AuditCommand } from './config/audit-arguments.ts'
-import { readSettings } from './config/settings.ts'
+import { findAuditPlace, withAudit } from './stores/audit-source.ts'
+import type { AuditSource } from './stores/audit-source.ts'
 
 export type AuditOuts = { readonly out: Writable; readonly complain: (text: string) => void }
 
@@ -18,44 +19,38 @@ export async function runAudit(
   act: AuditCommand['act'],
   outs: AuditOuts,
 ): Promise<0 | 1> {
-  const path = place.kind === 'file' ? { kind: 'found' as const, path: place.path } : await findDatabase(place.path)
-  if (path.kind === 'refused') {
-    outs.complain(path.because)
+  const found = await findAuditPlace(place)
+  if (found.kind === 'refused') {
+    outs.complain(found.because)
     return 1
   }
   try {
-    using db = openForReading(path.path)
-    // One look for all: what the server writes meanwhile is in the next one.
-    db.exec('BEGIN')
-    if (act.act === 'verify') return await verify(db, outs.out)
-    return await exportRows(db, act, outs.out)
+    return await withAudit(found, (source) =>
+      act.act === 'verify' ? verify(source, outs.out) : exportRows(source, act, outs.out),
+    )
   } catch (error) {
     // Whoever read this has seen enough, as "head" does.
     if (errorCodeOf(error) === 'EPIPE') return 1
-    outs.complain(`The audit database ${path.path} cannot be read (${faultOf(error)}).`)
+    const what = found.kind === 'file' ? `The audit database ${found.path}` : 'The audit in the database'
+    outs.complain(`${what} cannot be read (${faultOf(error)}).`)
     return 1
   }
-}
-
-type Found = { readonly kind: 'found'; readonly path: string } | { readonly kind: 'refused'; readonly because: string }
-
-async function findDatabase(config: string): Promise<Found> {
-  const answer = await readSettings(config)
-  if (answer.kind === 'refused') return answer
-  const { auditDatabase } = answer.settings
-  if (auditDatabase !== null) return { kind: 'found', path: auditDatabase }
-  return { kind: 'refused', because: `${config} names no auditDatabase, so that there are no rows to read.` }
 }
 
 const mostFaultsTold = 100
 
-async function verify(db: ReturnType<typeof openForReading>, out: Writable): Promise<0 | 1> {
-  const end = readEnd(db)
+async function verify(source: AuditSource, out: Writable): Promise<0 | 1> {
+  const end = await source.end()
   let faults = 0
-  for (const fault of findChainFaults(readAllRows(db), end)) {
-    faults += 1
-    if (faults <= mostFaultsTold) await write(out, `${faultWords(fault)}\n`)
+  const judge = judgeChain(end)
+  const tell = async (found: readonly ChainFault[]): Promise<void> => {
+    for (const fault of found) {
+      faults += 1
+      if (faults <= mostFaultsTold) await write(out, `${faultWords(fault)}\n`)
+    }
   }
+  for await (const row of source.rows(null)) await tell(judge.next(row))
+  await tell(judge.last())
   if (faults > mostFaultsTold) await write(out, `And ${faults - mostFaultsTold} more.\n`)
   const rows = end.id === 1 ? 'The only row is' : `All ${end.id} rows are`
   if (faults > 0) await write(out, 'The audit is not as the server wrote it.\n')
@@ -80,13 +75,13 @@ function faultWords(fault: ChainFault): string {
 }
 
 async function exportRows(
-  db: ReturnType<typeof openForReading>,
+  source: AuditSource,
   { format, span }: AuditCommand['act'] & { act: 'export' },
   out: Writable,
 ): Promise<0> {
   const { head, line } = exportWriters[format]
   await write(out, head)
-  for (const row of span === null ? readAllRows(db) : readRows(db, span.fromMs, span.toMs)) await write(out, line(row))
+  for await (const row of source.rows(span)) await write(out, line(row))
   return 0
 }
 

@@ -58,6 +58,7 @@ const titles: Record<ProblemCode, string> = {
   dropbox_error: 'Dropbox gave an answer nobody can use',
   dropbox_sign_in: "The server's Dropbox credential does not work",
   dropbox_busy: 'Dropbox asked to slow down',
+  database_away: 'The database of the server cannot be used now',
   dropbox_full: 'No space is left in Dropbox',
   dropbox_unreachable: 'Dropbox does not answer',
   wrong_piece_size: 'The piece is longer or shorter than the one that is due',

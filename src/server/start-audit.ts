@@ -1,22 +1,30 @@
 // Puts the audit together: where its lines and rows go, and who looks after the links that went out.
+import { randomUUID } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
+import type { Kysely } from 'kysely'
 import { createAudit, lostLine } from './audit/audit.ts'
 import type { Audit, AuditListener } from './audit/audit.ts'
 import { faultOf, lastTimeOf, openForReading, readRows } from './audit/audit-database.ts'
 import { AuditFile } from './audit/audit-file.ts'
 import { AuditStore } from './audit/audit-store.ts'
+import { SharedAudit } from './audit/shared-audit.ts'
 import { recordOfLine } from './audit/parse-line.ts'
 import { every } from './clock.ts'
 import type { ServerClock } from './clock.ts'
 import { ConfirmLinks } from './confirm/confirm-links.ts'
+import { createSharedConfirm } from './confirm/shared-confirm.ts'
+import { DatabaseAway } from './database/database-away.ts'
+import type { Tables } from './database/tables.ts'
 import type { DropboxApi } from './dropbox/client.ts'
 
 export type AuditPlaces = {
   /** Where lines are appended; null: to the stream. */
   readonly file: string | null
-  /** Where rows are kept; null: nowhere. */
+  /** The file where rows are kept; null: nowhere, or in the shared database. */
   readonly database: string | null
+  /** Where several servers keep their rows together; null: this server has none or its own file. */
+  readonly shared: Kysely<Tables> | null
   /** So old is a link when it is an alarm that nothing came of it; 0: nobody looks. */
   readonly linkAlarmMinutes: number
 }
@@ -30,7 +38,8 @@ export type RunningAudit = {
   readonly audit: Audit
   /** Null: nobody looks after links. */
   readonly confirm: ConfirmLinks | null
-  readonly store: AuditStore | null
+  /** Rows that wait to be kept. */
+  readonly waiting: () => number
   close(): Promise<void>
 }
 
@@ -38,7 +47,7 @@ const roundMs = 10_000
 
 /** Opens what the audit is written to. A sentence where its database cannot be used; a file may come later. */
 export async function startAudit(
-  { database, file, linkAlarmMinutes }: AuditPlaces,
+  { database, file, linkAlarmMinutes, shared }: AuditPlaces,
   { onFailure, stream }: AuditOutputs,
   clock: ServerClock,
   dropbox: Pick<DropboxApi, 'look'>,
@@ -56,6 +65,7 @@ export async function startAudit(
       return `${because} If it is damaged, move it away and keep it: a new one is begun.`
     }
   }
+  const sharedRows = shared === null ? null : new SharedAudit({ ...told, db: shared })
   const lines = file === null ? null : new AuditFile({ ...told, path: file })
   await lines?.open()
   const confirm: ConfirmLinks | null =
@@ -71,22 +81,46 @@ export async function startAudit(
   if (confirm !== null && database !== null) replay(confirm, database, linkAlarmMinutes * 60_000)
   const listeners: AuditListener[] = [...others]
   if (store !== null) listeners.push((_record, atMs, line) => store.write(line, atMs))
+  if (sharedRows !== null) listeners.push((_record, atMs, line) => sharedRows.write(line, atMs))
   if (confirm !== null) listeners.push(confirm.hear)
-  const audit = createAudit(lines ?? stream, clock, listeners)
+  const audit = createAudit(lines ?? stream, clock, listeners, () => sharedRows?.written() ?? null)
+  const look = lookAfterLinks(confirm, shared, linkAlarmMinutes * 60_000)
   const round = () => {
     store?.retry()
-    return confirm?.look()
+    sharedRows?.retry()
+    return look()
   }
   const stop = every(roundMs, round, onFailure)
   return {
     audit,
     confirm,
-    store,
+    waiting: () => (store?.waiting ?? 0) + (sharedRows?.waiting ?? 0),
     close: async () => {
       stop()
       store?.close()
+      await sharedRows?.close()
       await lines?.close()
     },
+  }
+}
+
+/** A round of looking: each server looks after its own links, or one of several after all. */
+function lookAfterLinks(
+  confirm: ConfirmLinks | null,
+  shared: Kysely<Tables> | null,
+  alarmMs: number,
+): () => Promise<unknown> {
+  if (confirm === null) return () => Promise.resolve()
+  if (shared === null) return () => confirm.look()
+  const round = createSharedConfirm({ db: shared, confirm, server: randomUUID(), alarmMs })
+  return async () => {
+    try {
+      return await round()
+    } catch (error) {
+      // The database is away, which is told where it is looked after.
+      if (!(error instanceof DatabaseAway)) throw error
+      return false
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 // Puts a server together from settings, or for the demo, and opens its door.
 import { once } from 'node:events'
-import { open } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
@@ -25,17 +24,21 @@ import type { AccessToken, Credentials } from './dropbox/access-token.ts'
 import { operatorWords } from './dropbox/operator-words.ts'
 import type { UploadSessions } from './dropbox/upload-sessions.ts'
 import { defaultRelays } from './relays/relay-settings.ts'
-import { RelayStore } from './relays/relay-store.ts'
-import { followEnrolments, openEnrolments } from './enrolment/enrolment.ts'
+import type { RelayStore } from './relays/relay-store.ts'
+import { followEnrolments } from './enrolment/enrolment.ts'
 import type { Enrolments } from './enrolment/enrolment.ts'
 import { Fleet } from './fleet/fleet.ts'
 import { Metrics } from './operator/metrics.ts'
 import { createReadiness } from './operator/readiness.ts'
+import { readDatabaseUrl } from './config/database/database-url.ts'
 import { readSecretFile } from './config/secret-file.ts'
 import { createPeople } from './sign-in/people.ts'
 import type { SignInSettings } from './sign-in/sign-in-settings.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces, RunningAudit } from './start-audit.ts'
+import { createSharedMeters } from './shared-meters/shared-meters.ts'
+import { openStores } from './stores/stores.ts'
+import type { StorePlaces } from './stores/stores.ts'
 
 export type RunningServer = {
   /** `http://127.0.0.1:8080`, with the port that was really taken. */
@@ -70,13 +73,16 @@ export async function startCompany(settings: Settings, port: number | null, outp
   if (tls.kind === 'refused') return tls
   const operator = await readOperatorToken(settings.operatorTokenFile)
   if (operator.kind === 'refused') return operator
+  const database = await readDatabaseUrl(settings, process.env)
+  if (database.kind === 'refused') return database
+  const hasRelays = settings.relayFile !== null || database.url !== null
   const parts: Parts = {
     operatorTokenHash: operator.hash,
     app: {
       ...settings,
       devices: new Devices(settings.devices, reachedIn(settings)),
       receipts: createReceipts(read.credentials),
-      policy: { ...settings, relayMaxBytes: settings.relayFile === null ? 0 : settings.relayMaxBytes },
+      policy: { ...settings, relayMaxBytes: hasRelays ? settings.relayMaxBytes : 0 },
       tls: tls.kind === 'none' ? null : tls.tls,
       onFailure: outputs.onFailure,
     },
@@ -95,11 +101,12 @@ export async function startCompany(settings: Settings, port: number | null, outp
       return fresh.credentials
     },
     isTried: true,
-    relays:
-      settings.relayFile === null
-        ? null
-        : { file: settings.relayFile, pieceBytes: settings.relayPieceBytes, hours: settings.relayHours },
-    enrolmentFile: settings.enrolmentFile,
+    relays: { pieceBytes: settings.relayPieceBytes, hours: settings.relayHours },
+    stores: {
+      databaseUrl: database.url,
+      relayFile: settings.relayFile,
+      enrolmentFile: settings.enrolmentFile,
+    },
     signIn: settings.signIn,
   }
   return openDoor(parts, settings.host, port ?? settings.port)
@@ -138,8 +145,8 @@ export async function startDemo(
     pathRoot: null,
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
-    relays: relayFile === null ? null : { ...defaultRelays, file: relayFile },
-    enrolmentFile: null,
+    relays: defaultRelays,
+    stores: { databaseUrl: null, relayFile, enrolmentFile: null },
     signIn: null,
   }
   return openDoor(parts, '127.0.0.1', port ?? demoPort)
@@ -148,12 +155,12 @@ export async function startDemo(
 type Parts = {
   readonly app: Omit<
     AppOptions,
-    'dropbox' | 'relays' | 'enrolments' | 'people' | 'accountId' | 'clock' | 'audit' | 'operator'
+    'dropbox' | 'relays' | 'enrolments' | 'people' | 'shared' | 'accountId' | 'clock' | 'audit' | 'operator'
   >
   /** Null: nobody reads the fleet, and the numbers are read on this computer only. */
   readonly operatorTokenHash: string | null
   /** Where audit lines go; the stream takes them where there is no file. */
-  readonly auditPlaces: AuditPlaces
+  readonly auditPlaces: Omit<AuditPlaces, 'shared'>
   readonly auditStream: Writable | null
   readonly loopbackUrl: string | null
   readonly linkHosts: readonly string[]
@@ -161,10 +168,9 @@ type Parts = {
   readonly credentials: () => Promise<Credentials>
   /** Whether the credential is tried at Dropbox before anybody is served. */
   readonly isTried: boolean
-  /** Null: no relays. */
-  readonly relays: { readonly file: string; readonly pieceBytes: number; readonly hours: number } | null
-  /** Null: no computer comes by a code. */
-  readonly enrolmentFile: string | null
+  /** Of relays, where there is a store for them. */
+  readonly relays: { readonly pieceBytes: number; readonly hours: number }
+  readonly stores: StorePlaces
   /** Null: nobody signs in with an account. */
   readonly signIn: SignInSettings | null
 }
@@ -176,34 +182,40 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const { linkHosts, pathRoot } = parts
   const dropbox = createDropbox({ outbound, token, clock, linkHosts, pathRoot })
   const accountId = createAccountId({ dropbox, token, clock, pathRoot })
-  const store = parts.relays === null ? null : await openRelayStore(parts.relays.file)
   const { onFailure } = parts.app
-  const enrolled = parts.enrolmentFile === null ? null : await openEnrolments(parts.enrolmentFile)
+  const stores = await openStores(parts.stores, onFailure)
+  if (typeof stores === 'string') {
+    outbound.close()
+    return { kind: 'refused', because: stores }
+  }
   const metrics = new Metrics()
   const outputs = { stream: parts.auditStream, onFailure }
-  const audit = await startAudit(parts.auditPlaces, outputs, clock, dropbox, [metrics.hear])
+  const auditPlaces = { ...parts.auditPlaces, shared: stores.database?.durable ?? null }
+  const audit = await startAudit(auditPlaces, outputs, clock, dropbox, [metrics.hear])
   let enrolments: Enrolments | null = null
+  const { database } = stores
+  const shared = database === null ? null : createSharedMeters(database, parts.app.limits, clock)
   const people = parts.signIn === null ? null : createPeople(parts.signIn, clock)
   const leave = async () => {
     outbound.close()
     people?.close()
     enrolments?.close()
-    for (const one of [store, enrolled]) if (one !== null && typeof one !== 'string') one.close()
+    shared?.close()
     if (typeof audit !== 'string') await audit.close()
+    await stores.close()
   }
   if (typeof audit === 'string') return leaveBecause(leave, audit)
-  if (typeof store === 'string') return leaveBecause(leave, store)
-  if (typeof enrolled === 'string') return leaveBecause(leave, enrolled)
   const because = parts.isTried ? await tryCredential(token, onFailure) : null
   if (because !== null) return leaveBecause(leave, because)
-  const relays =
-    parts.relays === null || store === null ? null : relayParts(parts.app, parts.relays, store, dropbox.sessions)
+  const relays = stores.relays === null ? null : relayParts(parts.app, parts.relays, stores.relays, dropbox.sessions)
   const { operatorTokenHash: tokenHash } = parts
   addReadings(metrics, audit)
-  const operator = { tokenHash, metrics, fleet: new Fleet(clock), readiness: createReadiness(token, clock) }
-  enrolments = enrolled === null ? null : followEnrolments(enrolled, parts.app.devices, clock)
+  const readiness = createReadiness(token, clock, database)
+  const operator = { tokenHash, metrics, fleet: new Fleet(clock), readiness }
+  if (stores.enrolments !== null) enrolments = await followEnrolments(stores.enrolments, parts.app.devices, clock)
   const app = build({
     ...parts.app,
+    shared,
     dropbox,
     relays,
     enrolments,
@@ -216,12 +228,7 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const refusal = await listen(app, host, port)
   if (refusal !== null) return leaveBecause(leave, refusal)
   accountId.known() // nobody waits for it; the first who asks should find it
-  const close = async () => {
-    // What has not been answered by then is cut off; its client asks again, which is safe at any moment.
-    AbortSignal.timeout(drainMs).addEventListener('abort', () => app.server.closeAllConnections())
-    await app.close()
-    await leave()
-  }
+  const close = () => closeDoor(app, leave)
   // A server that listens on a port has an address with one.
   const { port: taken } = app.server.address() as AddressInfo
   const scheme = parts.app.tls === null ? 'http' : 'https'
@@ -239,14 +246,21 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   }
 }
 
+async function closeDoor(app: FastifyInstance, leave: () => Promise<void>): Promise<void> {
+  // What has not been answered by then is cut off; its client asks again, which is safe at any moment.
+  AbortSignal.timeout(drainMs).addEventListener('abort', () => app.server.closeAllConnections())
+  await app.close()
+  await leave()
+}
+
 async function leaveBecause(leave: () => Promise<void>, because: string): Promise<StartAnswer> {
   await leave()
   return { kind: 'refused', because }
 }
 
-function addReadings(metrics: Metrics, { confirm, store }: RunningAudit): void {
+function addReadings(metrics: Metrics, { confirm, waiting }: RunningAudit): void {
   metrics.addProcess()
-  metrics.addReadings({ openLinks: () => confirm?.open ?? 0, waitingRows: () => store?.waiting ?? 0 })
+  metrics.addReadings({ openLinks: () => confirm?.open ?? 0, waitingRows: waiting })
 }
 
 type OperatorToken = { readonly kind: 'hash'; readonly hash: string | null } | { kind: 'refused'; because: string }
@@ -259,26 +273,11 @@ async function readOperatorToken(file: string | null): Promise<OperatorToken> {
 
 function relayParts(
   { limits }: Parts['app'],
-  { hours, pieceBytes }: NonNullable<Parts['relays']>,
+  { hours, pieceBytes }: Parts['relays'],
   store: RelayStore,
   sessions: UploadSessions,
 ): RelayParts {
   return { store, sessions, pieceBytes, idleMs: hours * 3_600_000, deadlines: new BodyDeadlines(limits.requestMs) }
-}
-
-/** The records of relays, or a sentence why they cannot be used. */
-async function openRelayStore(path: string): Promise<RelayStore | string> {
-  try {
-    // Made beforehand, so that nobody else can read it.
-    await (await open(path, 'a', 0o600)).close()
-    return new RelayStore(path)
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'unknown error'
-    return (
-      `The relay file ${path} cannot be used (${why}). No other server may have it open. ` +
-      `If it is damaged, move it away: files that were on their way begin again.`
-    )
-  }
 }
 
 const drainMs = 8_000

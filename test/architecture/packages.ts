@@ -13,6 +13,9 @@ export const reasons: Readonly<Record<string, string>> = {
   jose: "checks the signatures and times of tokens that people's identity providers give out",
   'openid-client': 'signs people in at their identity provider, and finds what is wrong with its answers',
   'oidc-provider': 'is a whole identity provider for the tests, as others wrote it',
+  kysely:
+    'writes the queries of the server once for SQLite and for PostgreSQL, checked against the tables by the compiler',
+  pg: 'speaks to PostgreSQL, where several company servers share what they know',
   'prom-client': "writes the server's numbers as Prometheus reads them, with those of Node itself",
   electron: 'the desktop shell',
   'electron-store': 'keeps settings, never the queue',

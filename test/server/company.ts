@@ -23,9 +23,9 @@ import { defaultPolicy } from '#server/links/policy.ts'
 import type { Policy } from '#server/links/policy.ts'
 import { BodyDeadlines } from '#server/http/body-deadlines.ts'
 import { defaultRelays } from '#server/relays/relay-settings.ts'
-import { EnrolmentStore } from '#server/enrolment/enrolment-store.ts'
+import { enrolmentsInFile } from '#server/enrolment/enrolment-store.ts'
 import { followEnrolments } from '#server/enrolment/enrolment.ts'
-import { RelayStore } from '#server/relays/relay-store.ts'
+import { relaysInFile } from '#server/relays/relay-places.ts'
 import { createPeople } from '#server/sign-in/people.ts'
 import type { SignInSettings } from '#server/sign-in/sign-in-settings.ts'
 import { createReceipts } from '#server/links/receipts.ts'
@@ -106,10 +106,10 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const people = options.signIn === undefined ? null : createPeople(options.signIn, clock)
   const receipts = createReceipts(demoCredentials)
   const { relays: asked } = options
-  const store = asked === undefined ? null : new RelayStore(asked.file ?? ':memory:')
+  const store = asked === undefined ? null : relaysInFile(asked.file ?? ':memory:')
   const limits = { ...defaultLimits, ...options.limits }
-  const enrolled = options.enrolmentFile === undefined ? null : new EnrolmentStore(options.enrolmentFile)
-  const enrolments = enrolled === null ? null : followEnrolments(enrolled, devices, clock)
+  const enrolled = options.enrolmentFile === undefined ? null : enrolmentsInFile(options.enrolmentFile)
+  const enrolments = enrolled === null ? null : await followEnrolments(enrolled, devices, clock)
   const parts: AppOptions = {
     dropbox: api,
     relays:
@@ -123,6 +123,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
             deadlines: new BodyDeadlines(limits.requestMs),
           },
     enrolments,
+    shared: null,
     people,
     accountId: createAccountId({ dropbox: api, token, clock, pathRoot: null }),
     devices,
@@ -149,9 +150,9 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   onTestFinished(async () => {
     app.server.closeAllConnections()
     await app.close()
-    store?.close()
+    await store?.close()
     enrolments?.close()
-    enrolled?.close()
+    await enrolled?.close()
     people?.close()
     outbound.close()
     await dropbox.close()

@@ -10,7 +10,8 @@ import type { UploadSessions } from '#server/dropbox/upload-sessions.ts'
 import { appendPiece } from '#server/relays/append-piece.ts'
 import type { RelayContext } from '#server/relays/context.ts'
 import { digestsOf } from '#server/relays/piece-digests.ts'
-import { RelayStore } from '#server/relays/relay-store.ts'
+import { relaysInFile } from '#server/relays/relay-places.ts'
+import type { RelayStore } from '#server/relays/relay-store.ts'
 import { settleOffset } from '#server/relays/settle-offset.ts'
 import { canMountDisk, makeDisk, mount, unmount } from '#test/rigs/ledger/small-disk.ts'
 import { orSayWhy } from '#test/rigs/possible.ts'
@@ -72,11 +73,11 @@ test.runIf(orSayWhy(canMountDisk(folder), 'power cuts of the server', 'no loop d
       mkdirSync(mountedAt)
       mount(image, mountedAt)
       try {
-        const store = new RelayStore(join(mountedAt, 'relays.db'))
+        const store = relaysInFile(join(mountedAt, 'relays.db'))
         try {
           await look(store)
         } finally {
-          store.close()
+          await store.close()
         }
       } finally {
         unmount(mountedAt)
@@ -84,40 +85,42 @@ test.runIf(orSayWhy(canMountDisk(folder), 'power cuts of the server', 'no loop d
     }
     const whileOnItsWay: number[] = []
     const session = aSession(() =>
-      cut((store) => {
-        const relay = store.find('one')
-        whileOnItsWay.push(relay === null ? 0 : store.expected(relay).length)
+      cut(async (store) => {
+        const relay = await store.find('one')
+        whileOnItsWay.push(relay === null ? 0 : (await store.expected(relay)).length)
       }),
     )
-    const store = new RelayStore(join(disk.mountedAt, 'relays.db'))
-    onTestFinished(() => {
-      store.close()
+    const store = relaysInFile(join(disk.mountedAt, 'relays.db'))
+    onTestFinished(async () => {
+      await store.close()
       unmount(disk.mountedAt)
     })
     const context = { ...aContext(session.sessions), store }
     const openedMs = context.clock.wallMs()
     const begun = aRelay({ openedMs, touchedMs: openedMs })
-    store.add(begun)
-    await cut((found) => expect(found.find('one')).toEqual(begun))
+    await store.add(begun)
+    await cut(async (found) => expect(await found.find('one')).toEqual(begun))
 
     for (let offset = 0; offset < film.length; offset += pieceBytes) {
       expect(await patch(context, offset)).toMatchObject({ kind: 'relay_record', offset: session.size() })
       await cut(async (found) => {
-        const there = found.find('one')
+        const there = await found.find('one')
         if (there === null) throw new Error('the relay is lost')
         // Whatever the disk has, Dropbox's answer makes it whole.
         const relay = await settleOffset({ ...context, store: found }, there)
         if (relay.kind === 'refused') throw new Error(relay.code)
         expect(relay.offset).toBe(session.size())
-        expect(Buffer.concat(found.digests(relay))).toEqual(Buffer.concat(digestsUpTo(session.size())))
+        expect(Buffer.concat(await found.digests(relay))).toEqual(Buffer.concat(digestsUpTo(session.size())))
       })
     }
     expect(whileOnItsWay).toEqual([1, 1])
 
-    store.saveCommit(store.find('one') ?? begun, commit)
-    await cut((found) => expect(found.find('one')).toMatchObject({ offset: film.length, commit }))
-    store.saveStored(store.find('one') ?? begun, { path: '/a', rev: '1' }, 2)
-    await cut((found) => expect(found.find('one')).toMatchObject({ state: 'stored', stored: { path: '/a', rev: '1' } }))
+    await store.saveCommit((await store.find('one')) ?? begun, commit)
+    await cut(async (found) => expect(await found.find('one')).toMatchObject({ offset: film.length, commit }))
+    await store.saveStored((await store.find('one')) ?? begun, { path: '/a', rev: '1' }, 2)
+    await cut(async (found) =>
+      expect(await found.find('one')).toMatchObject({ state: 'stored', stored: { path: '/a', rev: '1' } }),
+    )
   },
 )
 

@@ -26,7 +26,7 @@ const nothingThere = { look: () => Promise.resolve({ kind: 'nothing' } as const)
 
 async function start(database: string, clock = createTestClock()) {
   const [alarms, said]: [string[], string[]] = [[], []]
-  const places = { file: null, database, linkAlarmMinutes: 15 }
+  const places = { file: null, database, shared: null, linkAlarmMinutes: 15 }
   const outputs = { stream: null, onFailure: (text: string) => said.push(text) }
   const started = await startAudit(places, outputs, clock, nothingThere, [
     ({ action, outcome }) => action === 'alarm' && alarms.push(outcome),
@@ -50,10 +50,10 @@ test('a server that was started again looks after the links of the one before, a
   await earlier.close()
   first.clock.advance(3_600_000)
   const second = await start(path, first.clock)
-  const { confirm, store } = running(second.started)
+  const { confirm, waiting } = running(second.started)
   expect(confirm?.open).toBe(1)
   await confirm?.look()
-  expect([second.alarms, second.said, store?.waiting]).toEqual([
+  expect([second.alarms, second.said, waiting()]).toEqual([
     ['unconfirmed'],
     ['alarm: nothing came of the link of laptop-7 to /Scans/a.txt within 15 minutes'],
     0,

@@ -169,8 +169,8 @@ function troubleReason(status: number, code: string | null): WaitingReason {
   const told = dropboxTroubles.find((trouble) => trouble === code)
   if (told !== undefined) return told
   if (code === ('server_disk_full' satisfies RelayProblemCode)) return 'server_disk_full'
-  if (code === ('dropbox_sign_in' satisfies ProblemCode)) return 'server_error'
   if (code === ('sign_in_unavailable' satisfies SignInProblemCode)) return 'sign_in_unavailable'
+  if (serverTroubles.some((trouble) => trouble === code)) return 'server_error'
   if (status === 507) return 'dropbox_full'
   return status === 423 || status === 429 || status === 503 ? 'server_busy' : 'server_error'
 }
@@ -182,6 +182,9 @@ const dropboxTroubles = [
   'dropbox_error',
   'dropbox_unreachable',
 ] as const satisfies readonly ProblemCode[]
+
+/** Troubles of the company server itself that IT has to know of, though they come with status 503. */
+const serverTroubles = ['dropbox_sign_in', 'database_away'] as const satisfies readonly ProblemCode[]
 
 /** A server that asks for days is asked again within the hour. */
 const longestRetryAfterMs = 3_600_000

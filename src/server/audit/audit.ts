@@ -26,6 +26,8 @@ export type AuditRecord = {
 
 export interface Audit {
   write(record: AuditRecord): void
+  /** Null where all is kept already; else resolves when it is, or when its database is away and rows wait for it. */
+  written(): Promise<void> | null
 }
 
 /** Hears each record with the moment it was written, in milliseconds since 1970, and its line with the line break. */
@@ -41,8 +43,14 @@ export interface AuditOut {
 }
 
 /** Writes records to `out`, or nowhere when it is null, and hands each to the listeners. */
-export function createAudit(out: AuditOut | null, clock: ServerClock, listeners: readonly AuditListener[] = []): Audit {
+export function createAudit(
+  out: AuditOut | null,
+  clock: ServerClock,
+  listeners: readonly AuditListener[] = [],
+  written: Audit['written'] = () => null,
+): Audit {
   return {
+    written,
     write: (record) => {
       const atMs = clock.wallMs()
       const line = lineOf(record, atMs)

@@ -29,20 +29,36 @@ export type ChainFault =
   /** A row behind the end that was written down. */
   | { readonly kind: 'added'; readonly id: number }
 
-/** Compares rows, in the order of their numbers, with their links, and the last one with `end`. Faults come as they are found. */
-export function* findChainFaults(rows: Iterable<ChainedRow>, end: ChainEnd): Generator<ChainFault> {
+export type ChainJudge = {
+  /** The faults that the next row shows. */
+  next(row: ChainedRow): readonly ChainFault[]
+  /** The faults that only the end shows. */
+  last(): readonly ChainFault[]
+}
+
+/** Compares rows, given in the order of their numbers, with their links, and the last one with `end`. */
+export function judgeChain(end: ChainEnd): ChainJudge {
   let [id, link] = [0, firstLink]
-  for (const row of rows) {
-    if (row.id > end.id) {
-      yield { kind: 'added', id: row.id }
-      continue
-    }
-    const isNext = row.id === id + 1
-    if (!isNext) yield { kind: 'missing', from: id + 1, to: row.id - 1 }
-    // What came before a gap is not known, so that the first row behind it cannot be judged by the link before.
-    if (isNext && linkOf(link, row) !== row.link) yield { kind: 'changed', id: row.id }
-    ;({ id, link } = row)
+  return {
+    next: (row) => {
+      if (row.id > end.id) return [{ kind: 'added', id: row.id }]
+      const isNext = row.id === id + 1
+      const faults: ChainFault[] = isNext ? [] : [{ kind: 'missing', from: id + 1, to: row.id - 1 }]
+      // What came before a gap is not known, so that the first row behind it cannot be judged by the link before.
+      if (isNext && linkOf(link, row) !== row.link) faults.push({ kind: 'changed', id: row.id })
+      ;({ id, link } = row)
+      return faults
+    },
+    last: () => {
+      if (id < end.id) return [{ kind: 'missing', from: id + 1, to: end.id }]
+      return link === end.link ? [] : [{ kind: 'changed', id }]
+    },
   }
-  if (id < end.id) yield { kind: 'missing', from: id + 1, to: end.id }
-  else if (link !== end.link) yield { kind: 'changed', id }
+}
+
+/** The same for all rows. Faults come as they are found. */
+export function* findChainFaults(rows: Iterable<ChainedRow>, end: ChainEnd): Generator<ChainFault> {
+  const judge = judgeChain(end)
+  for (const row of rows) yield* judge.next(row)
+  yield* judge.last()
 }

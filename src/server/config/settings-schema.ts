@@ -78,6 +78,7 @@ export const settingsSchema = z.strictObject({
   rules: z.array(placementRuleSchema).max(200).default([]),
   emoji: z.enum(['allow', 'refuse']).default(defaultPolicy.emoji),
   directMaxBytes: z.int().min(0).default(defaultPolicy.directMaxBytes),
+  databaseUrlFile: fileName.nullable().default(null),
   enrolmentFile: fileName.nullable().default(null),
   relayFile: fileName.nullable().default(null),
   relayMaxBytes: z.int().min(0).max(longestFileBytes).default(defaultRelays.maxBytes),

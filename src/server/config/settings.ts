@@ -56,6 +56,7 @@ function withWholePaths(settings: Settings, folder: string): Settings {
     tlsKeyFile: whole(settings.tlsKeyFile),
     operatorTokenFile: whole(settings.operatorTokenFile),
     auditFile: whole(settings.auditFile),
+    databaseUrlFile: whole(settings.databaseUrlFile),
     enrolmentFile: whole(settings.enrolmentFile),
     auditDatabase: whole(settings.auditDatabase),
     relayFile: whole(settings.relayFile),

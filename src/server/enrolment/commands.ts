@@ -6,6 +6,9 @@ import { hashToken } from '../devices.ts'
 import type { ServerClock } from '../clock.ts'
 import type { EnrolmentCommand } from '../config/enrolment-arguments.ts'
 import type { Settings } from '../config/settings-schema.ts'
+import { readDatabaseUrl } from '../config/database/database-url.ts'
+import { openDatabase } from '../database/database.ts'
+import { enrolmentsIn } from './enrolment-store.ts'
 import { findEnrolmentFault, longestCodeMinutes, makeCode, openEnrolments } from './enrolment.ts'
 import type { EnrolledComputer, EnrolmentStore } from './enrolment-store.ts'
 
@@ -17,39 +20,46 @@ export async function runEnrolment(
   settings: Settings,
   clock: ServerClock,
 ): Promise<CommandEnd> {
-  const { devices, enrolmentFile } = settings
-  if (enrolmentFile === null) {
-    return {
-      ok: false,
-      text: `${command.path}: "enrolmentFile" is missing. It names the file that keeps computers which come by a code.`,
-    }
-  }
-  const store = await openEnrolments(enrolmentFile)
+  const { devices } = settings
+  const store = await openStore(command, settings)
   if (typeof store === 'string') return { ok: false, text: store }
   try {
     switch (command.kind) {
       case 'enrol': {
         const because = findEnrolmentFault(command.enrolment, devices)
-        return because === null ? enrol(store, command, clock) : { ok: false, text: because }
+        return because === null ? await enrol(store, command, clock) : { ok: false, text: because }
       }
       case 'revoke':
-        return revoke(store, command)
+        return await revoke(store, command)
       case 'computers':
-        return { ok: true, text: listOf(store.computers(), command.json) }
+        return { ok: true, text: listOf(await store.computers(), command.json) }
     }
   } finally {
-    store.close()
+    await store.close()
   }
 }
 
-function enrol(
+/** The store of the servers that run with these settings, or a sentence why there is none. Closing it closes all that was opened. */
+async function openStore({ path }: EnrolmentCommand, settings: Settings): Promise<EnrolmentStore | string> {
+  const where = await readDatabaseUrl(settings, process.env)
+  if (where.kind === 'refused') return where.because
+  if (where.url !== null) {
+    const database = await openDatabase(where.url, () => undefined)
+    return typeof database === 'string' ? database : enrolmentsIn(database, () => database.close())
+  }
+  const { enrolmentFile } = settings
+  if (enrolmentFile !== null) return openEnrolments(enrolmentFile)
+  return `${path}: "enrolmentFile" is missing. It names the file that keeps computers which come by a code.`
+}
+
+async function enrol(
   store: EnrolmentStore,
   { enrolment, json }: EnrolmentCommand & { kind: 'enrol' },
   clock: ServerClock,
-): CommandEnd {
+): Promise<CommandEnd> {
   const code = makeCode()
   const untilMs = clock.wallMs() + longestCodeMinutes * 60_000
-  store.openCode(hashToken(code), enrolment, untilMs)
+  await store.openCode(hashToken(code), enrolment, untilMs)
   const shown = shownEnrolmentCode(code)
   const until = new Date(untilMs).toISOString()
   const { base, name } = enrolment
@@ -60,8 +70,11 @@ function enrol(
   return { ok: true, text: json ? JSON.stringify({ event: 'enrolment', name, base, code: shown, until }) : text }
 }
 
-function revoke(store: EnrolmentStore, { json, name }: EnrolmentCommand & { kind: 'revoke' }): CommandEnd {
-  if (!store.revoke(name)) {
+async function revoke(
+  store: EnrolmentStore,
+  { json, name }: EnrolmentCommand & { kind: 'revoke' },
+): Promise<CommandEnd> {
+  if (!(await store.revoke(name))) {
     return { ok: false, text: `There is no computer named "${name}" that came by a code and is not signed out yet.` }
   }
   const text = `${name} is signed out. A server that runs hears it within two seconds; the computer keeps its files and asks for a new code.`

@@ -11,7 +11,7 @@ import type { ConcurrencyLimit } from '../links/concurrency-limit.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { sendRefusal } from './auth.ts'
-import type { IdempotencyKeys } from './idempotency.ts'
+import type { Keys } from './idempotency.ts'
 
 /**
  * All that one request asks of Dropbox is one turn, so that a look is not thrown away for want of its link. An Outbox
@@ -49,17 +49,17 @@ export function isRefusal(answer: { readonly kind: string } | string | null): an
 }
 
 /** Whether this question came before, by its Idempotency-Key. */
-export function noteKey(
-  keys: IdempotencyKeys,
+export async function noteKey(
+  keys: Keys,
   request: FastifyRequest,
   device: Device,
   ask: LinkRequest,
   nowMs: number,
-): 'first' | 'repeated' | Refusal {
+): Promise<'first' | 'repeated' | Refusal> {
   const key = keyOf(request)
   if (key === null) return 'first'
   if (typeof key !== 'string') return key
-  const repeat = keys.note(device.name, key, ask, nowMs)
+  const repeat = await keys.note(device.name, key, ask, nowMs)
   return repeat === 'mismatch' ? refuse('idempotency_mismatch', 'this key came with another body before') : repeat
 }
 

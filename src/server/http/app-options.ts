@@ -12,6 +12,8 @@ import type { OperatorParts } from '../operator/operator-routes.ts'
 import type { Receipts } from '../links/receipts.ts'
 import type { People } from '../sign-in/people.ts'
 import type { RelayStore } from '../relays/relay-store.ts'
+import type { Meter } from '../links/link-meter.ts'
+import type { Keys } from './idempotency.ts'
 import type { BodyDeadlines } from './body-deadlines.ts'
 
 /** What a server with relays has beside the rest. */
@@ -24,6 +26,13 @@ export type RelayParts = {
   readonly deadlines: BodyDeadlines
 }
 
+/** What several servers count together. */
+export type SharedMeters = {
+  readonly links: Meter
+  /** Of one route. */
+  readonly keysOf: (route: string) => Keys
+}
+
 /** What the company server is made of. */
 export type AppOptions = {
   readonly dropbox: DropboxApi
@@ -31,6 +40,8 @@ export type AppOptions = {
   readonly relays: RelayParts | null
   /** Null: every computer is in the settings file. */
   readonly enrolments: Enrolments | null
+  /** Null: this server counts alone. */
+  readonly shared: SharedMeters | null
   /** Null: nobody signs in with an account. */
   readonly people: People | null
   readonly accountId: AccountId

@@ -7,18 +7,24 @@ import type { Socket } from 'node:net'
 import { fastify } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { AppOptions } from './app-options.ts'
+import { DatabaseAway } from '../database/database-away.ts'
 import { addAuth, sendRefusal } from './auth.ts'
 import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { StoreFailures } from './store-failures.ts'
 import { addEnrolmentRoute, enrolmentRoutes } from './enrolment-route.ts'
+import { RelayMoved } from '../relays/relay-store.ts'
 import { relayRoutes } from './relay-routes.ts'
 import { addRoutes, routes } from './routes.ts'
 import { addSignInRoute } from './sign-in-route.ts'
 
 /** A path of 4,096 characters needs 12 KiB of UTF-8 at most, a full Dropbox path twice that. */
 const longestBodyBytes = 64 * 1024
+
+/** PostgreSQL is there again after a restart of some seconds, or after its standby took over. */
+const databaseAwayMs = 5_000
+const movedMs = 1_000
 
 /** Makes the server. Close it with `app.close()`. */
 export function build(options: AppOptions): FastifyInstance {
@@ -36,7 +42,9 @@ export function build(options: AppOptions): FastifyInstance {
   app.removeContentTypeParser('text/plain')
   app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
-    done(null, payload)
+    const written = options.audit.written()
+    if (written === null) done(null, payload)
+    else void written.then(() => done(null, payload))
   })
   if (options.relays !== null) options.relays.deadlines.addTo(app)
   addAuth(app, options)
@@ -57,11 +65,19 @@ export function build(options: AppOptions): FastifyInstance {
   })
   const storeFailures = new StoreFailures(options.onFailure)
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const refusal = storeFailures.refusalOf(error, options.clock.steadyMs()) ?? readError(error)
+    const refusal = passing(error) ?? storeFailures.refusalOf(error, options.clock.steadyMs()) ?? readError(error)
     if (refusal.code === 'internal') options.onFailure(describeBug(error, request))
     return sendRefusal(request, reply, refusal)
   })
   return app
+}
+
+/** The refusal of what passes by itself, with several servers on one database. */
+function passing(error: unknown): Refusal | null {
+  if (error instanceof DatabaseAway) {
+    return refuse('database_away', 'the database of the server cannot be used now', databaseAwayMs)
+  }
+  return error instanceof RelayMoved ? refuse('relay_busy', 'another request was faster', movedMs) : null
 }
 
 /** Whether `path` is one of the route `url`, in which `:id` stands for any segment. */

@@ -9,6 +9,7 @@ import { askedIn } from '../links/asked.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Device, Devices } from '../devices.ts'
+import type { Enrolments } from '../enrolment/enrolment.ts'
 import type { Limits } from '../config/limits.ts'
 import { refuse, toProblem } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
@@ -20,6 +21,8 @@ export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '
 
 export type AuthOptions = {
   readonly devices: Devices
+  /** Null: every computer is in the settings file. */
+  readonly enrolments: Pick<Enrolments, 'look'> | null
   readonly people: People | null
   readonly limits: Limits
   readonly clock: ServerClock
@@ -81,7 +84,10 @@ function admit(
   const device = options.devices.identify(request.headers.authorization)
   if (device !== null) return admitDevice(request, device, options, meters)
   const token = openRoutes.has(route) ? null : personTokenIn(request)
-  if (options.people === null || token === null) return admitStranger(request, options, meters)
+  if (options.people === null || token === null) {
+    const mayBeNew = options.enrolments !== null && request.headers.authorization !== undefined
+    return (mayBeNew ? meetStranger : admitStranger)(request, options, meters)
+  }
   return admitPerson(request, token, options.people, options, meters)
 }
 
@@ -143,10 +149,29 @@ function admitStranger(
   meters: Meters,
   why: string = wantedIn(request),
 ): Refusal | null {
+  const tooOften = slowDown(request, options, meters)
+  if (tooOften !== null || openRoutes.has(request.routeOptions.url ?? '')) return tooOften
+  return refuseStranger(request, options, meters, why)
+}
+
+/** The same, but a token that is not known here may be of a computer that came by a code at another server a moment ago. */
+async function meetStranger(request: FastifyRequest, options: AuthOptions, meters: Meters): Promise<Refusal | null> {
+  const tooOften = slowDown(request, options, meters)
+  if (tooOften !== null || openRoutes.has(request.routeOptions.url ?? '')) return tooOften
+  await options.enrolments?.look()
+  const device = options.devices.identify(request.headers.authorization)
+  if (device !== null) return admitDevice(request, device, options, meters)
+  return refuseStranger(request, options, meters, wantedIn(request))
+}
+
+/** The refusal of an address that asks too often without a token; null where it may ask. */
+function slowDown({ ip }: FastifyRequest, { clock }: AuthOptions, { addresses }: Meters): Refusal | null {
+  const addressMs = addresses.tryConsume(ip, clock.steadyMs())
+  return addressMs > 0 ? refuse('too_many_requests', 'too many requests from this address', addressMs) : null
+}
+
+function refuseStranger(request: FastifyRequest, options: AuthOptions, meters: Meters, why: string): Refusal {
   const nowMs = options.clock.steadyMs()
-  const addressMs = meters.addresses.tryConsume(request.ip, nowMs)
-  if (addressMs > 0) return refuse('too_many_requests', 'too many requests from this address', addressMs)
-  if (openRoutes.has(request.routeOptions.url ?? '')) return null
   const former = options.devices.formerName(request.headers.authorization)
   if (former !== null) options.operator.fleet.denied(former)
   // Beyond the limit it is not written down: nobody fills the audit from outside. A computer that was signed out is

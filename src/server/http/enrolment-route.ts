@@ -12,10 +12,10 @@ export const enrolmentRoutes = [{ method: 'POST', url: '/v1/enrolments' }] as co
 
 /** Adds the route. Who guesses codes is slowed down as any stranger is, by address (see auth.ts). */
 export function addEnrolmentRoute(app: FastifyInstance, enrolments: Enrolments, audit: Audit): void {
-  app.post('/v1/enrolments', (request, reply) => {
+  app.post('/v1/enrolments', async (request, reply) => {
     const parsed = tryParse(enrolmentRequestSchema, request.body)
     if (!parsed.success) return sendRefusal(request, reply, refuse('bad_request', 'the body has another shape'))
-    const redeemed = enrolments.redeem(parsed.data.code)
+    const redeemed = await enrolments.redeem(parsed.data.code)
     const record = { requestId: request.id, address: request.ip } as const
     audit.write({
       ...nothing,

@@ -8,7 +8,12 @@ const keptMs = 600_000 // a client repeats within seconds; a link's longest life
 
 export type Repeat = 'first' | 'repeated' | 'mismatch'
 
-export class IdempotencyKeys {
+/** What notes keys: this server alone, or several together. */
+export interface Keys {
+  note(device: string, key: string, body: unknown, nowMs: number): Repeat | Promise<Repeat>
+}
+
+export class IdempotencyKeys implements Keys {
   readonly #seen = new Map<string, { readonly bodyHash: string; readonly untilMs: number }>()
 
   /** Notes `key` of `device` with this body, and tells whether it was there before. */

@@ -15,7 +15,7 @@ import type { AuditRecord } from '../audit/audit.ts'
 import { noteAsked } from '../links/asked.ts'
 import type { ConcurrencyLimit } from '../links/concurrency-limit.ts'
 import { wholeSeconds } from '../links/destination.ts'
-import type { LinkMeter } from '../links/link-meter.ts'
+import type { Meter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { appendPiece } from '../relays/append-piece.ts'
@@ -54,12 +54,12 @@ export function addRelayRoutes(
   app: FastifyInstance,
   options: AppOptions,
   parts: RelayParts,
-  { meter, turns: atOnce }: { readonly meter: LinkMeter; readonly turns: ConcurrencyLimit },
+  { meter, turns: atOnce }: { readonly meter: Meter; readonly turns: ConcurrencyLimit },
 ): void {
   const { clock, limits, policy } = options
   const { relayBytesPerSecond: bytesPerSecond, relayGraceMs: graceMs, relaysPerDevice } = limits
-  const letGo = (relay: Relay): Refusal => {
-    parts.store.letGo(relay)
+  const letGo = async (relay: Relay): Promise<Refusal> => {
+    await parts.store.letGo(relay)
     return gone()
   }
   const memory = new PieceMemory(limits.relayMemoryBytes)
@@ -98,7 +98,7 @@ export function addRelayRoutes(
 
 function addOpen(app: FastifyInstance, context: Context): void {
   const { accountId, audit, clock } = context.options
-  const keys = new IdempotencyKeys()
+  const keys = context.options.shared?.keysOf('relays') ?? new IdempotencyKeys()
   app.post('/v1/relays', async (request, reply) => {
     const device = deviceOf(request)
     const parsed = tryParse(relayRequestSchema, request.body)
@@ -106,7 +106,7 @@ function addOpen(app: FastifyInstance, context: Context): void {
     const ask = parsed.data
     noteAsked(request, ask)
     const accountBefore = accountId.known()
-    const repeat = noteKey(keys, request, device, ask, clock.steadyMs())
+    const repeat = await noteKey(keys, request, device, ask, clock.steadyMs())
     const answer = isRefusal(repeat) ? repeat : await inTurn(context.atOnce, () => openRelay(context, device, ask))
     const repeated = repeat === 'repeated'
     audit.write({ ...recordOf(request, device, ask), action: 'relay', ...outcomeOf(answer), repeated })
@@ -130,7 +130,7 @@ function addFinish(app: FastifyInstance, context: Context): void {
   const { accountId, audit, clock, receipts } = context.options
   app.post('/v1/relays/:id/finish', async (request, reply) => {
     const device = deviceOf(request)
-    const known = find(context, request)
+    const known = await find(context, request)
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
     noteAsked(request, known.ask)
     const accountBefore = accountId.known()
@@ -152,10 +152,10 @@ function addFinish(app: FastifyInstance, context: Context): void {
 
 function addHead(scope: FastifyInstance, context: Context): void {
   scope.head('/v1/relays/:id', async (request, reply) => {
-    const known = find(context, request)
+    const known = await find(context, request)
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
     // A piece that is coming in changes nothing before all of it is here; one on its way to Dropbox is waited for.
-    const settle = () => settleOffset(context, context.store.find(known.id) ?? known)
+    const settle = async () => settleOffset(context, (await context.store.find(known.id)) ?? known)
     const isReceiving = context.turns.isReceiving(known.id)
     const relay = isReceiving ? known : await soon(context, context.turns.inTurn(known.id, settle))
     if (relay.kind === 'refused') return sendRefusal(request, reply, relay)
@@ -179,7 +179,7 @@ function addPatch(scope: FastifyInstance, context: Context, deadlines: BodyDeadl
       const because = 'Upload-Checksum is not "sha256" or "content-hash" and its Base64'
       return sendRefusal(request, reply, refuse('bad_request', because))
     }
-    const known = find(context, request)
+    const known = await find(context, request)
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
     noteAsked(request, known.ask)
     const announced = headers['content-length']
@@ -205,11 +205,11 @@ function addDelete(scope: FastifyInstance, context: Context): void {
   const { audit } = context.options
   scope.delete('/v1/relays/:id', async (request, reply) => {
     const device = deviceOf(request)
-    const known = find(context, request)
+    const known = await find(context, request)
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
     context.turns.interrupt(known.id)
     // A finish that was under way may have stored it meanwhile.
-    const ended = await context.turns.inTurn(known.id, async () => endRelay(context, deviceOf(request).name, known.id))
+    const ended = await context.turns.inTurn(known.id, () => endRelay(context, deviceOf(request).name, known.id))
     if (ended !== null) return sendRefusal(request, reply, ended)
     audit.write({ ...recordOf(request, device, known.ask), action: 'relay_end', outcome: 'given_up' })
     return reply.code(204).send()
@@ -217,16 +217,16 @@ function addDelete(scope: FastifyInstance, context: Context): void {
 }
 
 /** Gives up what is not stored yet; the refusal of what is, or is no more. */
-function endRelay(context: Context, device: string, id: string): Refusal | null {
-  const relay = findRelay(context, device, id)
+async function endRelay(context: Context, device: string, id: string): Promise<Refusal | null> {
+  const relay = await findRelay(context, device, id)
   if (relay.kind === 'refused') return relay
   if (relay.state === 'stored') return refuse('relay_stored', 'the file of this relay is in Dropbox and stays there')
-  context.letGo(relay)
+  await context.letGo(relay)
   return null
 }
 
 /** The relay the request names, if it is one of this device. */
-function find(context: Context, request: FastifyRequest): Relay | Refusal {
+async function find(context: Context, request: FastifyRequest): Promise<Relay | Refusal> {
   const { params } = request
   const id = tryParse(relayIdSchema, typeof params === 'object' && params !== null && 'id' in params ? params.id : null)
   if (!id.success) return refuse('relay_not_found', 'this device has no such relay')

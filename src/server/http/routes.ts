@@ -43,7 +43,7 @@ const accountPatienceMs = 2_000
 /** Adds the routes to `app`. */
 export function addRoutes(app: FastifyInstance, options: AppOptions): void {
   const { accountId, clock, devices, dropbox, policy, receipts } = options
-  const meter = new LinkMeter(options.limits, clock)
+  const meter = options.shared?.links ?? new LinkMeter(options.limits, clock)
   const turns = new ConcurrencyLimit({ ...waiting, most: options.limits.atOnce })
   addLinkRoute(app, options, turns, { dropbox, meter, policy, clock, receipts, devices })
   if (options.relays !== null) addRelayRoutes(app, options, options.relays, { meter, turns })
@@ -81,7 +81,7 @@ function addLinkRoute(
   context: Omit<LinkContext, 'onLanded' | 'onIssued'>,
 ): void {
   const { accountId, audit, clock } = options
-  const keys = new IdempotencyKeys()
+  const keys = options.shared?.keysOf('links') ?? new IdempotencyKeys()
   app.post('/v1/links', async (request, reply) => {
     const device = deviceOf(request)
     const parsed = tryParse(linkRequestSchema, request.body)
@@ -89,7 +89,7 @@ function addLinkRoute(
     const ask = parsed.data
     noteAsked(request, ask)
     const accountBefore = accountId.known()
-    const repeat = noteKey(keys, request, device, ask, clock.steadyMs())
+    const repeat = await noteKey(keys, request, device, ask, clock.steadyMs())
     const onLanded: LinkContext['onLanded'] = (_device, link, matches) => {
       const { askedPath: path, contentHash, path: dropboxPath } = link
       const outcome = matches ? 'stored' : 'other_bytes'

@@ -24,11 +24,22 @@ export type LiveLink = {
 }
 
 /** A device at its limit looks at so many old links for each new one, so that it can always catch up. */
-const looksPerLink = 2
+export const looksPerLink = 2
 
-const busyRetryMs = 1_000
+export const busyRetryMs = 1_000
 
-export class LinkMeter {
+type Soon<T> = T | Promise<T>
+
+/** What links are counted with: by this server alone, or by several together. */
+export interface Meter {
+  toLookUp(device: string): Soon<readonly LiveLink[]>
+  reserve(device: string, namespace: string, path: string): Soon<number>
+  takeCommit(namespace: string): Soon<number>
+  issued(device: string, link: LiveLink): Soon<void>
+  settled(device: string, path: string): Soon<void>
+}
+
+export class LinkMeter implements Meter {
   readonly #limits: LinkLimits
   readonly #clock: ServerClock
   readonly #namespaces: TokenBuckets

@@ -5,7 +5,7 @@ import type { ServerClock } from '../clock.ts'
 import type { Device, Devices } from '../devices.ts'
 import type { Diagnosis } from './diagnosis.ts'
 import type { DropboxApi } from '../dropbox/client.ts'
-import type { LinkMeter } from './link-meter.ts'
+import type { Meter } from './link-meter.ts'
 import { checkLooksBackMs, placedBy } from './placed.ts'
 import { findCopies, folderOf } from './placement.ts'
 import type { Policy } from './policy.ts'
@@ -15,7 +15,7 @@ import { isTrouble, refuseForTrouble } from '../dropbox/failures.ts'
 
 export type CheckContext = {
   readonly dropbox: DropboxApi
-  readonly meter: LinkMeter
+  readonly meter: Meter
   readonly policy: Policy
   readonly diagnosis: Diagnosis
   readonly receipts: Receipts
@@ -78,13 +78,13 @@ async function checkAt(
   }
 }
 
-function present(
+async function present(
   { meter, receipts }: CheckContext,
   device: Device,
   { contentHash }: CheckRequest,
   { path, rev }: { readonly path: string; readonly rev: string },
-): CheckReply {
-  meter.settled(device.name, path)
+): Promise<CheckReply> {
+  await meter.settled(device.name, path)
   const receipt = receipts.again({ device: device.name, path, contentHash }, null)
   return receipt === null ? { kind: 'present', path, rev } : { kind: 'present', path, rev, receipt }
 }

@@ -5,13 +5,13 @@ import { wholeSeconds } from './destination.ts'
 import type { Device } from '../devices.ts'
 import { findPlacement } from './find-placement.ts'
 import type { FindPlacementContext, Write } from './find-placement.ts'
-import type { LinkMeter, LiveLink } from './link-meter.ts'
+import type { LiveLink, Meter } from './link-meter.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { refuseForTrouble } from '../dropbox/failures.ts'
 
 export type LinkContext = FindPlacementContext & {
-  readonly meter: LinkMeter
+  readonly meter: Meter
   /** Hears that an earlier link of a device was used, and whether with the bytes it was given out for. */
   readonly onLanded: (device: Device, link: LiveLink, matches: boolean) => void
   /** Hears of the link that goes out. */
@@ -32,7 +32,7 @@ export async function postLinks(context: LinkContext, device: Device, ask: LinkR
   if (placement.kind === 'unplaced') return placement.refusal
   switch (placement.kind) {
     case 'stored': {
-      context.meter.settled(device.name, placement.path)
+      await context.meter.settled(device.name, placement.path)
       const about = { device: device.name, path: placement.path, contentHash: ask.contentHash }
       const receipt = context.receipts.again(about, ask.receipt ?? null)
       return receipt === null ? placement : { ...placement, receipt }
@@ -52,7 +52,7 @@ async function issue(
 ): Promise<LinkReply | Refusal> {
   const { clock, dropbox, meter, policy, receipts } = context
   const { commit, replacedRev } = placement
-  const waitMs = meter.reserve(device.name, device.namespace, commit.path)
+  const waitMs = await meter.reserve(device.name, device.namespace, commit.path)
   if (waitMs > 0) return refuse('too_many_requests', 'too many links are out', waitMs)
   // Taken before the call: the client must never think that a link lives longer than it does.
   const expiresAtMs = clock.wallMs() + policy.linkSeconds * 1000
@@ -62,7 +62,7 @@ async function issue(
   const { contentHash, path: askedPath } = ask
   const { path } = commit
   const live: LiveLink = { askedPath, path, contentHash, replacedRev, untilMs }
-  meter.issued(device.name, live)
+  await meter.issued(device.name, live)
   context.onIssued(live)
   const receipt = receipts.give({ device: device.name, path, contentHash })
   return { kind: 'link', url: link.url, expiresAt: wholeSeconds(expiresAtMs), path, receipt }
@@ -70,7 +70,7 @@ async function issue(
 
 /** Finds out what became of the oldest links of a device that is at its limit. Trouble here is no answer, no harm. */
 async function lookUpOldLinks(context: LinkContext, device: Device): Promise<void> {
-  const links = context.meter.toLookUp(device.name)
+  const links = await context.meter.toLookUp(device.name)
   await Promise.all(links.map((link) => lookUpLink(context, device, link)))
 }
 
@@ -79,11 +79,11 @@ async function lookUpLink(context: LinkContext, device: Device, link: LiveLink):
   switch (there.kind) {
     case 'file':
       if (there.rev === link.replacedRev) return
-      context.meter.settled(device.name, link.path)
+      await context.meter.settled(device.name, link.path)
       context.onLanded(device, link, there.contentHash === link.contentHash)
       return
     case 'folder':
-      context.meter.settled(device.name, link.path)
+      await context.meter.settled(device.name, link.path)
       return
     case 'nothing':
     case 'busy':

@@ -38,10 +38,10 @@ const comingInMs = 2_000
 
 /** The relay as it stands after the piece, or why the piece was not taken. */
 export async function appendPiece(context: RelayContext, ask: PieceAsk): Promise<Relay | Refusal> {
-  const before = findRelay(context, ask.device, ask.relayId)
+  const before = await findRelay(context, ask.device, ask.relayId)
   if (before.kind === 'refused') return before
   // A request at the wrong place is no reason to stop the piece that is coming in.
-  if (before.offset !== ask.offset && context.store.expected(before).length === 0) return elsewhere(before)
+  if (before.offset !== ask.offset && (await context.store.expected(before)).length === 0) return elsewhere(before)
   // Two clients that send the same file would stop each other for ever.
   if (context.turns.isMoving(ask.relayId, context.clock.steadyMs())) {
     return refuse('relay_busy', 'a piece of this relay is coming in on another connection', comingInMs)
@@ -49,7 +49,7 @@ export async function appendPiece(context: RelayContext, ask: PieceAsk): Promise
   context.turns.interrupt(ask.relayId)
   return context.turns.inTurn(ask.relayId, async () => {
     if (ask.isGone()) return refuse('relay_busy', 'the client is gone', sameAgainMs)
-    const found = findRelay(context, ask.device, ask.relayId)
+    const found = await findRelay(context, ask.device, ask.relayId)
     if (found.kind === 'refused') return found
     const relay = found.offset === ask.offset ? found : await settleOffset(context, found)
     if (relay.kind === 'refused') return relay
@@ -112,31 +112,32 @@ async function sendPiece(
   bytes: Uint8Array,
 ): Promise<Relay | Refusal> {
   if (relay.sessionId === null) return startSession(context, relay, piece, bytes)
-  const others = context.store.expected(relay).filter((other) => !sameDigests(other, piece))
-  if (others.length > 0) {
+  const expected = await context.store.expected(relay)
+  if (expected.some((other) => !sameDigests(other, piece))) {
     // Another piece may still be on its way to this very place: where the session stands decides first.
     const settled = await settleOffset(context, relay)
     if (settled.kind === 'refused') return settled
     if (settled.offset !== relay.offset) return elsewhere(settled)
   }
-  const isRepeat = context.store.expected(relay).some((other) => sameDigests(other, piece))
-  context.store.expect(relay, piece)
+  const isRepeat = expected.some((other) => sameDigests(other, piece))
+  const expecting = await context.store.expect(relay, piece)
   const more = { bytes, contentHash: contentHashOf([piece.digests]) }
   const append = () => context.sessions.append(relay.sessionId ?? '', relay.offset, more)
   const first = await append()
   // The same bytes at the same place again: either they are taken now, or Dropbox says that it has them.
   const answer = isUnclear(first) ? await append() : first
   const wasNeverSent = isTrouble(answer) && !isUnclear(answer) && answer === first
-  if ((wasNeverSent || answer.kind === 'damaged') && !isRepeat) context.store.unexpect(relay, piece)
-  return judge(context, relay, piece, answer)
+  const isUnsent = (wasNeverSent || answer.kind === 'damaged') && !isRepeat
+  const now = isUnsent ? await context.store.unexpect(expecting, piece) : expecting
+  return judge(context, now, piece, answer)
 }
 
-function judge(
+async function judge(
   context: RelayContext,
   relay: Relay,
   piece: Piece,
   answer: { readonly kind: 'appended' } | AppendRefusal | Trouble,
-): Relay | Refusal {
+): Promise<Relay | Refusal> {
   if (isTrouble(answer)) return refuseForTrouble(answer)
   switch (answer.kind) {
     case 'appended':
@@ -144,9 +145,9 @@ function judge(
     case 'damaged':
       return refuse('dropbox_error', 'the piece was damaged on its way to Dropbox', sameAgainMs)
     case 'other_offset': {
-      const corrected = correctOffset(context, relay, answer.correctOffset)
+      const corrected = await correctOffset(context, relay, answer.correctOffset)
       if (corrected.kind === 'refused') return corrected
-      return context.store.holds(corrected, piece) ? corrected : elsewhere(corrected)
+      return (await context.store.holds(corrected, piece)) ? corrected : elsewhere(corrected)
     }
     case 'session_lost':
       return context.letGo(relay)

@@ -25,7 +25,7 @@ export type RelayContext = {
   /** Who only asks where a relay goes on waits no longer than this for its turn. */
   readonly longestTurnMs: number
   /** Gives a relay up, and says so. */
-  readonly letGo: (relay: Relay) => Refusal
+  readonly letGo: (relay: Relay) => Promise<Refusal>
 }
 
 /** Dropbox keeps a session for seven days; the last hour is left for the finish. */
@@ -37,8 +37,8 @@ export function expiresAtMs({ openedMs, touchedMs }: Relay, idleMs: number): num
 }
 
 /** The relay `id` of `device`, open or stored; why not, for any other. Another device's is not told from none. */
-export function findRelay(context: RelayContext, device: string, id: string): Relay | Refusal {
-  const relay = context.store.find(id)
+export async function findRelay(context: RelayContext, device: string, id: string): Promise<Relay | Refusal> {
+  const relay = await context.store.find(id)
   if (relay === null || relay.device !== device) return refuse('relay_not_found', 'this device has no such relay')
   if (relay.state === 'gone') return gone()
   const isOver = expiresAtMs(relay, context.idleMs) <= context.clock.wallMs()

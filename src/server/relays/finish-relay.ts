@@ -8,7 +8,7 @@ import type { FinishRefusal, Stored } from '../dropbox/parse-sessions.ts'
 import type { CommitInfo } from '../dropbox/types.ts'
 import { findPlacement } from '../links/find-placement.ts'
 import type { FindPlacementContext } from '../links/find-placement.ts'
-import type { LinkMeter } from '../links/link-meter.ts'
+import type { Meter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { findRelay, isUnclear } from './context.ts'
@@ -17,7 +17,7 @@ import { contentHashOf } from './piece-digests.ts'
 import type { Relay, StoredAt } from './relay.ts'
 import { correctOffset, settleOffset } from './settle-offset.ts'
 
-export type FinishContext = RelayContext & { readonly placing: FindPlacementContext; readonly meter: LinkMeter }
+export type FinishContext = RelayContext & { readonly placing: FindPlacementContext; readonly meter: Meter }
 
 export type Finished = { readonly kind: 'finished'; readonly relay: Relay; readonly at: StoredAt }
 
@@ -27,18 +27,18 @@ const askAgainMs = 2_000
 
 /** Stores the whole file, or says why not. Asked again it answers the same. */
 export async function finishRelay(context: FinishContext, device: Device, id: string): Promise<Finished | Refusal> {
-  const known = findRelay(context, device.name, id)
+  const known = await findRelay(context, device.name, id)
   if (known.kind === 'refused') return known
   context.turns.interrupt(id)
   return context.turns.inTurn(id, async () => {
-    const found = findRelay(context, device.name, id)
+    const found = await findRelay(context, device.name, id)
     if (found.kind === 'refused') return found
     if (found.stored !== null) return { kind: 'finished', relay: found, at: found.stored }
     const relay = await settleOffset(context, found)
     if (relay.kind === 'refused') return relay
     if (relay.offset !== relay.ask.size) return incomplete(relay)
-    if (contentHashOf(context.store.digests(relay)) !== relay.ask.contentHash) {
-      context.letGo(relay)
+    if (contentHashOf(await context.store.digests(relay)) !== relay.ask.contentHash) {
+      await context.letGo(relay)
       return refuse('content_mismatch', 'the pieces are not the announced file; nothing was stored')
     }
     return commitSomewhere(context, device, relay)
@@ -55,11 +55,11 @@ async function commitSomewhere(context: FinishContext, device: Device, whole: Re
     const { commit } = chosen
     const session = await sessionOf(context, relay)
     if (session.kind !== 'started') return refuseForTrouble(session)
-    relay = context.store.saveCommit(relay, commit)
+    relay = await context.store.saveCommit(relay, commit)
     const answer = await context.sessions.finish(session.sessionId, relay.ask.size, commit)
     const judged = await judge(context, relay, commit, answer)
     if (judged !== 'elsewhere') return judged
-    relay = context.store.saveCommit(relay, null)
+    relay = await context.store.saveCommit(relay, null)
   }
   return refuse('dropbox_busy', 'the place was taken by others each time', askAgainMs)
 }
@@ -72,7 +72,7 @@ function commitTo(commit: CommitInfo): Chosen {
 
 /** Where the file goes now; finished when these bytes came there by another way meanwhile. */
 async function choose(context: FinishContext, device: Device, relay: Relay): Promise<Chosen | Finished | Refusal> {
-  const waitMs = context.meter.takeCommit(device.namespace)
+  const waitMs = await context.meter.takeCommit(device.namespace)
   if (waitMs > 0) return refuse('too_many_requests', 'too many files are stored at once', waitMs)
   const placement = await findPlacement(context.placing, device, relay.ask)
   switch (placement.kind) {
@@ -109,19 +109,19 @@ async function judge(
   switch (answer.kind) {
     case 'stored':
       if (answer.contentHash === relay.ask.contentHash) return settle(context, relay, answer)
-      context.letGo(relay)
+      await context.letGo(relay)
       return refuse('dropbox_error', 'Dropbox stored other bytes than it was given')
     case 'session_lost':
       return (await lookForIt(context, relay, commit)) ?? context.letGo(relay)
     case 'other_offset': {
-      const corrected = correctOffset(context, relay, answer.correctOffset)
-      return corrected.kind === 'refused' ? corrected : incomplete(context.store.saveCommit(corrected, null))
+      const corrected = await correctOffset(context, relay, answer.correctOffset)
+      return corrected.kind === 'refused' ? corrected : incomplete(await context.store.saveCommit(corrected, null))
     }
     case 'damaged':
       return refuse('dropbox_error', 'the last call was damaged on its way to Dropbox', askAgainMs)
     case 'not_here':
       if (answer.because === 'name_taken') return 'elsewhere'
-      context.store.saveCommit(relay, null)
+      await context.store.saveCommit(relay, null)
       return refuse(answer.because, 'Dropbox refused the file', answer.because === 'dropbox_busy' ? askAgainMs : null)
     default:
       return assertNever(answer)
@@ -136,9 +136,9 @@ async function lookForIt(context: FinishContext, relay: Relay, commit: CommitInf
   return isIt ? settle(context, relay, there) : null
 }
 
-function settle(context: FinishContext, relay: Relay, { path, rev }: StoredAt): Finished {
+async function settle(context: FinishContext, relay: Relay, { path, rev }: StoredAt): Promise<Finished> {
   const at = { path, rev }
-  return { kind: 'finished', relay: context.store.saveStored(relay, at, context.clock.wallMs()), at }
+  return { kind: 'finished', relay: await context.store.saveStored(relay, at, context.clock.wallMs()), at }
 }
 
 function incomplete(relay: Relay): Refusal {

@@ -34,15 +34,17 @@ export async function openRelay(context: OpenContext, device: Device, ask: LinkR
   const { relayMaxBytes } = placing.policy
   if (ask.size > relayMaxBytes) return refuse('too_large', `the file is above ${relayMaxBytes} bytes`)
   // Before Dropbox is asked anything: who opens a thousand relays costs it nothing.
-  const isKnown = sameIn(context, device, ask) !== null
-  const full = isKnown ? null : makeRoom(context, device, ask)
+  const isKnown = (await sameIn(context, device, ask)) !== null
+  const full = isKnown ? null : await makeRoom(context, device, ask)
   if (full !== null) return full
   const placement = await findPlacement(placing, device, ask)
   if (placement.kind === 'unplaced') return placement.refusal
   if (placement.kind === 'stored') return storedAt(context, device, ask, placement)
-  const begun = await goOn(context, device, ask)
-  if (begun !== null) return begun
-  return makeRelay(context, device, ask)
+  // One question of a device after the other, so that two of the same moment make one relay.
+  return context.turns.inTurn(`device ${device.name}`, async () => {
+    const begun = await goOn(context, device, ask)
+    return begun ?? makeRelay(context, device, ask)
+  })
 }
 
 /** These bytes are there. */
@@ -53,61 +55,67 @@ function storedAt({ placing }: OpenContext, device: Device, ask: LinkRequest, { 
 }
 
 /** The unfinished relay this device has for the very same bytes at this place. */
-function sameIn({ store }: OpenContext, device: Device, { contentHash, path, size }: LinkRequest): Relay | null {
-  const same = store.openAt(device.name, path).find(({ ask }) => ask.contentHash === contentHash && ask.size === size)
+async function sameIn(
+  { store }: OpenContext,
+  device: Device,
+  { contentHash, path, size }: LinkRequest,
+): Promise<Relay | null> {
+  const same = (await store.openAt(device.name, path)).find(
+    ({ ask }) => ask.contentHash === contentHash && ask.size === size,
+  )
   return same ?? null
 }
 
 /** The relay this device has for these bytes at this place, put right; null when it has none. */
 async function goOn(context: OpenContext, device: Device, ask: LinkRequest): Promise<Opened | Refusal | null> {
   const { clock, idleMs, store, turns } = context
-  const known = sameIn(context, device, ask)
+  const known = await sameIn(context, device, ask)
   if (known === null) return null
   if (expiresAtMs(known, idleMs) <= clock.wallMs()) {
     turns.interrupt(known.id)
-    context.letGo(known)
+    await context.letGo(known)
     return null
   }
   const settled = turns.isReceiving(known.id)
     ? known
     : await soon(
         context,
-        turns.inTurn(known.id, () => settleOffset(context, store.find(known.id) ?? known)),
+        turns.inTurn(known.id, async () => settleOffset(context, (await store.find(known.id)) ?? known)),
       )
   if (settled.kind === 'refused') return settled.code === 'relay_gone' ? null : settled
   // Its finish was under way while it was asked for again.
   if (settled.stored !== null) return storedAt(context, device, ask, settled.stored)
   if (settled.state !== 'open') return null
-  return { kind: 'relay', relay: store.askAgain(settled, ask, clock.wallMs()), isNew: false }
+  return { kind: 'relay', relay: await store.askAgain(settled, ask, clock.wallMs()), isNew: false }
 }
 
 /**
  * Lets go what is over, and at the limit what was left or is most likely outdated; a refusal where there is no room for another
  * relay.
  */
-function makeRoom(context: OpenContext, device: Device, { path }: LinkRequest): Refusal | null {
+async function makeRoom(context: OpenContext, device: Device, { path }: LinkRequest): Promise<Refusal | null> {
   const { clock, idleMs, letGo, relaysPerDevice, store, turns } = context
   const nowMs = clock.wallMs()
-  store.sweep(nowMs, idleMs)
-  const isFull = store.countOpen(device.name) >= relaysPerDevice
-  const here = store.openAt(device.name, path)
+  await store.sweep(nowMs, idleMs)
+  const isFull = (await store.countOpen(device.name)) >= relaysPerDevice
+  const here = await store.openAt(device.name, path)
   const kept = Math.min(mostAtOnePlace - 1, isFull ? here.length - 1 : here.length)
   for (const relay of here.slice(Math.max(0, kept))) {
     turns.interrupt(relay.id)
-    letGo(relay)
+    await letGo(relay)
   }
-  if (store.countOpen(device.name) < relaysPerDevice) return null
-  const oldest = store.oldestOf(device.name)
+  if ((await store.countOpen(device.name)) < relaysPerDevice) return null
+  const oldest = await store.oldestOf(device.name)
   if (oldest === null) return null
   if (nowMs - oldest.touchedMs < leftMs) return refuse('too_many_requests', 'too many relays are open', fullMs)
-  letGo(oldest)
+  await letGo(oldest)
   return null
 }
 
-function makeRelay(context: OpenContext, device: Device, ask: LinkRequest): Opened | Refusal {
+async function makeRelay(context: OpenContext, device: Device, ask: LinkRequest): Promise<Opened | Refusal> {
   const { clock, pieceBytes, store } = context
   // Another question of the same device may have come in between.
-  const full = makeRoom(context, device, ask)
+  const full = await makeRoom(context, device, ask)
   if (full !== null) return full
   const nowMs = clock.wallMs()
   const relay: Relay = {
@@ -123,7 +131,8 @@ function makeRelay(context: OpenContext, device: Device, ask: LinkRequest): Open
     state: 'open',
     commit: null,
     stored: null,
+    version: 0,
   }
-  store.add(relay)
+  await store.add(relay)
   return { kind: 'relay', relay, isNew: true }
 }

@@ -1,6 +1,6 @@
 // Rows of the relay file, parsed: a file on disk is an edge like any other.
 import { tryParse } from '#shared/try-parse.ts'
-import type { SQLOutputValue } from 'node:sqlite'
+import type { Tables } from '../database/tables.ts'
 import { z } from 'zod'
 import { linkRequestSchema } from '#shared/contract/link-api.ts'
 import type { CommitInfo } from '../dropbox/types.ts'
@@ -42,12 +42,13 @@ const relaySchema = z.object({
   state: z.enum(['open', 'stored', 'gone']),
   commit_info: json(commitSchema).nullable(),
   stored: json(z.object({ path: z.string(), rev: z.string() })).nullable(),
+  version: count,
 })
 
 const pieceSchema = z.object({ offset: count, length: count, digests: z.instanceof(Uint8Array) })
 
 /** A row of `relays`. Throws when it is none of ours. */
-export function readRelay(row: Readonly<Record<string, SQLOutputValue>>): Relay {
+export function readRelay(row: Tables['relays']): Relay {
   const {
     commit_info: commit,
     opened_ms: openedMs,
@@ -60,6 +61,7 @@ export function readRelay(row: Readonly<Record<string, SQLOutputValue>>): Relay 
 }
 
 /** A row of `pieces`. Throws when it is none of ours. */
-export function readPiece(row: Readonly<Record<string, SQLOutputValue>>): Piece {
-  return pieceSchema.parse(row)
+export function readPiece(row: Tables['pieces']): Piece {
+  const { digests, ...where } = pieceSchema.parse(row)
+  return { ...where, digests: new Uint8Array(digests) }
 }

@@ -1,235 +1,231 @@
-// The records of relays, in one SQLite file: what must be known after a crash to go on. What is about to be done is on disk before
-// it is done. No link, no token and no byte of a file is in here.
-import { DatabaseSync } from 'node:sqlite'
-import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
+// The records of relays: what must be known after a crash to go on. In one SQLite file, or in the PostgreSQL of several servers. What is
+// about to be done is on disk before it is done. No link, no token and no byte of a file is in here.
+import { sql } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { foldPath } from '#shared/names.ts'
 import type { LinkRequest } from '#shared/contract/link-api.ts'
+import type { Tables } from '../database/tables.ts'
 import type { CommitInfo } from '../dropbox/types.ts'
 import type { Piece, Relay, StoredAt } from './relay.ts'
 import { readPiece, readRelay } from './relay-rows.ts'
 
-const version = 1
+/** Thrown where another request changed the relay since it was read: by another server, or because the relay is over. */
+export class RelayMoved extends Error {}
 
-const tables = `
-  CREATE TABLE relays (
-    id TEXT PRIMARY KEY, device TEXT NOT NULL, place TEXT NOT NULL, ask TEXT NOT NULL, piece_bytes INTEGER NOT NULL,
-    session TEXT, offset INTEGER NOT NULL, opened_ms INTEGER NOT NULL, touched_ms INTEGER NOT NULL, state TEXT NOT NULL,
-    commit_info TEXT, stored TEXT
-  ) STRICT;
-  CREATE INDEX relays_of_device ON relays (device, state, touched_ms);
-  CREATE TABLE pieces (
-    relay TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL, digests BLOB NOT NULL, is_there INTEGER NOT NULL,
-    PRIMARY KEY (relay, offset, digests)
-  ) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = ${version};
-`
+type Changes = Partial<Omit<Tables['relays'], 'id' | 'device' | 'place' | 'version'>>
 
-type Parameters = readonly SQLInputValue[]
+export type RelayPlace = {
+  readonly db: Kysely<Tables>
+  /** Does `write` with `db`, of which a power cut may lose the last moment. */
+  readonly hastily: <T>(write: (db: Kysely<Tables>) => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
+}
 
 export class RelayStore {
-  readonly #db: DatabaseSync
+  readonly #db: Kysely<Tables>
+  readonly #place: RelayPlace
   #sweptMs = 0
 
-  /**
-   * Opens or makes the file at `path`; `:memory:` keeps nothing. Throws when it is no file of ours, when another server has
-   * it, or when it cannot be written.
-   */
-  constructor(path: string) {
-    this.#db = new DatabaseSync(path, { timeout: 0 })
-    try {
-      // One server a file: two would take each other's pieces for their own.
-      this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
-      const found = Number(this.#rows('PRAGMA user_version')[0]?.['user_version'])
-      if (found === 0) this.#inOne(() => this.#db.exec(tables))
-      else if (found !== version) throw new Error(`it is of version ${found}, and this server writes ${version}`)
-      else this.#inOne(() => this.#run(`UPDATE relays SET state = state WHERE id = ''`))
-    } catch (error) {
-      this.#db.close()
-      throw error
-    }
+  constructor(place: RelayPlace) {
+    this.#db = place.db
+    this.#place = place
   }
 
-  close(): void {
-    this.#db.close()
+  close(): Promise<void> {
+    return this.#place.close()
   }
 
-  find(id: string): Relay | null {
-    const [row] = this.#rows('SELECT * FROM relays WHERE id = ?', id)
+  async find(id: string): Promise<Relay | null> {
+    const row = await this.#db.selectFrom('relays').selectAll().where('id', '=', id).executeTakeFirst()
     return row === undefined ? null : readRelay(row)
   }
 
   /** The unfinished relays of `device` for `path`, as Dropbox compares paths; the one that was used last comes first. */
-  openAt(device: string, path: string): readonly Relay[] {
-    const where = `device = ? AND state = 'open' AND place = ? ORDER BY touched_ms DESC`
-    return this.#rows(`SELECT * FROM relays WHERE ${where}`, device, foldPath(path)).map(readRelay)
+  async openAt(device: string, path: string): Promise<readonly Relay[]> {
+    const open = this.#openOf(device).where('place', '=', placeOf(path))
+    return (await open.selectAll().orderBy('touched_ms', 'desc').execute()).map(readRelay)
   }
 
   /** How many unfinished relays `device` has. */
-  countOpen(device: string): number {
-    const [row] = this.#rows(`SELECT count(*) AS count FROM relays WHERE device = ? AND state = 'open'`, device)
-    return Number(row?.['count'] ?? 0)
+  async countOpen(device: string): Promise<number> {
+    const { count } = await this.#openOf(device)
+      .select((each) => each.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return count
   }
 
   /** The unfinished relay of `device` that was left for longest. */
-  oldestOf(device: string): Relay | null {
-    const where = `device = ? AND state = 'open' ORDER BY touched_ms LIMIT 1`
-    const [row] = this.#rows(`SELECT * FROM relays WHERE ${where}`, device)
+  async oldestOf(device: string): Promise<Relay | null> {
+    const row = await this.#openOf(device).selectAll().orderBy('touched_ms').limit(1).executeTakeFirst()
     return row === undefined ? null : readRelay(row)
   }
 
-  add({ ask, device, id, offset, openedMs, pieceBytes, state, touchedMs }: Relay): void {
-    const values = [id, device, foldPath(ask.path), JSON.stringify(ask), pieceBytes, offset, openedMs, touchedMs, state]
-    this.#run(
-      `INSERT INTO relays (id, device, place, ask, piece_bytes, offset, opened_ms, touched_ms, state)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...values,
-    )
+  async add({ ask, device, id, offset, openedMs, pieceBytes, state, touchedMs, version }: Relay): Promise<void> {
+    const times = { opened_ms: openedMs, touched_ms: touchedMs }
+    const nothing = { session: null, commit_info: null, stored: null }
+    const known = { id, device, place: placeOf(ask.path), ask: JSON.stringify(ask), piece_bytes: pieceBytes }
+    const row = { ...known, offset, ...times, state, version, ...nothing }
+    await this.#db.insertInto('relays').values(row).execute()
   }
 
   /** Notes that the question was asked again; what it replaces may be known better now. */
-  askAgain(relay: Relay, ask: LinkRequest, nowMs: number): Relay {
-    this.#run('UPDATE relays SET ask = ?, touched_ms = ? WHERE id = ?', JSON.stringify(ask), nowMs, relay.id)
+  async askAgain(relay: Relay, ask: LinkRequest, nowMs: number): Promise<Relay> {
+    // No other change than this one is in its way: a piece may be coming in meanwhile.
+    const set = { ask: JSON.stringify(ask), touched_ms: nowMs }
+    await this.#db.updateTable('relays').set(set).where('id', '=', relay.id).where('state', '=', 'open').execute()
     return { ...relay, ask, touchedMs: nowMs }
   }
 
   /** Notes the session and its first piece. */
-  begin(relay: Relay, sessionId: string, piece: Piece, nowMs: number): Relay {
-    this.#inOne(() => {
-      this.#run('UPDATE relays SET session = ? WHERE id = ?', sessionId, relay.id)
-      this.#put(relay.id, piece, false)
-    })
-    return this.confirm({ ...relay, sessionId }, piece, nowMs)
+  async begin(relay: Relay, sessionId: string, piece: Piece, nowMs: number): Promise<Relay> {
+    const begun = await this.#write(relay, { session: sessionId }, (transaction) =>
+      put(transaction, relay.id, piece, false),
+    )
+    return this.confirm({ ...begun, sessionId }, piece, nowMs)
   }
 
   /** Notes that `piece` is about to be sent to the end of the session. */
-  expect(relay: Relay, piece: Piece): void {
-    this.#put(relay.id, piece, false)
+  expect(relay: Relay, piece: Piece): Promise<Relay> {
+    return this.#write(relay, {}, (transaction) => put(transaction, relay.id, piece, false))
   }
 
   /** Forgets a piece that was never sent, or that Dropbox refused. */
-  unexpect(relay: Relay, { digests, offset }: Piece): void {
-    const where = 'relay = ? AND offset = ? AND digests = ? AND is_there = 0'
-    this.#run(`DELETE FROM pieces WHERE ${where}`, relay.id, offset, digests)
+  unexpect(relay: Relay, { digests, offset }: Piece): Promise<Relay> {
+    return this.#write(relay, {}, async (transaction) => {
+      const those = transaction.deleteFrom('pieces').where('relay', '=', relay.id).where('offset', '=', offset)
+      await those.where('digests', '=', digests).where('is_there', '=', 0).execute()
+    })
   }
 
   /** The pieces that were sent to the end of the session and may have arrived. */
-  expected(relay: Relay): readonly Piece[] {
-    const where = 'relay = ? AND offset = ? AND is_there = 0'
-    return this.#rows(`SELECT * FROM pieces WHERE ${where}`, relay.id, relay.offset).map(readPiece)
+  async expected(relay: Relay): Promise<readonly Piece[]> {
+    return (await this.#piecesAt(relay, relay.offset).where('is_there', '=', 0).execute()).map(readPiece)
   }
 
   /**
    * Notes that Dropbox has `piece`: the relay goes on behind it. This alone does not wait for the disk. A power cut may lose it, and
    * leaves what is there when Dropbox's answer was lost: the piece is expected, and Dropbox is asked.
    */
-  confirm(relay: Relay, piece: Piece, nowMs: number): Relay {
+  async confirm(relay: Relay, piece: Piece, nowMs: number): Promise<Relay> {
     const offset = piece.offset + piece.length
-    this.#db.exec('PRAGMA synchronous = NORMAL')
-    try {
-      this.#inOne(() => {
-        this.#run('DELETE FROM pieces WHERE relay = ? AND offset >= ?', relay.id, piece.offset)
-        this.#put(relay.id, piece, true)
-        this.#run('UPDATE relays SET offset = ?, touched_ms = ? WHERE id = ?', offset, nowMs, relay.id)
-      })
-    } finally {
-      this.#db.exec('PRAGMA synchronous = FULL')
+    const change = async (transaction: Transaction<Tables>): Promise<void> => {
+      await removeFrom(transaction, relay.id, piece.offset)
+      await put(transaction, relay.id, piece, true)
     }
-    return { ...relay, offset, touchedMs: nowMs }
+    const next = await this.#place.hastily((db) => this.#write(relay, { offset, touched_ms: nowMs }, change, db))
+    return { ...next, offset, touchedMs: nowMs }
   }
 
   /** Whether `piece` is the last one that Dropbox has. */
-  holds(relay: Relay, { digests, length, offset }: Piece): boolean {
-    const where = 'relay = ? AND offset = ? AND length = ? AND digests = ? AND is_there = 1'
-    const isLast = relay.offset === offset + length
-    return isLast && this.#rows(`SELECT 1 FROM pieces WHERE ${where}`, relay.id, offset, length, digests).length === 1
+  async holds(relay: Relay, { digests, length, offset }: Piece): Promise<boolean> {
+    if (relay.offset !== offset + length) return false
+    const there = this.#piecesAt(relay, offset).where('is_there', '=', 1).where('length', '=', length)
+    return (await there.where('digests', '=', digests).execute()).length === 1
   }
 
   /** Whether a piece that Dropbox has begins at `offset`. */
-  startsAt(relay: Relay, offset: number): boolean {
-    const where = 'relay = ? AND offset = ? AND is_there = 1'
-    return this.#rows(`SELECT 1 FROM pieces WHERE ${where}`, relay.id, offset).length === 1
+  async startsAt(relay: Relay, offset: number): Promise<boolean> {
+    return (await this.#piecesAt(relay, offset).where('is_there', '=', 1).execute()).length === 1
   }
 
   /** Notes that Dropbox lost what came after `offset`. */
-  goBack(relay: Relay, offset: number): Relay {
-    this.#inOne(() => {
-      this.#run('DELETE FROM pieces WHERE relay = ? AND offset >= ?', relay.id, offset)
-      this.#run('UPDATE relays SET offset = ? WHERE id = ?', offset, relay.id)
-    })
-    return { ...relay, offset }
+  async goBack(relay: Relay, offset: number): Promise<Relay> {
+    const next = await this.#write(relay, { offset }, (transaction) => removeFrom(transaction, relay.id, offset))
+    return { ...next, offset }
   }
 
   /** The digests of all blocks that Dropbox has, in order. */
-  digests(relay: Relay): readonly Uint8Array[] {
-    const rows = this.#rows('SELECT * FROM pieces WHERE relay = ? AND is_there = 1 ORDER BY offset', relay.id)
-    return rows.map((row) => readPiece(row).digests)
+  async digests(relay: Relay): Promise<readonly Uint8Array[]> {
+    const there = this.#db.selectFrom('pieces').selectAll().where('relay', '=', relay.id).where('is_there', '=', 1)
+    return (await there.orderBy('offset').execute()).map((row) => readPiece(row).digests)
   }
 
   /** Notes that the session is about to be committed so; null: no such commit is under way. */
-  saveCommit(relay: Relay, commit: CommitInfo | null): Relay {
+  async saveCommit(relay: Relay, commit: CommitInfo | null): Promise<Relay> {
     const text = commit === null ? null : JSON.stringify(commit)
-    this.#run('UPDATE relays SET commit_info = ? WHERE id = ?', text, relay.id)
-    return { ...relay, commit }
+    return { ...(await this.#write(relay, { commit_info: text })), commit }
   }
 
   /** Notes where the file is. What is known of its pieces is not needed any more. */
-  saveStored(relay: Relay, stored: StoredAt, nowMs: number): Relay {
-    const set = `state = 'stored', stored = ?, commit_info = NULL, touched_ms = ?`
-    this.#inOne(() => {
-      this.#run(`UPDATE relays SET ${set} WHERE id = ?`, JSON.stringify(stored), nowMs, relay.id)
-      this.#run('DELETE FROM pieces WHERE relay = ?', relay.id)
-    })
-    return { ...relay, state: 'stored', stored, commit: null, touchedMs: nowMs }
+  async saveStored(relay: Relay, stored: StoredAt, nowMs: number): Promise<Relay> {
+    const changes = { state: 'stored', stored: JSON.stringify(stored), commit_info: null, touched_ms: nowMs }
+    const next = await this.#write(relay, changes, (transaction) => removeFrom(transaction, relay.id, 0))
+    return { ...next, state: 'stored', stored, commit: null, touchedMs: nowMs }
   }
 
   /** Gives the relay up. Its id is known for a while, so that its client reads that it is gone. */
-  letGo(relay: Relay): void {
-    this.#inOne(() => {
-      this.#run(`UPDATE relays SET state = 'gone', session = NULL, commit_info = NULL WHERE id = ?`, relay.id)
-      this.#run('DELETE FROM pieces WHERE relay = ?', relay.id)
-    })
+  async letGo(relay: Relay): Promise<void> {
+    const changes = { state: 'gone', session: null, commit_info: null }
+    await this.#write(relay, changes, (transaction) => removeFrom(transaction, relay.id, 0))
   }
 
   /** Gives up what nobody used for `idleMs`, and forgets what is over for as long again. */
-  sweep(nowMs: number, idleMs: number): void {
+  async sweep(nowMs: number, idleMs: number): Promise<void> {
     // Once a minute is enough, and each sweep is a write.
     if (nowMs - this.#sweptMs < 60_000) return
     this.#sweptMs = nowMs
-    const old = `SELECT id FROM relays WHERE touched_ms <= ?`
-    this.#inOne(() => {
-      this.#run(
-        `UPDATE relays SET state = 'gone', session = NULL WHERE state = 'open' AND touched_ms <= ?`,
-        nowMs - idleMs,
-      )
-      this.#run(`DELETE FROM pieces WHERE relay IN (${old})`, nowMs - idleMs)
-      this.#run(`DELETE FROM relays WHERE touched_ms <= ?`, nowMs - 2 * idleMs)
+    await this.#db.transaction().execute(async (transaction) => {
+      const old = transaction
+        .updateTable('relays')
+        .where('state', '=', 'open')
+        .where('touched_ms', '<=', nowMs - idleMs)
+      await old.set({ state: 'gone', session: null, version: sql`version + 1` }).execute()
+      const over = transaction
+        .selectFrom('relays')
+        .select('id')
+        .where('touched_ms', '<=', nowMs - idleMs)
+      await transaction.deleteFrom('pieces').where('relay', 'in', over).execute()
+      await transaction
+        .deleteFrom('relays')
+        .where('touched_ms', '<=', nowMs - 2 * idleMs)
+        .execute()
     })
   }
 
-  #put(id: string, { digests, length, offset }: Piece, isThere: boolean): void {
-    const values = [id, offset, length, digests, isThere ? 1 : 0]
-    this.#run(
-      'INSERT OR REPLACE INTO pieces (relay, offset, length, digests, is_there) VALUES (?, ?, ?, ?, ?)',
-      ...values,
-    )
+  /**
+   * Changes the relay as it was read, and nothing where another request changed it meanwhile: two servers may know the same relay, and
+   * only one of them goes on from there.
+   */
+  #write(
+    { id, version, ...relay }: Relay,
+    changes: Changes,
+    more: (transaction: Transaction<Tables>) => Promise<void> = () => Promise.resolve(),
+    db = this.#db,
+  ): Promise<Relay> {
+    return db.transaction().execute(async (transaction) => {
+      const next = { ...changes, version: version + 1 }
+      const same = transaction.updateTable('relays').set(next).where('id', '=', id).where('version', '=', version)
+      if ((await same.executeTakeFirst()).numUpdatedRows !== 1n) throw new RelayMoved(`relay ${id} moved on`)
+      await more(transaction)
+      return { ...relay, id, version: version + 1 }
+    })
   }
 
-  #run(sql: string, ...values: Parameters): void {
-    this.#db.prepare(sql).run(...values)
+  #openOf(device: string) {
+    return this.#db.selectFrom('relays').where('device', '=', device).where('state', '=', 'open')
   }
 
-  #rows(sql: string, ...values: Parameters): Record<string, SQLOutputValue>[] {
-    return this.#db.prepare(sql).all(...values)
+  #piecesAt(relay: Relay, offset: number) {
+    return this.#db.selectFrom('pieces').selectAll().where('relay', '=', relay.id).where('offset', '=', offset)
   }
+}
 
-  #inOne(change: () => void): void {
-    this.#db.exec('BEGIN IMMEDIATE')
-    try {
-      change()
-      this.#db.exec('COMMIT')
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
-      throw error
-    }
-  }
+async function put(db: Kysely<Tables>, relay: string, piece: Piece, isThere: boolean): Promise<void> {
+  const { digests, length, offset } = piece
+  const row = { relay, offset, length, digests, is_there: isThere ? 1 : 0 }
+  await db
+    .insertInto('pieces')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['relay', 'offset', 'digests']).doUpdateSet(row))
+    .execute()
+}
+
+async function removeFrom(db: Kysely<Tables>, relay: string, offset: number): Promise<void> {
+  await db.deleteFrom('pieces').where('relay', '=', relay).where('offset', '>=', offset).execute()
+}
+
+/** Names that no database keeps as text, and Dropbox not as a name, are asked for all the same. */
+function placeOf(path: string): string {
+  const folded = foldPath(path)
+  return folded.isWellFormed() && !folded.includes('\0') ? folded : JSON.stringify(folded)
 }

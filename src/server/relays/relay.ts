@@ -20,6 +20,8 @@ export type Relay = {
   /** A finish whose answer is not known: it may have happened, or happen yet. */
   readonly commit: CommitInfo | null
   readonly stored: StoredAt | null
+  /** Grows with each change: who read an older one changes nothing. */
+  readonly version: number
 }
 
 export type StoredAt = { readonly path: string; readonly rev: string }

@@ -16,7 +16,8 @@ const askAgainMs = 2_000
  * session is thought to end, are taken or refused with the true offset.
  */
 export async function settleOffset(context: RelayContext, relay: Relay): Promise<Relay | Refusal> {
-  if (relay.state !== 'open' || relay.sessionId === null || context.store.expected(relay).length === 0) return relay
+  if (relay.state !== 'open' || relay.sessionId === null) return relay
+  if ((await context.store.expected(relay)).length === 0) return relay
   const answer = await context.sessions.append(relay.sessionId, relay.offset, nothing)
   if (isTrouble(answer)) {
     // An answer nobody can use says nothing new; the piece itself, sent again, settles it as well.
@@ -38,12 +39,16 @@ export async function settleOffset(context: RelayContext, relay: Relay): Promise
 }
 
 /** The relay put right after Dropbox said that its session ends at `dropboxOffset`. */
-export function correctOffset(context: RelayContext, relay: Relay, dropboxOffset: number): Relay | Refusal {
+export async function correctOffset(
+  context: RelayContext,
+  relay: Relay,
+  dropboxOffset: number,
+): Promise<Relay | Refusal> {
   const { clock, store } = context
   const known = {
     offset: relay.offset,
-    expected: store.expected(relay),
-    starts: (offset: number) => store.startsAt(relay, offset),
+    expected: await store.expected(relay),
+    isStart: await store.startsAt(relay, dropboxOffset),
   }
   const standing = whereSessionStands(known, dropboxOffset)
   switch (standing.kind) {

@@ -15,15 +15,15 @@ export type Standing =
 
 /**
  * Judges `dropboxOffset` of a session that we know up to `offset`. `expected` are the pieces that may have arrived at
- * `offset`; `starts` tells where known pieces begin.
+ * `offset`; `isStart` tells whether a known piece begins at `dropboxOffset`.
  */
 export function whereSessionStands(
-  known: { readonly offset: number; readonly expected: readonly Piece[]; readonly starts: (offset: number) => boolean },
+  known: { readonly offset: number; readonly expected: readonly Piece[]; readonly isStart: boolean },
   dropboxOffset: number,
 ): Standing {
   if (dropboxOffset === known.offset) return { kind: 'as_known' }
   if (dropboxOffset < known.offset) {
-    return known.starts(dropboxOffset) ? { kind: 'behind', offset: dropboxOffset } : { kind: 'unexplained' }
+    return known.isStart ? { kind: 'behind', offset: dropboxOffset } : { kind: 'unexplained' }
   }
   const fitting = known.expected.filter(({ length }) => known.offset + length === dropboxOffset)
   const [piece, ...others] = fitting

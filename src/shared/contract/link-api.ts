@@ -135,6 +135,7 @@ export const problemCodes = {
   dropbox_error: 502, // Dropbox answered something nobody can use
   dropbox_sign_in: 503, // the server's own Dropbox credential does not work
   dropbox_busy: 503, // Dropbox asked the server to slow down
+  database_away: 503, // the database of the server cannot be used now
   dropbox_full: 507,
   dropbox_unreachable: 504,
 } as const

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { enrolmentReplySchema, readEnrolmentCode } from '#shared/contract/enrolment-api.ts'
 import { findEnrolmentFault, makeCode } from '#server/enrolment/enrolment.ts'
-import { EnrolmentStore } from '#server/enrolment/enrolment-store.ts'
+import { enrolmentsInFile } from '#server/enrolment/enrolment-store.ts'
+import type { EnrolmentStore } from '#server/enrolment/enrolment-store.ts'
 import { hashToken } from '#server/devices.ts'
 import { until } from '#test/rigs/until.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
@@ -29,8 +30,8 @@ test('a code that another process made gives a token, once; signed out there, it
   const file = join(temporaryFolder(), 'enrolled.db')
   const company = await aCompany({ enrolmentFile: file })
   const code = makeCode()
-  using other = disposable(new EnrolmentStore(file))
-  other.store.openCode(hashToken(code), tablet, company.clock.wallMs() + 60_000)
+  await using other = disposable(enrolmentsInFile(file))
+  await other.store.openCode(hashToken(code), tablet, company.clock.wallMs() + 60_000)
   const enrol = (payload: object) => company.app.inject({ method: 'POST', url: '/v1/enrolments', payload })
   expect((await enrol({ code: makeCode() })).json()).toMatchObject({ code: 'code_not_valid', status: 403 })
   const answer = await enrol({ code: code.toLowerCase() })
@@ -42,7 +43,7 @@ test('a code that another process made gives a token, once; signed out there, it
   expect((await enrol({ code })).statusCode).toBe(403)
   for (const wrong of [{}, { code: '' }, { code: 1 }, { code, more: 1 }])
     expect((await enrol(wrong)).statusCode).toBe(400)
-  other.store.revoke('tablet-3')
+  await other.store.revoke('tablet-3')
   await until('the tablet is refused', async () => (await me()).statusCode === 401)
   const lines = company.auditLines.map((line): unknown => JSON.parse(line))
   expect(lines).toMatchObject([
@@ -61,6 +62,6 @@ test('a device of the settings file keeps its name against one that came by a co
   expect(company.devices.identify('Bearer obx_other')).toBeNull()
 })
 
-function disposable(store: EnrolmentStore): { store: EnrolmentStore; [Symbol.dispose](): void } {
-  return { store, [Symbol.dispose]: () => store.close() }
+function disposable(store: EnrolmentStore): { store: EnrolmentStore; [Symbol.asyncDispose](): Promise<void> } {
+  return { store, [Symbol.asyncDispose]: () => store.close() }
 }

@@ -12,3 +12,12 @@ test('a Dropbox that does not answer leaves the server ready; a refused credenti
   clock.advance(10_000)
   expect(await ready()).toBe('dropbox_sign_in')
 })
+
+test('a database that cannot be used is told at once, and again when it can', async () => {
+  let isThere = false
+  const database = { isThere: () => Promise.resolve(isThere) }
+  const ready = createReadiness({ get: () => Promise.resolve({ kind: 'unreachable' }) }, createTestClock(), database)
+  expect(await ready()).toBe('database')
+  isThere = true
+  expect(await ready()).toBeNull()
+})

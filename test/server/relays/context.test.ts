@@ -12,16 +12,16 @@ test('a relay lives as long as it is used, and never as long as its session', ()
   expect(expiresAtMs(aRelay({ openedMs: 0, touchedMs: 160 * hourMs }), dayMs)).toBe(167 * hourMs)
 })
 
-test('only its own device finds it, until it is over', () => {
+test('only its own device finds it, until it is over', async () => {
   const context = aContext({})
   const now = context.clock.wallMs()
-  context.store.add(aRelay({ openedMs: now, touchedMs: now }))
-  expect(findRelay(context, 'laptop', 'one')).toMatchObject({ id: 'one' })
-  expect(findRelay(context, 'office', 'one')).toMatchObject({ code: 'relay_not_found' })
-  expect(findRelay(context, 'laptop', 'two')).toMatchObject({ code: 'relay_not_found' })
+  await context.store.add(aRelay({ openedMs: now, touchedMs: now }))
+  expect(await findRelay(context, 'laptop', 'one')).toMatchObject({ id: 'one' })
+  expect(await findRelay(context, 'office', 'one')).toMatchObject({ code: 'relay_not_found' })
+  expect(await findRelay(context, 'laptop', 'two')).toMatchObject({ code: 'relay_not_found' })
   context.clock.advance(24 * hourMs)
-  expect(findRelay(context, 'laptop', 'one')).toMatchObject({ code: 'relay_gone' })
-  expect(context.store.find('one')?.state).toBe('gone')
+  expect(await findRelay(context, 'laptop', 'one')).toMatchObject({ code: 'relay_gone' })
+  expect((await context.store.find('one'))?.state).toBe('gone')
 })
 
 test('unclear is what Dropbox may have done', () => {

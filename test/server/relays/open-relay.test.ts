@@ -12,7 +12,7 @@ test('what it replaces is what was said last', async () => {
   const company = await aRelayCompany()
   const id = await idOf(company, anAsk(film))
   expect(await idOf(company, anAsk(film, { replaces: 'b'.repeat(64) }))).toBe(id)
-  expect(company.options.relays?.store.find(id)?.ask.replaces).toBe('b'.repeat(64))
+  expect((await company.options.relays?.store.find(id))?.ask.replaces).toBe('b'.repeat(64))
 })
 
 test('a relay that was given up is another one when it is asked for again', async () => {
@@ -20,8 +20,8 @@ test('a relay that was given up is another one when it is asked for again', asyn
   const id = await idOf(company, anAsk(film))
   await patch(company, id, 0, film)
   const store = company.options.relays?.store
-  const relay = store?.find(id)
-  if (relay) store?.letGo(relay)
+  const relay = await store?.find(id)
+  if (relay) await store?.letGo(relay)
   expect(await idOf(company, anAsk(film))).not.toBe(id)
   expect((await head(company, id)).status).toBe(410)
 })
@@ -46,7 +46,7 @@ test('who asks while the relay is busy for long waits no longer than for any ans
   const [device] = twoDevices
   if (device === undefined) throw new Error('there are two')
   const known = aRelay({ device: device.name, openedMs: 9e15, touchedMs: 9e15 })
-  context.store.add(known)
+  await context.store.add(known)
   void context.turns.inTurn('one', () => new Promise(() => undefined))
   expect(await openRelay(context, device, known.ask)).toMatchObject({ code: 'relay_busy', afterMs: 5_000 })
 })

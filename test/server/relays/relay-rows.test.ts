@@ -17,6 +17,7 @@ const row = {
   state: 'open',
   commit_info: null,
   stored: null,
+  version: 3,
 }
 
 test('a row is read whole', () => {
@@ -33,6 +34,7 @@ test('a row is read whole', () => {
     state: 'open',
     commit,
     stored: null,
+    version: 3,
   })
 })
 
@@ -54,5 +56,5 @@ test('a piece is numbers and digests', () => {
     length: 5,
     digests,
   })
-  expect(() => readPiece({ offset: 0, length: 5, digests: 'text' })).toThrow()
+  expect(() => readPiece({ relay: 'x', offset: -1, length: 5, digests, is_there: 1 })).toThrow()
 })

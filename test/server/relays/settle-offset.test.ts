@@ -14,7 +14,7 @@ function aPiece(offset: number, text: string): Piece {
 
 type Appended = Awaited<ReturnType<UploadSessions['append']>>
 
-function setUp(answer: Appended) {
+async function setUp(answer: Appended) {
   const asked: (readonly [string, number, number])[] = []
   const context = aContext({
     append: (sessionId, offset, { bytes }) => {
@@ -22,13 +22,13 @@ function setUp(answer: Appended) {
       return Promise.resolve(answer)
     },
   })
-  context.store.add(aRelay())
-  const relay = context.store.begin(aRelay(), 's', aPiece(0, 'hello'), 1)
+  await context.store.add(aRelay())
+  const relay = await context.store.begin(aRelay(), 's', aPiece(0, 'hello'), 1)
   return { asked, context, relay }
 }
 
 test('where nothing is missing Dropbox is not asked', async () => {
-  const { asked, context, relay } = setUp({ kind: 'appended' })
+  const { asked, context, relay } = await setUp({ kind: 'appended' })
   expect(await settleOffset(context, relay)).toBe(relay)
   expect(asked).toEqual([])
 })
@@ -43,9 +43,9 @@ test.each([
   ['cannot be reached', { kind: 'unreachable' }, { code: 'relay_busy', afterMs: 2_000 }],
   ['asks to slow down', { kind: 'busy', afterMs: 9_000 }, { code: 'relay_busy', afterMs: 9_000 }],
 ] as const)('Dropbox %s', async (_name, answer, expected) => {
-  const { asked, context, relay } = setUp(answer)
-  context.store.expect(relay, aPiece(5, 'world'))
-  expect(await settleOffset(context, relay)).toMatchObject(expected)
+  const { asked, context, relay } = await setUp(answer)
+  const expecting = await context.store.expect(relay, aPiece(5, 'world'))
+  expect(await settleOffset(context, expecting)).toMatchObject(expected)
   expect(asked).toEqual([['s', 5, 0]])
 })
 

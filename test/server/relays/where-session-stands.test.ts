@@ -29,5 +29,5 @@ test.each([
   ['at nothing', [], 0, { kind: 'behind', offset: 0 }],
   ['within a piece it had', [], 60, { kind: 'unexplained' }],
 ] as const)('%s', (_name, expected, dropboxOffset, standing) => {
-  expect(whereSessionStands({ offset: 100, expected, starts }, dropboxOffset)).toEqual(standing)
+  expect(whereSessionStands({ offset: 100, expected, isStart: starts(dropboxOffset) }, dropboxOffset)).toEqual(standing)
 })

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
 import { hashToken } from '#server/devices.ts'
-import { EnrolmentStore } from '#server/enrolment/enrolment-store.ts'
+import { enrolmentsInFile } from '#server/enrolment/enrolment-store.ts'
 import { makeCode } from '#server/enrolment/enrolment.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { join } from 'node:path'
@@ -16,9 +16,9 @@ test('a code is exchanged once; then it says what to do', async () => {
   const file = join(temporaryFolder(), 'enrolled.db')
   const { app, clock } = await aCompany({ enrolmentFile: file })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
-  const [code, store] = [makeCode(), new EnrolmentStore(file)]
-  store.openCode(hashToken(code), { name: 'tablet-3', base: '', namespace: '' }, clock.wallMs() + 60_000)
-  store.close()
+  const [code, store] = [makeCode(), enrolmentsInFile(file)]
+  await store.openCode(hashToken(code), { name: 'tablet-3', base: '', namespace: '' }, clock.wallMs() + 60_000)
+  await store.close()
   expect(await ask(url, code)).toEqual({ kind: 'enrolled', token: expect.stringMatching(/^obx_/), device: 'tablet-3' })
   expect(await ask(url, code)).toEqual({ kind: 'refused', code: 'code_not_valid', text: english.say('enrol.notValid') })
 })

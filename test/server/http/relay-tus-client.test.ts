@@ -16,8 +16,8 @@ import {
   pieceBytes,
   printOf,
   someBytes,
-} from './relay-rig.ts'
-import type { RelayCompany } from './relay-rig.ts'
+} from '../relays/relay-rig.ts'
+import type { RelayCompany } from '../relays/relay-rig.ts'
 
 const film = someBytes(2 * pieceBytes + 321)
 

@@ -1,0 +1,124 @@
+// The rows of the audit of several servers: one chain in the database they share. Rows that came in while others were being written are
+// written together, so that the chain's end, which only one server may hold at a time, is no bottle-neck.
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { ServerClock } from '../clock.ts'
+import type { Tables } from '../database/tables.ts'
+import { faultOf } from './audit-database.ts'
+import { linkOf } from './chain.ts'
+import type { ChainEnd } from './chain.ts'
+
+const firstPauseMs = 500
+const longestPauseMs = 10_000
+const mostWaiting = 10_000
+const mostTogether = 500
+
+export type SharedAuditOptions = {
+  readonly db: Kysely<Tables>
+  readonly clock: ServerClock
+  /** The line that tells how many records were lost. */
+  readonly lostLine: (count: number) => string
+  /** Hears once that rows wait for the database, and once that they do not any more. */
+  readonly onFailure: (text: string) => void
+  /** So many rows may wait in memory. */
+  readonly mostWaiting?: number
+}
+
+type Row = { readonly atMs: number; readonly line: string }
+
+export class SharedAudit {
+  readonly #options: SharedAuditOptions
+  #waiting: Row[] = []
+  #writing: Promise<void> | null = null
+  #lost = 0
+  #failures = 0
+  #retryAtMs = 0
+
+  constructor(options: SharedAuditOptions) {
+    this.#options = options
+  }
+
+  /** Rows that wait for the database. */
+  get waiting(): number {
+    return this.#waiting.length + this.#lost
+  }
+
+  /** Takes a row. Never fails. `line` ends in a line break. */
+  write(line: string, atMs: number): void {
+    if (this.#waiting.length < (this.#options.mostWaiting ?? mostWaiting)) {
+      this.#waiting.push({ atMs: Math.round(atMs), line: line.trimEnd() })
+    } else this.#lost += 1
+    this.retry()
+  }
+
+  /** Writes what waits, where its pause is over. */
+  retry(): void {
+    if (this.#writing !== null || this.waiting === 0) return
+    if (this.#options.clock.steadyMs() < this.#retryAtMs) return
+    this.#writing = this.#writeAll().finally(() => {
+      this.#writing = null
+    })
+  }
+
+  /** Null where each row so far is written or has to wait for a database that is away; else resolves when that is so. */
+  written(): Promise<void> | null {
+    return this.#writing
+  }
+
+  /** Tries once more to write what waits. */
+  async close(): Promise<void> {
+    await this.#writing
+    this.#retryAtMs = 0
+    this.retry()
+    await this.#writing
+  }
+
+  async #writeAll(): Promise<void> {
+    const { onFailure } = this.#options
+    try {
+      while (this.waiting > 0) await this.#writeSome()
+    } catch (error) {
+      if (this.#failures === 0) onFailure(`the audit cannot be written (${faultOf(error)}); its rows wait until it can`)
+      this.#retryAtMs = this.#options.clock.steadyMs() + Math.min(firstPauseMs * 2 ** this.#failures, longestPauseMs)
+      this.#failures += 1
+      return
+    }
+    if (this.#failures > 0) onFailure('the audit is written again')
+    this.#failures = 0
+  }
+
+  async #writeSome(): Promise<void> {
+    const { clock, db, lostLine } = this.#options
+    const lost = this.#lost
+    const some = this.#waiting.slice(0, mostTogether)
+    const told = { atMs: Math.round(clock.wallMs()), line: lost > 0 ? lostLine(lost).trimEnd() : '' }
+    await append(db, lost > 0 ? [...some, told] : some)
+    this.#waiting.splice(0, some.length)
+    this.#lost -= lost
+  }
+}
+
+/** Adds rows to the chain, all or none. */
+export function append(db: Kysely<Tables>, rows: readonly Row[]): Promise<void> {
+  return db.transaction().execute(async (transaction) => {
+    let end: ChainEnd = await transaction
+      .selectFrom('audit_end')
+      .select(['id', 'link'])
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    const [ids, times, lines, links]: [number[], number[], string[], string[]] = [[], [], [], []]
+    for (const { atMs, line } of rows) {
+      const id = end.id + 1
+      end = { id, link: linkOf(end.link, { id, atMs, line }) }
+      ids.push(id)
+      times.push(atMs)
+      lines.push(line)
+      links.push(end.link)
+    }
+    await sql`INSERT INTO audit_rows (id, at_ms, line, link)
+      SELECT * FROM unnest(${ids}::bigint[], ${times}::bigint[], ${lines}::text[], ${links}::text[])`.execute(
+      transaction,
+    )
+    await transaction.updateTable('audit_end').set(end).execute()
+  })
+}

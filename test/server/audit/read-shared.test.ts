@@ -1,0 +1,26 @@
+// Reading the audit of several servers.
+import { describe, expect, test } from 'vitest'
+import { readSharedEnd, readSharedRows } from '#server/audit/read-shared.ts'
+import { append } from '#server/audit/shared-audit.ts'
+import { opened } from '#test/rigs/postgres/opened.ts'
+import { aDatabase, hasPostgres } from '#test/rigs/postgres/postgres.ts'
+
+describe.runIf(hasPostgres('reading the audit of several servers'))('rows', () => {
+  test('come page by page in their order, also of a span and behind a row', async () => {
+    const { durable } = await opened(await aDatabase())
+    expect((await readSharedEnd(durable)).id).toBe(0)
+    await append(
+      durable,
+      Array.from({ length: 2_100 }, (_, at) => ({ atMs: at, line: `line ${at}` })),
+    )
+    const numbers = async (...of: [span: { fromMs: number; toMs: number } | null, afterId?: number]) => {
+      const ids = []
+      for await (const { id } of readSharedRows(durable, ...of)) ids.push(id)
+      return ids
+    }
+    expect(await numbers(null)).toEqual(Array.from({ length: 2_100 }, (_, at) => at + 1))
+    expect(await numbers({ fromMs: 10, toMs: 13 })).toEqual([11, 12, 13])
+    expect(await numbers(null, 2_098)).toEqual([2_099, 2_100])
+    expect((await readSharedEnd(durable)).id).toBe(2_100)
+  })
+})
