@@ -97,8 +97,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
     node: true,
     floors: [
-      ['number-options', 'policy-options', 'speed-options', 'wrong-words'],
-      ['arguments', 'history-arguments', 'policy-arguments', 'sign-in-arguments', 'stop-signal', 'token-file', 'usage'],
+      ['arguments'],
+      ['stop-signal', 'token-file'],
       ['output'],
       ['commands'],
       ['commands/sign-in', 'commands/answers'],

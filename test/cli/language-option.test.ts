@@ -1,8 +1,8 @@
 // The language of the terminal.
 import { expect, test } from 'vitest'
 import { terminalLanguage, unknownLanguageWords } from '#cli/language-option.ts'
-import { parseArguments } from '#cli/arguments.ts'
-import { usage } from '#cli/usage.ts'
+import { parseArguments } from '#cli/arguments/parse-arguments.ts'
+import { usage } from '#cli/arguments/usage.ts'
 import { mergePolicies, type Policy } from '#shared/policy/policy.ts'
 import { english } from '#shared/messages/english.ts'
 import { languageTags } from '#shared/messages/languages.ts'

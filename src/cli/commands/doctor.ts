@@ -4,7 +4,7 @@
 import { faultWords } from '#shared/outside/policy-words.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { resolve } from 'node:path'
-import type { DoctorCommand } from '../arguments.ts'
+import type { DoctorCommand } from '../arguments/command.ts'
 import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { readToken } from './first-contact.ts'
 import type { Output } from '../output/printer.ts'
@@ -13,7 +13,7 @@ import { checkFolder, checkServer, isAmongSent, tokenInFolder } from '#uploader/
 import { refusalWords } from '#uploader/refusals.ts'
 import { judgeFurther } from '#uploader/watched-folders.ts'
 import { checkRecords } from '#uploader/check-records.ts'
-import { rulesOf } from '../policy-options.ts'
+import { rulesOf } from '../arguments/policy-options.ts'
 import type { Policy } from '#shared/policy/policy.ts'
 import type { Finding } from '#uploader/doctor/doctor.ts'
 

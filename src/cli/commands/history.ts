@@ -10,7 +10,7 @@ import { exportWriters, type NumberedRow } from '#uploader/history/export-format
 import { openSentHistory } from '#uploader/history/open-history.ts'
 import type { SentHistory } from '#uploader/history/open-history.ts'
 import { nowReader } from '#uploader/records.ts'
-import type { HistoryCommand } from '../history-arguments.ts'
+import type { HistoryCommand } from '../arguments/history-arguments.ts'
 import { countsSentence } from '../output/joined-counts.ts'
 import { tableLine } from '../output/history-table.ts'
 import type { Output } from '../output/printer.ts'

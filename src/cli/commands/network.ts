@@ -12,7 +12,7 @@ import { showClientCertificate } from '#adapters/http/client-certificate.ts'
 import { trustAuthorities } from '#adapters/system/authorities.ts'
 import { isExcepted } from '#adapters/http/no-proxy.ts'
 import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
-import type { Rules } from '../policy-options.ts'
+import type { Rules } from '../arguments/policy-options.ts'
 import { readProxyEnvironment, type Environment } from '#shared/http/proxy-environment.ts'
 
 export type Network =

@@ -10,7 +10,7 @@ import type { Language } from '#shared/messages/language.ts'
 import { english } from '#shared/messages/english.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { lookForPolicy, readPolicyDocument } from '#uploader/policy.ts'
-import type { PolicyCommand } from '../policy-arguments.ts'
+import type { PolicyCommand } from '../arguments/policy-arguments.ts'
 import type { Output } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 

@@ -8,13 +8,13 @@ import type { AfterUpload } from '#shared/sent/original.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { UploadFrom } from '#uploader/start.ts'
-import type { ServerOptions } from '../sign-in-arguments.ts'
+import type { ServerOptions } from '../arguments/sign-in-arguments.ts'
 import type { Printer } from '../output/printer.ts'
 import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { readTokenFile } from '../token-file.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
 import { beginAnew, exitCodes, runUploader, type policyChanged } from './run.ts'
-import type { Rules } from '../policy-options.ts'
+import type { Rules } from '../arguments/policy-options.ts'
 
 export type RunAsk = {
   readonly command: ServerOptions

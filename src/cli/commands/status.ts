@@ -15,7 +15,7 @@ import { readLiveProgress } from '#uploader/progress/live-progress.ts'
 import { readKeptRelays } from '#uploader/progress/relay-keeper.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { nowReader, openRecords, type Records } from '#uploader/records.ts'
-import type { StatusCommand } from '../arguments.ts'
+import type { StatusCommand } from '../arguments/command.ts'
 import type { Printer } from '../output/printer.ts'
 import { exitCodes, summarySentence } from './run.ts'
 

@@ -6,7 +6,7 @@ import { sentences } from '#shared/words/format.ts'
 import { whyWords } from '#shared/outside/why-words.ts'
 import { askWhy } from '#uploader/history/why.ts'
 import { nowReader } from '#uploader/records.ts'
-import type { WhyCommand } from '../arguments.ts'
+import type { WhyCommand } from '../arguments/command.ts'
 import type { Output, Printer } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 

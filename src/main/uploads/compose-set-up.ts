@@ -1,3 +1,5 @@
+// This folder: starting and steering the uploader.
+
 // The set-up of the app: what it looks at, asks and begins.
 import { shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'

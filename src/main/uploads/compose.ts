@@ -1,5 +1,3 @@
-// This folder: starting and steering the uploader.
-
 // Everything behind the window: settings, key, ways to the servers, the lifecycle and its set-up. Joined here, decided elsewhere.
 import { homedir } from 'node:os'
 import { session, shell } from 'electron'

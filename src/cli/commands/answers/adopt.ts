@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { adoptFolder } from '#uploader/answers/adopt-folder.ts'
-import type { AdoptCommand } from '../../arguments.ts'
+import type { AdoptCommand } from '../../arguments/command.ts'
 import type { Printer } from '../../output/printer.ts'
 import { exitCodes } from '../run.ts'
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { askWhatWaits, decide } from '#uploader/answers/decide.ts'
-import type { DecideCommand } from '../../arguments.ts'
+import type { DecideCommand } from '../../arguments/command.ts'
 import type { Printer } from '../../output/printer.ts'
 import { exitCodes } from '../run.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
-import { parseArguments } from '#cli/arguments.ts'
-import { parseHistory } from '#cli/history-arguments.ts'
+import { parseArguments } from '#cli/arguments/parse-arguments.ts'
+import { parseHistory } from '#cli/arguments/history-arguments.ts'
 
 test('all is optional but the data folder', () => {
   const bounds = { fromMs: null, toMs: null, search: '' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { slipWords, wrongDecide } from '#cli/wrong-words.ts'
+import { slipWords, wrongDecide } from '#cli/arguments/wrong-words.ts'
 import { english } from '#shared/messages/english.ts'
 
 test.each([

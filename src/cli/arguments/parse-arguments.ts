@@ -2,97 +2,18 @@
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
 import { parseHistory } from './history-arguments.ts'
-import type { HistoryCommand } from './history-arguments.ts'
 import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
-import type { AskedAnswer } from '#shared/rows/files-asked.ts'
 import { graceSeconds, largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
 import type { Language } from '#shared/messages/language.ts'
-import type { SpeedRules } from '#shared/speed/speed.ts'
 import { alsoOf, graceOf, historyDaysOf, keptOf, largeFilesOf } from './number-options.ts'
-import type { FurtherFolder } from '#shared/folders/further-folders.ts'
-import type { Kept } from './number-options.ts'
-import { parsePolicy, parseSupport, type PolicyCommand, type SupportCommand } from './policy-arguments.ts'
-import { keyPlaceOf, parseSignIn, parseSignOut, type SignInCommand, type SignOutCommand } from './sign-in-arguments.ts'
+import { parsePolicy, parseSupport } from './policy-arguments.ts'
+import { keyPlaceOf, parseSignIn, parseSignOut } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
 import { commandList, requiredOf, slipWords, wrongDecide } from './wrong-words.ts'
-import type { ServerOptions } from './sign-in-arguments.ts'
+import type { Command, WatchCommand } from './command.ts'
 import { readSpeed } from './speed-options.ts'
 import { faultWords } from '#shared/outside/policy-words.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
-
-export type WatchCommand = ServerOptions &
-  Kept & {
-    readonly kind: 'watch'
-    readonly folder: string
-    readonly also: readonly FurtherFolder[]
-    readonly data: string
-    readonly once: boolean
-    readonly replaceByName: boolean
-    readonly afterUpload: AfterUpload
-    readonly adopt: boolean
-    readonly followLink: boolean
-    /** However much comes at once, nobody is asked. */
-    readonly yes: boolean
-    /** Say what would be done, and do nothing. */
-    readonly dryRun: boolean
-    /** So long nothing begins with what is new. */
-    readonly graceSeconds: number
-    readonly speed: SpeedRules
-    readonly json: boolean
-  }
-export type SendCommand = ServerOptions &
-  Kept & {
-    readonly kind: 'send'
-    readonly files: readonly string[]
-    readonly data: string
-    readonly speed: SpeedRules
-    readonly json: boolean
-  }
-export type AdoptCommand = {
-  readonly kind: 'adopt'
-  readonly data: string
-  /** The watched folder that is meant; null: the only one where another stands. */
-  readonly folder: string | null
-  readonly json: boolean
-}
-/** `answer` null: show what is asked. */
-export type DecideCommand = {
-  readonly kind: 'decide'
-  readonly data: string
-  readonly answer: AskedAnswer | null
-  /** A folder of the watched one, with `/`; null for all files. */
-  readonly below: string | null
-  readonly json: boolean
-}
-export type UndoCommand = { readonly kind: 'undo'; readonly data: string; readonly json: boolean }
-export type StatusCommand = { readonly kind: 'status'; readonly data: string; readonly json: boolean }
-export type DoctorCommand = ServerOptions & {
-  readonly kind: 'doctor'
-  readonly folder: string | null
-  readonly also: readonly FurtherFolder[]
-  readonly data: string | null
-  readonly json: boolean
-}
-export type WhyCommand = {
-  readonly kind: 'why'
-  readonly path: string
-  readonly data: string
-  readonly json: boolean
-}
-export type Command =
-  | WatchCommand
-  | SendCommand
-  | AdoptCommand
-  | DecideCommand
-  | UndoCommand
-  | StatusCommand
-  | DoctorCommand
-  | HistoryCommand
-  | PolicyCommand
-  | SupportCommand
-  | WhyCommand
-  | SignInCommand
-  | SignOutCommand
 
 export type ArgumentAnswer =
   | { readonly kind: 'command'; readonly command: Command }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
-import { readSpeed } from '#cli/speed-options.ts'
+import { readSpeed } from '#cli/arguments/speed-options.ts'
 import { noLimit } from '#shared/speed/speed.ts'
 
 const nothing = { limit: null, timetable: null, once: false, say: english.say }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
-import { parseArguments } from '#cli/arguments.ts'
+import { parseArguments } from '#cli/arguments/parse-arguments.ts'
 
 const reach = ['--server', 'https://uploads.acme.example', '--token-file', 'token']
 

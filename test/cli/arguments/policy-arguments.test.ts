@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
-import { parseArguments } from '#cli/arguments.ts'
+import { parseArguments } from '#cli/arguments/parse-arguments.ts'
 
 test('the report or the check of a document is asked for, and not both', () => {
   expect(parseArguments(['policy', '--report', '--settings', 's', '--json'], english)).toEqual({

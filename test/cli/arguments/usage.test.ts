@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
-import { parseArguments } from '#cli/arguments.ts'
-import { usage } from '#cli/usage.ts'
+import { parseArguments } from '#cli/arguments/parse-arguments.ts'
+import { usage } from '#cli/arguments/usage.ts'
 
 test('each line of the usage is a command line that is understood', () => {
   const lines = usage(english).matchAll(/^ {2}npm run outbox -- (.*)$/gm)

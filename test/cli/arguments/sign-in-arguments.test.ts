@@ -1,7 +1,7 @@
 // How a computer signs in, as it is written.
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
-import { parseSignIn } from '#cli/sign-in-arguments.ts'
+import { parseSignIn } from '#cli/arguments/sign-in-arguments.ts'
 
 const reach = { server: 'https://a.example', 'token-file': 'key' }
 
