@@ -9,6 +9,9 @@ export const bundledInApp: readonly string[] = [
   'chokidar',
   'electron-store',
   'electron-updater',
+  // Updates take it where it is: it colours lines of a terminal.
+  'supports-color',
+  'openid-client',
   'react',
   'react-dom',
   '@tanstack/react-virtual',

@@ -13,7 +13,11 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 const places: readonly (readonly [call: string, pattern: RegExp, files: readonly string[]])[] = [
   ['a window is made', /new BrowserWindow\b/, ['main/window/window.ts']],
   ['a page is loaded', /\.loadURL\(|\.loadFile\(/, ['main/window/window.ts']],
-  ['a page outside is opened', /openExternal\(/, ['main/desktop/system-dialogs.ts']],
+  [
+    'a page outside is opened',
+    /openExternal\(/,
+    ['main/desktop/system-dialogs.ts', 'main/uploads/sign-in/sign-in-here.ts'],
+  ],
   ['an item is shown', /showItemInFolder\(/, ['main/desktop/system-dialogs.ts']],
   ['anything is opened with its program', /\bopenPath\(/, []],
   ['an ask is heard', /\bipcMain\b/, ['main/ipc/ipc-main.ts']],

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join, posix, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundledInApp, partsOf } from '#resources/packaging/parts.ts'
 import { askedModules } from './asked-modules.ts'
 import { packLinux, root, runPackage } from './packed.ts'
 import type { Packed } from './packed.ts'
@@ -49,6 +50,20 @@ describe.skipIf(!canPack)('the packed app', () => {
     }
     const allowed = readFileSync(join(root, 'src/adapters/http/allowed-urls.ts'), 'utf8').split('apitul').length
     expect(text.split('apitul').length).toBeLessThanOrEqual(allowed)
+  })
+
+  it('holds no more than 50 packages of others, and names each with its licence', () => {
+    const main = scripts().filter((path) => path.startsWith('dist/main/'))
+    const bundled = main.flatMap((path) => [
+      ...textOf(path).matchAll(/^\s*\/\/ node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//gm),
+    ])
+    // The page is made small, so that it says no more what it was made of: these with all that they need.
+    const page = partsOf(['react', 'react-dom', '@tanstack/react-virtual'], root).map(({ manifest }) => manifest.name)
+    const held = new Set([...bundled.map(([, name = '']) => name), ...page])
+    expect(held.size).toBeGreaterThan(30)
+    expect(held.size).toBeLessThanOrEqual(50)
+    const named = new Set(partsOf(bundledInApp, root).map(({ manifest }) => manifest.name))
+    expect([...held].filter((name) => !named.has(name))).toEqual([])
   })
 
   it('imports nothing that is not inside, in Node or in Electron', () => {
