@@ -5,6 +5,8 @@ import { dirname } from 'node:path'
 import { errorCodeOf } from '#shared/error-code.ts'
 import type { DiagnosisCode } from '#shared/contract/link-api.ts'
 import type { ServerClock } from './clock.ts'
+import { readDatabaseUrl } from './config/database/database-url.ts'
+import { readSecretFile } from './config/secret-file.ts'
 import { readCredentials, readTls } from './config/secrets.ts'
 import { readSettings } from './config/settings.ts'
 import type { Settings } from './config/settings-schema.ts'
@@ -15,6 +17,7 @@ import { isTrouble } from './dropbox/failures.ts'
 import { createOutbound, findProxyFault } from './dropbox/fetch.ts'
 import { operatorWords } from './dropbox/operator-words.ts'
 import { createDiagnosis } from './links/diagnosis.ts'
+import { lookAtDatabase } from './database/look-at-database.ts'
 import { createProviderRequests } from './sign-in/provider.ts'
 
 /** One thing that was looked at. `text` is whole sentences. */
@@ -29,6 +32,12 @@ export async function* checkCompany(path: string, clock: ServerClock): AsyncGene
   const devices = admitted === 1 ? '1 device is' : `${admitted} devices are`
   yield good('settings', `${path} can be used; ${devices} let in, on ${settings.host}, port ${settings.port}.`)
   yield* checkFiles(settings, clock)
+  yield* checkDatabase(settings)
+  if (settings.operatorTokenFile !== null) {
+    const operator = await readSecretFile(settings.operatorTokenFile)
+    if (operator.kind === 'refused') yield bad('operator', operator.because)
+    else yield good('operator', `Operators get in with the token in ${settings.operatorTokenFile}.`)
+  }
   const read = await readCredentials(settings.dropbox)
   if (read.kind === 'refused') return yield bad('secrets', read.because)
   yield good('secrets', 'Nobody else on this computer can read the files of the app secret and the refresh token.')
@@ -93,6 +102,19 @@ async function* checkFiles(settings: Settings, clock: ServerClock): AsyncGenerat
   const failure = await cannotWrite(settings.auditFile)
   if (failure === null) yield good('audit', `Records go to ${settings.auditFile}.`)
   else yield bad('audit', `The audit file ${settings.auditFile} cannot be written (${failure}).`)
+}
+
+/** The database that several servers share, where the settings or the environment name one. Nothing is written there. */
+async function* checkDatabase(settings: Settings): AsyncGenerator<Finding> {
+  const read = await readDatabaseUrl(settings, process.env)
+  if (read.kind === 'refused') return yield bad('database', read.because)
+  if (read.url === null) return
+  const because = await lookAtDatabase(read.url)
+  if (because !== null) return yield bad('database', `The database cannot be used (${because}).`)
+  yield good(
+    'database',
+    'Relays, computers that come by a code and the audit as rows are kept in PostgreSQL, for all servers.',
+  )
 }
 
 /** The code with which writing to `path` would fail, or null. Makes no file. */

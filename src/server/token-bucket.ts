@@ -20,9 +20,20 @@ export class TokenBuckets {
   /** Takes one token of `key`: 0 when there was one, else the milliseconds until there is. */
   tryConsume(key: string, nowMs: number): number {
     const level = this.#refill(key, nowMs)
-    if (level.tokens < 1) return ((1 - level.tokens) / this.#rate.perSecond) * 1000
+    if (level.tokens < 1) return this.#msUntilOne(level.tokens)
     level.tokens -= 1
     return 0
+  }
+
+  /** The same without taking one. */
+  waitMs(key: string, nowMs: number): number {
+    const known = this.#levels.get(key)
+    const tokens = known === undefined ? this.#rate.burst : this.#tokensAt(known, nowMs)
+    return tokens < 1 ? this.#msUntilOne(tokens) : 0
+  }
+
+  #msUntilOne(tokens: number): number {
+    return ((1 - tokens) / this.#rate.perSecond) * 1000
   }
 
   #refill(key: string, nowMs: number): Level {

@@ -10,6 +10,7 @@ import { startDropbox } from '#emulator/start.ts'
 import type { Dropbox, DropboxOptions } from '#emulator/start.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { startIdentityProvider } from '../rigs/identity-provider/identity-provider.ts'
+import { aDatabase, hasPostgres } from '../rigs/postgres/postgres.ts'
 import { createTestClock, twoDevices } from './company.ts'
 
 type World = {
@@ -159,4 +160,32 @@ test('the identity provider is asked for its keys', async () => {
   expect(down?.text).toContain(`${issuer}/.well-known/openid-configuration answers with status 503`)
   idp.trouble = 'hangs up'
   expect(said(await look({ signIn }))?.text).toContain('ECONNRESET')
+})
+
+test.each([
+  ['postgres://outbox:hidden@127.0.0.1:1/outbox', {}, 'ECONNREFUSED'],
+  ['postgres://outbox:hidden@db.example/outbox', {}, 'add sslmode=verify-full'],
+  ['postgres://outbox:hidden@127.0.0.1:1/outbox', { relayFile: 'relays.db' }, 'Take relayFile out of the settings'],
+])('the database %s with %o is told, without its password', async (url, changes, words) => {
+  const { folder, look } = await aWorld()
+  await writeFile(join(folder, 'database-url'), url, { mode: 0o600 })
+  const found = faults(await look({ databaseUrlFile: 'database-url', ...changes }))
+  expect(found).toEqual([{ check: 'database', ok: false, text: expect.stringContaining(words) }])
+  expect(JSON.stringify(found)).not.toContain('hidden')
+})
+
+test.runIf(hasPostgres('--check of a database'))('a database that can be used is named', async () => {
+  const { folder, look } = await aWorld()
+  await writeFile(join(folder, 'database-url'), await aDatabase(), { mode: 0o600 })
+  const findings = await look({ databaseUrlFile: 'database-url' })
+  expect(faults(findings)).toEqual([])
+  expect(findings.find(({ check }) => check === 'database')?.text).toContain('PostgreSQL')
+})
+
+test.runIf(process.platform !== 'win32')("an operator's token that others can read is told", async () => {
+  const { folder, look } = await aWorld()
+  await writeFile(join(folder, 'operator'), 'a long text', { mode: 0o644 })
+  expect(faults(await look({ operatorTokenFile: 'operator' }))).toEqual([
+    { check: 'operator', ok: false, text: expect.stringContaining('chmod 600') },
+  ])
 })

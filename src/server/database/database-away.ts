@@ -21,10 +21,11 @@ const passingStates: ReadonlySet<string> = new Set(['25006', '25P03', '40001', '
 
 /**
  * True for an error after which the connection is not used again and the request is refused for a while. A backend that was killed
- * leaves an error without any state, so that an error of the driver counts unless PostgreSQL said what it is.
+ * leaves an error without any state, so that an error of the driver counts unless PostgreSQL said what it is. EPIPE of the system
+ * looks like a state; no class of PostgreSQL's begins with E.
  */
 export function isAway(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) return true
+  if (typeof code !== 'string' || !/^[0-9A-DF-Z][0-9A-Z]{4}$/.test(code)) return true
   return passingClasses.has(code.slice(0, 2)) || passingStates.has(code)
 }

@@ -14,6 +14,7 @@ import type { Limits } from '../config/limits.ts'
 import { refuse, toProblem } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import type { Identified, People } from '../sign-in/people.ts'
+import { SignatureMeter } from '../sign-in/signature-meter.ts'
 import { TokenBuckets } from '../token-bucket.ts'
 
 /** The routes that need no device. */
@@ -36,6 +37,7 @@ export function addAuth(app: FastifyInstance, options: AuthOptions): void {
     devices: new TokenBuckets(options.limits.requestsPerDevice),
     addresses: new TokenBuckets(options.limits.requestsPerAddress),
     denials: new TokenBuckets(options.limits.denialsPerAddress),
+    signatures: new SignatureMeter(options.limits.requestsPerAddress),
   }
   app.decorateRequest('device', null)
   app.addHook('onRequest', (request, reply, next) => {
@@ -63,7 +65,9 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
   return reply.code(status).headers(headers).send(body)
 }
 
-type Meters = Readonly<Record<'devices' | 'addresses' | 'denials', TokenBuckets>>
+type Meters = Readonly<Record<'devices' | 'addresses' | 'denials', TokenBuckets>> & {
+  readonly signatures: SignatureMeter
+}
 
 function admit(
   request: FastifyRequest,
@@ -108,7 +112,13 @@ async function admitPerson(
   if (typeof id !== 'string' || (id !== '' && !deviceIdPattern.test(id))) {
     return refuse('bad_request', `the header ${deviceIdHeader} is not 16 to 64 letters, digits, "-" and "_"`)
   }
+  const { ip } = request
+  const waitMs = meters.signatures.waitMs(token, ip, options.clock.steadyMs())
+  if (waitMs > 0) return refuse('too_many_requests', 'too many tokens of this address were refused', waitMs)
   const identified: Identified = await people.identify(token, id)
+  if (identified.kind !== 'unavailable') {
+    meters.signatures.note(identified.kind === 'device', token, ip, options.clock.steadyMs())
+  }
   switch (identified.kind) {
     case 'device':
       return admitDevice(request, identified.device, options, meters)

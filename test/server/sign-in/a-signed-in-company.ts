@@ -4,7 +4,7 @@ import type { JWTPayload } from 'jose'
 import { audience, clientId, startIdentityProvider } from '../../rigs/identity-provider/identity-provider.ts'
 import type { IdentityProvider, ProviderOptions } from '../../rigs/identity-provider/identity-provider.ts'
 import { aCompany } from '../company.ts'
-import type { Answer, Company } from '../company.ts'
+import type { Answer, Company, CompanyOptions } from '../company.ts'
 
 export const hello = { hash: '9595c9df90075148eb06860365df33584b75bff782a510c6cd4883a419833d50', size: 5 }
 export const kimsLaptop = 'kims-laptop-0123456789'
@@ -19,10 +19,13 @@ export type SignedInCompany = {
 }
 
 /** Both end with the test. */
-export async function aSignedInCompany(options: ProviderOptions = {}): Promise<SignedInCompany> {
+export async function aSignedInCompany(
+  options: ProviderOptions = {},
+  limits: CompanyOptions['limits'] = {},
+): Promise<SignedInCompany> {
   const idp = await startIdentityProvider(options)
   onTestFinished(() => idp.close())
-  const company = await aCompany({ signIn: idp.settings })
+  const company = await aCompany({ signIn: idp.settings, limits })
   return {
     company,
     idp,

@@ -11,6 +11,31 @@ const wanted = (path: string) => ({
   replaces: null,
 })
 
+test('forged tokens of one address cost a few checks, and shut out nobody who is in', async () => {
+  const limits = { requestsPerAddress: { perSecond: 0.1, burst: 3 } }
+  const { ask, claims, company, idp } = await aSignedInCompany({}, limits)
+  const [kim, lee] = [await idp.sign(claims()), await idp.sign({ ...claims(), sub: 'lee' })]
+  expect((await ask(kim)).status).toBe(200)
+  const forged = `${lee.slice(0, -8)}AAAAAAAA`
+  const statuses: number[] = []
+  for (let number = 0; number < 5; number += 1) statuses.push((await ask(forged)).status)
+  expect(statuses).toEqual([401, 401, 401, 429, 429])
+  // Not even looked at: it would be good.
+  const waiting = await ask(lee)
+  expect([waiting.status, waiting.body['detail']]).toEqual([429, 'too many tokens of this address were refused'])
+  expect((await ask(kim)).status).toBe(200)
+  company.clock.advance(10_000)
+  expect((await ask(lee)).status).toBe(200)
+})
+
+test('a person the company does not let upload is limited as a stranger is', async () => {
+  const limits = { requestsPerAddress: { perSecond: 0.1, burst: 2 } }
+  const { ask, claims, idp } = await aSignedInCompany({ signIn: { groupsClaim: 'groups', requiredGroup: 'x' } }, limits)
+  const outsider = await idp.sign(claims())
+  const statuses = [await ask(outsider), await ask(outsider), await ask(outsider)].map(({ status }) => status)
+  expect(statuses).toEqual([403, 403, 429])
+})
+
 describe('whoever signs in', () => {
   test('has a folder of their own, the same on each computer, and nobody reaches that of another', async () => {
     const { ask, claims, idp } = await aSignedInCompany()

@@ -39,7 +39,8 @@ export const command: InOtherWords<typeof english.command> = {
   'option.oncePause': 'Ein Lauf mit --once wartet keine Pause eines Zeitplans ab. Lassen Sie eines von beiden weg.',
 
   'tokenFile.not_a_file': 'Die Token-Datei {file} kann nicht gelesen werden: Sie ist keine Datei.',
-  'tokenFile.missing': 'Die Token-Datei {file} kann nicht gelesen werden: Es gibt sie nicht.',
+  'tokenFile.missing':
+    'Die Token-Datei {file} gibt es nicht. Melden Sie sich mit dem Befehl sign-in an, oder nennen Sie eine andere Datei.',
   'tokenFile.not_allowed': 'Die Token-Datei {file} kann nicht gelesen werden: Sie dürfen es nicht.',
   'tokenFile.folder': 'Die Token-Datei {file} kann nicht gelesen werden: Sie ist ein Ordner.',
   'tokenFile.other': 'Die Token-Datei {file} kann nicht gelesen werden: Das System meldet {code}.',

@@ -37,7 +37,7 @@ export const command = {
   'option.oncePause': 'A run with --once does not wait for a pause of a timetable. Leave one of them out.',
 
   'tokenFile.not_a_file': 'The token file {file} cannot be read: it is not a file.',
-  'tokenFile.missing': 'The token file {file} cannot be read: it does not exist.',
+  'tokenFile.missing': 'The token file {file} does not exist. Sign in with the command sign-in, or name another file.',
   'tokenFile.not_allowed': 'The token file {file} cannot be read: you are not allowed to.',
   'tokenFile.folder': 'The token file {file} cannot be read: it is a folder.',
   'tokenFile.other': 'The token file {file} cannot be read: the system says {code}.',

@@ -36,7 +36,8 @@ export const command: InOtherWords<typeof english.command> = {
   'option.folder': 'La opción --folder va con --verify: los archivos de esa carpeta se leen de nuevo.',
   'option.oncePause': 'Con --once no se espera a que termine una pausa del horario. Quite una de las dos cosas.',
   'tokenFile.not_a_file': 'No se puede leer el archivo del token {file}: no es un archivo.',
-  'tokenFile.missing': 'No se puede leer el archivo del token {file}: no existe.',
+  'tokenFile.missing':
+    'El archivo del token {file} no existe. Inicie sesión con el comando sign-in o indique otro archivo.',
   'tokenFile.not_allowed': 'No se puede leer el archivo del token {file}: usted no tiene permiso.',
   'tokenFile.folder': 'No se puede leer el archivo del token {file}: es una carpeta.',
   'tokenFile.other': 'No se puede leer el archivo del token {file}: el sistema indica {code}.',

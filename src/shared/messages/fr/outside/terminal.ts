@@ -40,7 +40,8 @@ export const command: InOtherWords<typeof english.command> = {
     'Une exécution avec --once n’attend pas la fin d’une pause prévue par les horaires. Retirez l’un des deux.',
 
   'tokenFile.not_a_file': 'Le fichier du jeton {file} est illisible : ce n’est pas un fichier.',
-  'tokenFile.missing': 'Le fichier du jeton {file} est illisible : il n’existe pas.',
+  'tokenFile.missing':
+    'Le fichier du jeton {file} n’existe pas. Connectez-vous avec la commande sign-in, ou indiquez un autre fichier.',
   'tokenFile.not_allowed': 'Le fichier du jeton {file} est illisible : vous n’y êtes pas autorisé.',
   'tokenFile.folder': 'Le fichier du jeton {file} est illisible : c’est un dossier.',
   'tokenFile.other': 'Le fichier du jeton {file} est illisible : le système répond {code}.',

@@ -36,7 +36,8 @@ export const command: InOtherWords<typeof english.command> = {
   'option.folder': 'オプション --folder は --verify と一緒に使います。その中のファイルをもう一度読み取ります。',
   'option.oncePause': '--once を付けた実行では、スケジュールの一時停止を待ちません。どちらかを外してください。',
   'tokenFile.not_a_file': 'トークンファイル{file}を読み取れません：ファイルではありません。',
-  'tokenFile.missing': 'トークンファイル{file}を読み取れません：存在しません。',
+  'tokenFile.missing':
+    'トークンファイル{file}がありません。コマンド sign-in でサインインするか、別のファイルを指定してください。',
   'tokenFile.not_allowed': 'トークンファイル{file}を読み取れません：アクセス許可がありません。',
   'tokenFile.folder': 'トークンファイル{file}を読み取れません：フォルダーです。',
   'tokenFile.other': 'トークンファイル{file}を読み取れません（システムの応答：{code}）。',
