@@ -21,6 +21,8 @@ export const unwanted: readonly string[] = [
   'test/adapters/transfer/faults/swapped-answers.test.ts',
   'test/adapters/transfer/link-*.test.ts',
   'test/main/ipc/**',
+  // Containers are of Linux.
+  'test/server/containers/**',
   'test/server/dropbox/**',
   'test/server/http/**',
   'test/server/links/**',

@@ -17,8 +17,9 @@ function settingsWith(more: object): string {
 
 test('it is named itself, by the settings, or not at all', async () => {
   expect(await findAuditPlace({ kind: 'file', path: '/a.db' })).toEqual({ kind: 'file', path: '/a.db' })
-  const config = settingsWith({ auditDatabase: '/b.db' })
-  expect(await findAuditPlace({ kind: 'config', path: config })).toEqual({ kind: 'file', path: '/b.db' })
+  const path = join(temporaryFolder(), 'b.db')
+  const config = settingsWith({ auditDatabase: path })
+  expect(await findAuditPlace({ kind: 'config', path: config })).toEqual({ kind: 'file', path })
   expect(await findAuditPlace({ kind: 'config', path: settingsWith({}) })).toMatchObject({ kind: 'refused' })
 })
 
