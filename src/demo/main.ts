@@ -18,8 +18,19 @@ const options = {
   terminal: { type: 'boolean', default: false },
   'stand-in': { type: 'boolean', default: false },
   headless: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
 } as const
 
+const usage = `Usage: npm start -- [--home DIR] [--terminal | --stand-in [--headless]]
+
+  --home DIR   keep what it makes here; without it in ./outbox-demo
+  --terminal   show the queue in this terminal, not in a window
+  --stand-in   show the window on Chromium, without Electron's runtime
+  --headless   with --stand-in: no screen is needed; a picture of the window is kept in DIR
+  --help       print this
+  --version    print which Outbox this is`
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 type Intent = { readonly terminal: boolean; readonly 'stand-in': boolean; readonly headless: boolean }
 
 /**
@@ -28,7 +39,15 @@ type Intent = { readonly terminal: boolean; readonly 'stand-in': boolean; readon
  * `--headless` takes pictures of it instead.
  */
 export async function runDemo(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options })
+  const values = readWords(args)
+  if (typeof values === 'string') {
+    console.error(`${values}\n\n${usage}`)
+    return 1
+  }
+  if (values.help) {
+    console.log(usage)
+    return 0
+  }
   const places = placesIn(values.home)
   mkdirSync(places.folder, { recursive: true })
   const lock = openDataFolder(join(places.home, 'running'))
@@ -42,6 +61,15 @@ export async function runDemo(args: readonly string[]): Promise<number> {
     return await runPrograms(places, runtime, values.headless)
   } finally {
     lock.folder.release()
+  }
+}
+
+/** The words of the command line; a sentence where they cannot be understood. */
+function readWords(args: readonly string[]): Values | string {
+  try {
+    return parseArgs({ args: [...args], options }).values
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : 'The command line cannot be read.'
   }
 }
 

@@ -11,6 +11,7 @@ const script = fileURLToPath(new URL('../../src/start.mjs', import.meta.url))
 
 type Demo = {
   readonly until: (text: string) => Promise<void>
+  readonly ended: () => Promise<number | null>
   readonly stop: (signal: NodeJS.Signals) => Promise<number | null>
   readonly printed: () => string
 }
@@ -24,8 +25,8 @@ afterEach(() => {
   for (const end of left.splice(0)) end()
 })
 
-function startDemo(): Demo {
-  const child = spawn(process.execPath, [script, 'demo', '--terminal', '--home', home], {
+function startDemo(more: readonly string[] = []): Demo {
+  const child = spawn(process.execPath, [script, 'demo', '--terminal', '--home', home, ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
@@ -49,6 +50,10 @@ function startDemo(): Demo {
         look()
         void closed.then(() => reject(new Error(`the demo ended before it said "${text}": ${printed}`)))
       }),
+    async ended() {
+      await closed
+      return child.exitCode
+    },
     async stop(signal) {
       child.kill(signal)
       await closed
@@ -85,4 +90,14 @@ test('a demo that is killed leaves no program behind that would keep the next fr
   const next = startDemo()
   await next.until('Watching ')
   expect(await next.stop('SIGTERM')).toBe(0)
+})
+
+test('who asks how to start it is told, and a wrong word is answered in a sentence', async () => {
+  const asking = startDemo(['--help'])
+  await asking.until('--stand-in')
+  expect(await asking.ended()).toBe(0)
+  const wrong = startDemo(['--stand-inn'])
+  await wrong.until("Unknown option '--stand-inn'")
+  expect(await wrong.ended()).toBe(1)
+  expect(wrong.printed()).not.toContain('    at ')
 })

@@ -5,6 +5,7 @@ import type { TokenInUse } from '#adapters/http/token-in-use.ts'
 import { defaultUploadHosts, parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { isNameUnknown, lookAtHandshake } from '#adapters/http/closer-look.ts'
 import type { NameLookup } from '#adapters/http/closer-look.ts'
+import { mostBytesOf } from '#shared/grant.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { MessageKey } from '#shared/messages/messages.ts'
 import { isUsualLoopbackHost } from '#shared/http/loopback.ts'
@@ -122,9 +123,9 @@ function* answeredFindings(
       yield { check: 'token', ok: true, text: say('doctor.deviceNotTold') }
       return
     case 'known': {
-      const { device, base, directMaxBytes } = probe.me.me
+      const { device, base } = probe.me.me
       yield { check: 'token', ok: true, text: say('doctor.device', { device: visibleName(device) }) }
-      const size = sizeWords(directMaxBytes, language)
+      const size = sizeWords(mostBytesOf(probe.me.me), language)
       yield {
         check: 'destination',
         ok: true,

@@ -6,12 +6,13 @@ import { onAbort, type CancelSignal } from '#engine/cancel.ts'
 import type { LinkService } from '#engine/ports.ts'
 import type { LinkAnswer, Stored } from '#shared/upload.ts'
 import { isOlderVersion } from '#shared/updates/version.ts'
+import { defaultLimits } from './server-facts.ts'
 import type { ServerFacts } from './server-facts.ts'
 
 export type CarefulLinksOptions = {
   readonly links: LinkService
   /** Until the server was asked who it is, nothing is asked: what was agreed with another target must not be named. */
-  readonly facts: Pick<ServerFacts, 'asked' | 'askAgain' | 'known'>
+  readonly facts: Pick<ServerFacts, 'asked' | 'askAgain' | 'heard' | 'known'>
   /** Of this program; null: nobody is told. */
   readonly version: string | null
   /** True when another file of this computer, which is still there, was sent to the very same place with these bytes. */
@@ -30,7 +31,9 @@ export function createCarefulLinks({ links, facts, isReliedOn, version }: Carefu
   }
   return {
     async link(ask, signal) {
-      await unlessAborted(asked, signal)
+      // How a large file goes depends on what the server told. Small ones do not wait for a second answer.
+      const isLarge = ask.fingerprint.stat.sizeBytes > defaultLimits.directMaxBytes
+      await unlessAborted(isLarge ? facts.heard() : asked, signal)
       const refusal = tooOld()
       if (refusal !== null) return refusal
       const { path, replaces } = ask

@@ -6,14 +6,21 @@ import type { SizeLimits } from '#shared/grant.ts'
 /** Used until the server told its own limit: the largest body Dropbox documents for an upload in one piece. */
 const defaultDirectMaxBytes = 150 * 1024 * 1024
 
-/** What holds for files while the server has told nothing of itself. */
+/** What holds for files of a server that answers and tells nothing of itself. */
 export const defaultLimits: SizeLimits = { directMaxBytes: defaultDirectMaxBytes, relayMaxBytes: 0 }
+
+/** Until the server answered, nobody can say that a file is too large for it: a large one waits, as for a relay. */
+export const limitsBeforeAnswer: SizeLimits = { directMaxBytes: defaultDirectMaxBytes, relayMaxBytes: Infinity }
 
 export interface ServerFacts {
   /** Asks unless the answer is known. */
   ask(): void
   /** Asks although an answer is known: it may be another by now. */
   askAgain(): void
+  /** Asks unless the answer is known; settles when that question was answered, in whatever way. */
+  heard(): Promise<void>
+  /** Which sizes it takes, as far as it is known. */
+  limits(): SizeLimits
   /** What the server said of itself last; null until it said something. */
   known(): Me | null
   /** Settles when the first question was answered, in whatever way. */
@@ -25,10 +32,12 @@ export type ServerFactsOptions = {
   readonly askMe: () => Promise<MeAnswer>
   /** Hears each answer that says something, before it counts as known. False: it could not be taken in; it is asked again. */
   readonly onKnown: (me: Me) => Promise<boolean>
+  /** Hears which sizes hold, with each answer. */
+  readonly onLimits: (limits: SizeLimits) => void
 }
 
 export function createServerFacts(options: ServerFactsOptions): ServerFacts {
-  let isAsking = false
+  let asking: Promise<void> | null = null
   let isAnswered = false
   let me: Me | null = null
   let settle: () => void = () => undefined
@@ -39,27 +48,30 @@ export function createServerFacts(options: ServerFactsOptions): ServerFacts {
       const answer = await options.askMe()
       if (answer.kind === 'later') return
       if (answer.kind === 'not_offered') {
+        options.onLimits(defaultLimits)
         isAnswered = true
         return
       }
       if (!(await options.onKnown(answer.me))) return
+      options.onLimits(answer.me)
       isAnswered = true
       me = answer.me
     } finally {
-      isAsking = false
+      asking = null
       settle()
     }
   }
 
-  function start(): void {
-    if (isAsking) return
-    isAsking = true
-    void run()
+  function start(): Promise<void> {
+    asking ??= run()
+    return asking
   }
 
   return {
-    ask: () => (isAnswered ? undefined : start()),
-    askAgain: start,
+    ask: () => void (isAnswered ? undefined : start()),
+    askAgain: () => void start(),
+    heard: () => (isAnswered ? Promise.resolve() : start()),
+    limits: () => me ?? (isAnswered ? defaultLimits : limitsBeforeAnswer),
     known: () => me,
     asked,
   }

@@ -15,7 +15,7 @@ import type { UploadSource, RunningSource } from '../sources/source.ts'
 import { createEmitter } from '../emitter.ts'
 import { createCarefulLinks } from './careful-links.ts'
 import type { Notice } from '../notices.ts'
-import { createServerFacts, defaultLimits } from './server-facts.ts'
+import { createServerFacts } from './server-facts.ts'
 import { waitForUnfinished } from './wait-for-unfinished.ts'
 import { watchProgress } from './progress-watch.ts'
 import { watchForStaleObservations } from './stale-observations.ts'
@@ -107,7 +107,8 @@ class LivingSession implements Supervisor {
   readonly #ports: Ports
   readonly #facts = createServerFacts({
     askMe: () => this.#options.composed.askMe(this.#closing.signal),
-    onKnown: (me) => this.#heardMe(me),
+    onKnown: (me) => this.#targets.hear(me, this.engine()),
+    onLimits: (limits) => this.engine().dispatch({ kind: 'limits', limits }),
   })
   readonly #closing = new AbortController()
   readonly #uploads = createEmitter<[Upload]>()
@@ -151,7 +152,7 @@ class LivingSession implements Supervisor {
       ...rules,
       targetId: targets.id,
       nameKindOf: intake.nameKindOf,
-      limits: this.#facts.known() ?? defaultLimits,
+      limits: this.#facts.limits(),
       onUpload: (upload) => this.#uploads.emit(upload),
       onQueue: () => undefined, // the report is made anew a few times a second anyway
       onFailed: () => this.#failed(),
@@ -265,13 +266,6 @@ class LivingSession implements Supervisor {
   worldChanged(): void {
     this.engine().dispatch({ kind: 'world_changed' })
     this.#facts.askAgain()
-  }
-
-  async #heardMe(me: Me): Promise<boolean> {
-    const engine = this.engine()
-    const isHeard = await this.#targets.hear(me, engine)
-    if (isHeard) engine.dispatch({ kind: 'limits', limits: me })
-    return isHeard
   }
 
   /** A bug ended the engine. */

@@ -39,6 +39,14 @@ test('a clock that is an hour off is told, with the side it is off to', async ()
   expect(named(found, 'destination')?.text).toBe('Files arrive in /Acme in Dropbox; up to 1.0 MB each.')
 })
 
+test('the largest size is that of a relay, where the server has relays', async () => {
+  await using server = await aServer((_request, _body, response) =>
+    json(response, 200, { device: 'laptop', base: '/Acme', directMaxBytes: 1_000_000, relayMaxBytes: 5_000_000 }),
+  )
+  const found = await findings(server.url)
+  expect(named(found, 'destination')?.text).toBe('Files arrive in /Acme in Dropbox; up to 5.0 MB each.')
+})
+
 test.each(['/v1/checks', '/v1/links'])('a server that does not tell who we are, but has %s, is fine', async (route) => {
   await using server = await aServer((request, body, response) => {
     if (request.url !== route) return json(response, 404, {})

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { LinkService } from '#engine/ports.ts'
 import type { LinkAnswer } from '#shared/upload.ts'
 import { createCarefulLinks } from '#uploader/session/careful-links.ts'
+import { defaultLimits } from '#uploader/session/server-facts.ts'
 import { aFingerprint, aStored } from '#test/engine/builders.ts'
 import { never } from '#test/rigs/cancel.ts'
 
@@ -22,7 +23,12 @@ function someLinks(isReliedOn: boolean, asked = Promise.resolve(), answer = late
     },
   }
   const me = { device: 'd', base: '/', directMaxBytes: 1, relayMaxBytes: 0, accountId: null, minimumVersion }
-  const facts = { asked, askAgain: () => void again.push('asked again'), known: () => me }
+  const facts = {
+    asked,
+    askAgain: () => void again.push('asked again'),
+    heard: async () => void again.push('heard first'),
+    known: () => me,
+  }
   const careful = createCarefulLinks({ links, facts, isReliedOn: async () => isReliedOn, version: '1.4.0' })
   return { asks, again, careful }
 }
@@ -81,4 +87,13 @@ test.each(['1.4.0', '0.9.0', 'the newest'])('a program that is new enough for %j
   const { asks, careful } = someLinks(false, Promise.resolve(), later, minimum)
   await careful.link(ask, never)
   expect(asks).toEqual([ask])
+})
+
+test('a large file goes as the server told just now, also where it was away at the start', async () => {
+  const { again, careful } = someLinks(false)
+  await careful.link(ask, never)
+  expect(again).toEqual([])
+  const fingerprint = aFingerprint('a', { sizeBytes: defaultLimits.directMaxBytes + 1 })
+  await careful.link({ ...ask, fingerprint }, never)
+  expect(again).toEqual(['heard first'])
 })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { mostBytesOf } from '#shared/grant.ts'
+import type { SizeLimits } from '#shared/grant.ts'
 import type { Me, MeAnswer } from '#adapters/transfer/link-client.ts'
-import { createServerFacts } from '#uploader/session/server-facts.ts'
+import { createServerFacts, defaultLimits } from '#uploader/session/server-facts.ts'
 
 const me = { device: 'laptop', base: '/Acme', directMaxBytes: 5, relayMaxBytes: 0, accountId: null }
 const known: MeAnswer = { kind: 'known', me }
@@ -8,6 +10,7 @@ const away: MeAnswer = { kind: 'later', reason: 'server_unreachable', afterMs: n
 
 function anAsk(answers: readonly MeAnswer[], takesIn: readonly boolean[] = []) {
   const told: Me[] = []
+  const heardLimits: SizeLimits[] = []
   let asked = 0
   const facts = createServerFacts({
     askMe: async () => answers[asked++] ?? away,
@@ -15,6 +18,7 @@ function anAsk(answers: readonly MeAnswer[], takesIn: readonly boolean[] = []) {
       told.push(reply)
       return takesIn[told.length - 1] ?? true
     },
+    onLimits: (limits) => void heardLimits.push(limits),
   })
   let isAsked = false
   void facts.asked.then(() => (isAsked = true))
@@ -23,7 +27,7 @@ function anAsk(answers: readonly MeAnswer[], takesIn: readonly boolean[] = []) {
     facts.ask()
     await settled()
   }
-  return { facts, told, ask, settled, asked: () => asked, isAsked: () => isAsked }
+  return { facts, told, heardLimits, ask, settled, asked: () => asked, isAsked: () => isAsked }
 }
 
 test('a server that is away is asked again, until it told who it is', async () => {
@@ -72,4 +76,18 @@ test('an answer that could not be taken in is asked for again', async () => {
   expect(facts.known()).toBeNull()
   await ask()
   expect(facts.known()).toEqual(me)
+})
+
+test('no file is too large for a server that has not answered', async () => {
+  const { facts, heardLimits, ask } = anAsk([away, known])
+  await ask()
+  expect([mostBytesOf(facts.limits()), heardLimits]).toEqual([Infinity, []])
+  await facts.heard()
+  expect([facts.limits(), heardLimits]).toEqual([me, [me]])
+})
+
+test('the sizes that Dropbox documents hold for a server that answers and tells nothing of itself', async () => {
+  const { facts, heardLimits, ask } = anAsk([{ kind: 'not_offered' }])
+  await ask()
+  expect([facts.limits(), heardLimits]).toEqual([defaultLimits, [defaultLimits]])
 })
