@@ -9,7 +9,8 @@ export const setUp: InOtherWords<typeof english.setUp> = {
   'setUp.steps.folder': 'Ordner',
   'setUp.steps.existing': 'Vorhandene Dateien',
   'setUp.serverTitle': 'Mit Ihrer Firma verbinden',
-  'setUp.serverText': 'Beides erhalten Sie von Ihrer IT-Abteilung.',
+  'setUp.serverText':
+    'Die Adresse erhalten Sie von Ihrer IT-Abteilung. Melden Sie sich dann mit Ihrem Konto an, oder geben Sie einen Schlüssel ein.',
   'setUp.address': 'Adresse des Firmenservers',
   'setUp.addressHint': 'https://uploads.example.com',
   'setUp.signIn': 'Mit Ihrem Firmenkonto anmelden',

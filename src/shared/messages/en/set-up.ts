@@ -7,7 +7,7 @@ export const setUp = {
   'setUp.steps.folder': 'Folder',
   'setUp.steps.existing': 'Files already there',
   'setUp.serverTitle': 'Connect to your company',
-  'setUp.serverText': 'Your IT department gives you both.',
+  'setUp.serverText': 'Your IT department gives you the address. Then sign in with your account, or enter a key.',
   'setUp.address': 'Address of the company server',
   'setUp.addressHint': 'https://uploads.example.com',
   'setUp.signIn': 'Sign in with your company account',

@@ -9,7 +9,8 @@ export const setUp: InOtherWords<typeof english.setUp> = {
   'setUp.steps.folder': 'Carpeta',
   'setUp.steps.existing': 'Archivos existentes',
   'setUp.serverTitle': 'Conéctese a su empresa',
-  'setUp.serverText': 'Su departamento de informática le da ambos datos.',
+  'setUp.serverText':
+    'Su departamento de informática le da la dirección. Después inicie sesión con su cuenta o escriba una clave.',
   'setUp.address': 'Dirección del servidor de la empresa',
   'setUp.addressHint': 'https://uploads.example.com',
   'setUp.signIn': 'Iniciar sesión con su cuenta de empresa',

@@ -10,7 +10,8 @@ export const setUp: InOtherWords<typeof english.setUp> = {
   'setUp.steps.folder': 'Dossier',
   'setUp.steps.existing': 'Fichiers déjà présents',
   'setUp.serverTitle': 'Se connecter à votre entreprise',
-  'setUp.serverText': 'Votre service informatique vous donne les deux.',
+  'setUp.serverText':
+    'Votre service informatique vous donne l’adresse. Connectez-vous ensuite avec votre compte, ou saisissez une clé.',
   'setUp.address': 'Adresse du serveur de l’entreprise',
   'setUp.addressHint': 'https://uploads.example.com',
   'setUp.signIn': 'Se connecter avec votre compte d’entreprise',

@@ -9,7 +9,8 @@ export const setUp: InOtherWords<typeof english.setUp> = {
   'setUp.steps.folder': 'フォルダー',
   'setUp.steps.existing': '既存のファイル',
   'setUp.serverTitle': '会社に接続',
-  'setUp.serverText': 'どちらもIT部門から受け取れます。',
+  'setUp.serverText':
+    'アドレスはIT部門から受け取れます。その後、アカウントでサインインするか、キーを入力してください。',
   'setUp.address': '会社のサーバーのアドレス',
   'setUp.addressHint': 'https://uploads.example.com',
   'setUp.signIn': '会社のアカウントでサインイン',
