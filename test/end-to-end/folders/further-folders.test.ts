@@ -1,8 +1,10 @@
+// This folder: several watched folders.
+
 // Two folders, watched by one Outbox, each with its place in Dropbox and its rule.
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { aCompany } from './company.ts'
+import { aCompany } from '../company.ts'
 
 it('what is in both folders is sent by their rules, and status, why and --dry-run know both', async () => {
   await using company = await aCompany()
