@@ -104,6 +104,7 @@ be read is told in the log and in the terminal, and adds no trust.
 In the terminal OUTBOX_CLIENT_CERTIFICATE, OUTBOX_CLIENT_KEY and OUTBOX_CLIENT_PASSPHRASE_FILE name the files where no policy does. Files that are
 renewed are read anew. Certificates in the store of Windows or in a keychain cannot be used.
 
-There is no key to turn off telemetry: Outbox sends none. There is none for updates yet, since Outbox does not update itself: a new
-version comes as its package does. Nor is there one for types and sizes of files: the app has no such setting, but for \`ignorePatterns\`.
+Outbox tells nobody but the company server how it is doing, and \`fleetStatus\` turns that off. \`updateMode\` and \`updateFeed\` decide about
+updates; a value that cannot be used turns them off. There is no key for types and sizes of files: the rules of the company server decide
+about them, and \`ignorePatterns\` about names.
 `
