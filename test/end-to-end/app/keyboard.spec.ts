@@ -139,6 +139,7 @@ test('the pause menu and the question before leaving out are used and left with 
   await expect(page.getByRole('grid')).toBeFocused()
   await expect(rowOf(page, 'draft.txt')).toBeVisible()
   await keyboard.press('Delete')
+  await expect(question).toBeVisible()
   await keyboard.press('Enter')
   await expect(rowOf(page, 'draft.txt')).toBeHidden()
 })
