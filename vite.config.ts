@@ -108,8 +108,8 @@ function languageFile(module: string | null): string {
   return tag === undefined ? 'assets/[name]-[hash].js' : `assets/language-${tag}-[hash].js`
 }
 
-/** What Windows does not do, or wine does not, is left out there; see test/windows/README.md. */
-const onWindows = { setupFiles: ['test/windows/setup.ts'] }
+/** What Windows does not do, or wine does not, is left out there, where processes start slowly; see test/windows/README.md. */
+const onWindows = { setupFiles: ['test/windows/setup.ts'], testTimeout: 300_000 }
 const elsewhere = { exclude: [...defaultExclude, 'test/windows/commands/**'] }
 
 /** Many tests start processes of ours. What Node makes of our sources is kept, so that each starts in half the time. */
@@ -119,9 +119,9 @@ const tests = {
   test: {
     env: { NODE_COMPILE_CACHE: compileCache },
     include: ['test/**/*.test.ts'],
-    ...(process.platform === 'win32' ? onWindows : elsewhere),
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    ...(process.platform === 'win32' ? onWindows : elsewhere),
     // Much of a test is waiting for another process: more workers than cores, and not one less as is usual.
     maxWorkers: 3,
     // A process of its own for each file costs a third of a second of work each, a third of what short files take.
