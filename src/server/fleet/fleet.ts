@@ -1,12 +1,11 @@
 // What each computer said last. In memory only: who starts the server again hears of each with its next question.
+import { mostMachines } from '#shared/contract/status-api.ts'
 import type { ClientStatus, FleetReply } from '#shared/contract/status-api.ts'
 import type { ServerClock } from '../clock.ts'
 
 type Machine = { readonly atMs: number; readonly status: ClientStatus | null; readonly isSignedOut: boolean }
 
 const stuckSeconds = 3_600
-/** As many as a list of devices may hold. */
-const mostMachines = 10_000
 
 export class Fleet {
   readonly #clock: ServerClock
