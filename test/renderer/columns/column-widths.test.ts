@@ -48,4 +48,10 @@ describe('the width of a column', () => {
   it('counts only the columns that are shown', () => {
     expect(widthsFor(letters, ['name', 'status'], 60).get('name')).toBeCloseTo(60 - 40 * 0.47)
   })
+
+  it('gives the rest to another column where that is wanted', () => {
+    const found = widthsFor(letters, ['name', 'destination'], 100, 'destination')
+    expect(found.get('name')).toBe(60 * 0.47)
+    expect(found.get('destination')).toBeCloseTo(100 - 60 * 0.47)
+  })
 })
