@@ -38,7 +38,7 @@ export function widthsFor(
   letters: Letters,
   shown: readonly WordColumn[],
   roomRem: number,
-  rest: WordColumn = 'name',
+  rest: WordColumn,
 ): ReadonlyMap<WordColumn, number> {
   const widths = new Map<WordColumn, number>()
   let leftRem = Math.max(0, roomRem)

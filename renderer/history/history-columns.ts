@@ -27,7 +27,7 @@ const gapRem = 1
 export function historyTracks(shown: readonly HistoryColumn[], widthRem: number, letters: Letters): string {
   const numbersRem = shown.reduce((sum, column) => sum + (column.isNumber ? column.widthRem : 0), 0)
   const words = shown.flatMap((column) => (column.isNumber ? [] : [column.key]))
-  const rest = words.at(-1) ?? 'name'
+  const rest = words.includes('destination') ? 'destination' : 'name'
   const widths = widthsFor(letters, words, widthRem - numbersRem - gapRem * (shown.length + 1), rest)
   return shown
     .map((column) =>
