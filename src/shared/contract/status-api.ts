@@ -56,7 +56,7 @@ export const mostMachines = 10_000
 /** Answers `GET /v1/fleet`. */
 export const fleetReplySchema = z.object({
   serverTime: z.iso.datetime({ offset: true }),
-  /** Computers that were heard of since the server started. */
+  /** Computers that were heard of: since the server started, or within 30 days where several servers keep it together. */
   machines: count,
   /** Those whose oldest file waits for more than an hour, or that are signed out, by the reason of most of their files. */
   stuck: z.array(z.object({ reason: code, machines: count })).max(1_000),

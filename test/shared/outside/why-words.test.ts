@@ -4,16 +4,15 @@ import { english } from '#shared/messages/english.ts'
 import { blockedReasons, waitingReasons, type ReasonCode } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { SentFacts, WhyAnswer, WhyKind } from '#shared/rows/why.ts'
+import { anUploadRow } from '#test/rigs/samples/upload-row.ts'
 import { whyWords } from '#shared/outside/why-words.ts'
 
 const viewer = { nowMs: 1_764_000_000_000, timeZone: 'UTC', language: english }
 const sent: SentFacts = { atMs: viewer.nowMs, how: 'sent', destination: '/Acme/a.txt', sizeBytes: 1_200 }
 
 function aRow(reason: ReasonCode): UploadRow {
-  const nothing = { nextTryAt: null, action: null, limitBytes: null, contentHash: null, sentBytes: null }
   const isBlocked = blockedReasons.some((one) => one === reason)
-  const state = isBlocked ? 'blocked' : 'waiting'
-  return { path: 'a.txt', state, reason, inFolder: true, sizeBytes: 3, destination: null, ...nothing }
+  return anUploadRow({ path: 'a.txt', state: isBlocked ? 'blocked' : 'waiting', reason })
 }
 
 const rule = { name: 'temporary', pattern: '*.tmp', madeBy: 'programs that save' }
