@@ -9,7 +9,7 @@ import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOption
 import type { AppOptions } from './app-options.ts'
 import { DatabaseAway } from '../database/database-away.ts'
 import { addAuth, sendRefusal } from './auth.ts'
-import { addComeBackTimes } from './come-back-times.ts'
+import { addComeBackTimes } from '../fairness/come-back-times.ts'
 import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'

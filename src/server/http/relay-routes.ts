@@ -13,7 +13,7 @@ import {
 } from '#shared/contract/relay-api.ts'
 import type { AuditRecord } from '../audit/audit.ts'
 import { noteAsked } from '../links/asked.ts'
-import type { ConcurrencyLimit } from '../links/concurrency-limit.ts'
+import type { ConcurrencyLimit } from '../fairness/concurrency-limit.ts'
 import { wholeSeconds } from '../links/destination.ts'
 import type { Meter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'

@@ -3,7 +3,7 @@
 import { foldPath } from '#shared/names.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Rate } from '../token-bucket.ts'
-import { FairBuckets } from './fair-buckets.ts'
+import { FairBuckets } from '../fairness/fair-buckets.ts'
 
 export type LinkLimits = {
   /** Unused links a device may hold: what a thief of its token could keep in stock. */

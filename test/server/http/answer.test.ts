@@ -1,7 +1,7 @@
 // What routes do before and after they ask Dropbox.
 import { expect, test } from 'vitest'
 import { inTurn, isRefusal, timeAt } from '#server/http/answer.ts'
-import { ConcurrencyLimit } from '#server/links/concurrency-limit.ts'
+import { ConcurrencyLimit } from '#server/fairness/concurrency-limit.ts'
 import { refuse } from '#server/problems.ts'
 import { createTestClock } from '../company.ts'
 

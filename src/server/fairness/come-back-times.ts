@@ -1,3 +1,5 @@
+// This folder: that no computer keeps the others waiting.
+
 // When clients come back after an outage: each at a time of its own, so that what has just recovered is not run over by all.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { deviceIdHeader } from '#shared/contract/sign-in/sign-in-api.ts'

@@ -1,6 +1,6 @@
 // The rate of commits in a namespace: as many as there are, and the same for each device that wants some.
 import { expect, test } from 'vitest'
-import { FairBuckets, promiseMs } from '#server/links/fair-buckets.ts'
+import { FairBuckets, promiseMs } from '#server/fairness/fair-buckets.ts'
 
 const rate = { perSecond: 8, burst: 4 }
 

@@ -1,7 +1,7 @@
 // Turns: few at once, the rest in a row that has an end.
 import { expect, test } from 'vitest'
-import { ConcurrencyLimit } from '#server/links/concurrency-limit.ts'
-import type { ConcurrencyOptions } from '#server/links/concurrency-limit.ts'
+import { ConcurrencyLimit } from '#server/fairness/concurrency-limit.ts'
+import type { ConcurrencyOptions } from '#server/fairness/concurrency-limit.ts'
 
 const laptop = { device: 'laptop', isLarge: false }
 

@@ -1,6 +1,6 @@
 // After an outage: a thousand clients are told to come back one after another, and a dozen at once.
 import { expect, test } from 'vitest'
-import { clientsPerSecond, ComeBackTimes } from '#server/http/come-back-times.ts'
+import { clientsPerSecond, ComeBackTimes } from '#server/fairness/come-back-times.ts'
 import { hashToken } from '#server/devices.ts'
 import { aCompany } from '../company.ts'
 import type { Company } from '../company.ts'
