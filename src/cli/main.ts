@@ -72,15 +72,21 @@ async function run(words: readonly string[]): Promise<number> {
       refusalPrinter(words.includes('--json'), language).error('policy', parsed.text)
       return exitCodes.couldNotRun
     case 'command':
-      return runCommand(parsed.command, { words, language, policy })
+      return runCommand(parsed.command, { words, language, policy, found })
     default:
       return assertNever(parsed)
   }
 }
 
-type Given = { readonly words: readonly string[]; readonly language: Language; readonly policy: Policy }
+/** `policy` is what holds for the command line, `found` what the company says. */
+type Given = {
+  readonly words: readonly string[]
+  readonly language: Language
+  readonly policy: Policy
+  readonly found: Policy
+}
 
-async function runCommand(command: Command, { words, language, policy }: Given): Promise<number> {
+async function runCommand(command: Command, { words, language, policy, found }: Given): Promise<number> {
   const stop = listenForStop(language.say)
   if (!isApart && (await mayLeaveThreads(command)))
     return runApart(import.meta.filename, words, stop, errors, language.say)
@@ -104,7 +110,7 @@ async function runCommand(command: Command, { words, language, policy }: Given):
     case 'history':
       return runHistory(command, piped, stop, language)
     case 'why':
-      return runWhy(command, printer(), out, language)
+      return runWhy(command, found, printer(), out, language)
     case 'sign-in':
       return runSignIn(command, rulesOf(policy), printer(), stop, language)
     case 'sign-out':

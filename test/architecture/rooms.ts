@@ -242,6 +242,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'kysely',
       'pg',
       'jose',
+      'ajv',
       'oidc-provider',
       'openid-client',
     ],

@@ -115,7 +115,7 @@ function addCheckRoute(
   context: CheckContext,
 ): void {
   const { accountId, audit, clock } = options
-  const checks = new TokenBuckets(options.limits.checksPerDevice)
+  const checks = options.shared?.checksPerDevice ?? new TokenBuckets(options.limits.checksPerDevice)
   app.post('/v1/checks', async (request, reply) => {
     const device = deviceOf(request)
     const parsed = tryParse(checkRequestSchema, request.body)
@@ -123,7 +123,7 @@ function addCheckRoute(
     noteAsked(request, parsed.data)
     const accountBefore = accountId.known()
     const key = keyOf(request)
-    const waitMs = isRefusal(key) ? 0 : checks.tryConsume(device.name, clock.steadyMs())
+    const waitMs = isRefusal(key) ? 0 : await checks.tryConsume(device.name, clock.steadyMs())
     if (waitMs > 0) return sendRefusal(request, reply, refuse('too_many_requests', 'too many checks', waitMs))
     const answer = isRefusal(key) ? key : await inTurn(turns, () => postChecks(context, device, parsed.data))
     audit.write({ ...recordOf(request, device, parsed.data), action: 'check', ...outcomeOf(answer) })
