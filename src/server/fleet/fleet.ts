@@ -1,4 +1,5 @@
 // What each computer said last, kept by one server. In memory only: who starts it again hears of each with its next question.
+import { mostMachines } from '#shared/contract/status-api.ts'
 import type { ClientStatus, FleetReply } from '#shared/contract/status-api.ts'
 import type { ServerClock } from '../clock.ts'
 
@@ -20,8 +21,6 @@ export interface FleetRecord {
 }
 
 const stuckSeconds = 3_600
-/** As many as a list of devices may hold. */
-export const mostMachines = 10_000
 
 export class Fleet implements FleetRecord {
   readonly #clock: ServerClock

@@ -2,12 +2,12 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { tryParse } from '#shared/try-parse.ts'
-import { fleetReplySchema } from '#shared/contract/status-api.ts'
+import { fleetReplySchema, mostMachines } from '#shared/contract/status-api.ts'
 import type { ClientStatus, FleetReply } from '#shared/contract/status-api.ts'
 import { every } from '../clock.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Tables } from '../database/tables.ts'
-import { Fleet, fleetReply, mostMachines } from './fleet.ts'
+import { Fleet, fleetReply } from './fleet.ts'
 import type { FleetRecord, Machine } from './fleet.ts'
 
 const tellMs = 5_000
