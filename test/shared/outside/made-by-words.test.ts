@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { createCompanyRules } from '#adapters/folder/names/company-rules.ts'
 import { builtInRules, otherDriveRule, sentFolderRule } from '#adapters/folder/names/ignore.ts'
+import { noFileRules } from '#shared/policy/file-rules.ts'
 import { english } from '#shared/messages/english.ts'
 import { languageTags } from '#shared/messages/languages.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
-import { madeByWords, ruleWords } from '#shared/outside/made-by-words.ts'
+import { leftOutWords, madeByWords, ruleWords } from '#shared/outside/made-by-words.ts'
 
 const ownWords = [otherDriveRule.madeBy, sentFolderRule.madeBy, "your company's settings", 'Dropbox itself']
 const all = [...builtInRules.map(({ madeBy }) => madeBy), ...ownWords]
@@ -23,6 +25,31 @@ test.each(languageTags.filter((tag) => tag !== 'en'))(
       expect(words).not.toMatch(/\b(?:while|until|for|the|and|programs)\b/)
     }
     expect(madeByWords('Krita, for what is not saved yet', language)).toContain('Krita')
+  },
+)
+
+const companyRules = ['*.exe', '*.pdf', '100 MB'].flatMap((pattern, at) => {
+  const rules = [
+    { ...noFileRules, refusedTypes: ['exe'] },
+    { ...noFileRules, allowedTypes: ['pdf'] },
+    { ...noFileRules, largestMegabytes: 100 },
+  ]
+  const rule = createCompanyRules([], rules[at] ?? noFileRules)(at === 1 ? 'a.zip' : 'a.exe', 'file', '', 1e9)
+  return rule === null ? [] : { rule, pattern }
+})
+
+test.each(languageTags)(
+  '%s says of each rule of the company what it is and whose, in words of its own',
+  async (tag) => {
+    const language = await loadLanguage(tag)
+    expect(companyRules).toHaveLength(3)
+    for (const { pattern, rule } of companyRules) {
+      const words = ruleWords(`${rule.pattern} (made by ${rule.madeBy})`, language)
+      expect(words).toBe(leftOutWords(rule, language))
+      expect(words.replace(/\s/g, ' ').replace('Mo', 'MB')).toContain(pattern)
+      expect(words).toMatch(/organization|Organisation|organisation|organización|組織/)
+      expect(words).not.toContain('made by')
+    }
   },
 )
 
