@@ -7,6 +7,7 @@ import type { Plugin, UserConfig } from 'vite'
 import { bundledInApp, licencesOf, partsOf, readManifest } from './resources/packaging/parts.ts'
 import { defaultExclude, defineConfig } from 'vitest/config'
 import { compileMessages } from './resources/messages/compile-messages.ts'
+import { compileCache } from './test/run/compile-cache.ts'
 import { LongFirst } from './test/run/long-first.ts'
 
 const root = import.meta.dirname
@@ -111,9 +112,6 @@ function languageFile(module: string | null): string {
 /** What Windows does not do, or wine does not, is left out there, where processes start slowly; see test/windows/README.md. */
 const onWindows = { setupFiles: ['test/windows/setup.ts'], testTimeout: 300_000 }
 const elsewhere = { exclude: [...defaultExclude, 'test/windows/commands/**'] }
-
-/** Many tests start processes of ours. What Node makes of our sources is kept, so that each starts in half the time. */
-const compileCache = join(root, 'node_modules/.cache/compiled')
 
 const tests = {
   test: {
