@@ -120,8 +120,9 @@ const tests = {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     ...(process.platform === 'win32' ? onWindows : elsewhere),
-    // Much of a test is waiting for another process: more workers than cores, and not one less as is usual.
-    maxWorkers: 3,
+    // Two thirds of a test are waiting, for another process or for its patience: twice as many workers as cores where there are
+    // two, and not one less as is usual.
+    maxWorkers: 4,
     // A process of its own for each file costs a third of a second of work each, a third of what short files take.
     isolate: false,
     sequence: { sequencer: LongFirst },
