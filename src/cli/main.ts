@@ -31,7 +31,7 @@ import { listenForStop } from './stop-signal.ts'
 import { runUndo } from './commands/answers/undo.ts'
 import { runWhy } from './commands/why.ts'
 import { followSystemPolicy, policyFor, trialFile, watchUnderPolicy } from './under-policy.ts'
-import { usage } from './arguments/usage.ts'
+import { commandIn, usage, whereToLook } from './arguments/usage.ts'
 import { createWordPrinter } from './output/word-printer.ts'
 import { readPolicy } from '#uploader/policy.ts'
 import { nowReader } from '#uploader/records.ts'
@@ -62,11 +62,11 @@ async function run(words: readonly string[]): Promise<number> {
   const parsed = parseArguments(words, language, policy)
   switch (parsed.kind) {
     case 'help':
-      out.write(`${usage(language)}\n`)
+      out.write(`${usage(language, commandIn(words))}\n`)
       return exitCodes.fine
     case 'wrong':
       if (words.includes('--json')) createJsonPrinter(out, errors).error('wrong_arguments', parsed.text)
-      else errors.write(`${visibleName(parsed.text)}\n\n${usage(language)}\n`)
+      else errors.write(`${visibleName(parsed.text)}\n${whereToLook(commandIn(words), language)}\n`)
       return exitCodes.couldNotRun
     case 'refused':
       refusalPrinter(words.includes('--json'), language).error('policy', parsed.text)

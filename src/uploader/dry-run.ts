@@ -24,7 +24,6 @@ import type { Notice } from './notices.ts'
 import { rowAtRest } from './queue-view/rows.ts'
 import { refusalOfRecords } from './records-refusal.ts'
 import { refusalWords, type RefusalWords } from './refusals.ts'
-import { defaultLimits } from './session/server-facts.ts'
 import { refuseFolders, type WatchedFolderAsk } from './watched-folders.ts'
 
 /** A folder as a start would have it; see `WatchedFolderAsk`. */
@@ -122,7 +121,7 @@ async function* rowsOf(
   const ledger = readLedger(options.dataFolder, true)
   const view = ledger.kind === 'readable' ? ledger.view : null
   const ignore = withFileRules(createIgnore(options.ignorePatterns ?? []), options.fileRules ?? noFileRules)
-  const mostBytes = mostBytesOf(options.limits ?? defaultLimits)
+  const mostBytes = options.limits === null ? null : mostBytesOf(options.limits)
   const keys = createFolderKeys(options.folders.map(({ into }) => into))
   const names = new Map<string, string>()
   try {

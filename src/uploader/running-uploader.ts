@@ -11,7 +11,7 @@ import { ReplacedFolder } from './session/replaced-folder.ts'
 import { endingNow, HeldTime, type Ending } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
-import { takeDecideRequest } from '#adapters/system/decide-request.ts'
+import { takeDecideRequest, takeSendAfterAll } from '#adapters/system/decide-request.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
@@ -116,6 +116,7 @@ class RunningUploader implements Uploader {
       dataFolder,
       engine: () => this.#engine,
       takeRequest: () => takeDecideRequest(dataFolder),
+      takeSendAfterAll: () => takeSendAfterAll(dataFolder),
     })
     this.#grace = new GraceNews({ dataFolder, engine: () => this.#engine, nowMs: () => clock.now() })
     this.firstLook = lookFirst(parts, () => this.#stopped === null)

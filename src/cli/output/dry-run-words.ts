@@ -18,7 +18,7 @@ export function dryRunLine(row: DryRunRow, folder: string, viewer: Viewer): stri
   const file = sizeBytes === null ? name : say('dryRun.withSize', { name, size: sizeWords(sizeBytes, language) })
   switch (end) {
     case 'send':
-      return `+ ${say('dryRun.send', { file })}`
+      return `+ ${say(because.kind === 'limit_unknown' ? 'dryRun.sendIfTaken' : 'dryRun.send', { file })}`
     case 'in_dropbox':
       return `✓ ${say('dryRun.in_dropbox', { file })}`
     case 'left_out':

@@ -196,6 +196,8 @@ export const scenarios = {
     fake.handlers = { readSettings: () => ({ ...someSettings(), managed }) }
     return fake
   },
+  asked: () =>
+    runningWith(mixedRows(), { facts: { ...restingOverview.facts, asked: { files: 1_204, bytes: 5_300_000_000 } } }),
   offline: () => held('offline'),
   proxy_login: () => held('proxy_auth_required'),
   signed_out: () => held('sign_in_needed'),

@@ -49,7 +49,8 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.rulePattern': '{name} wird durch die Regel {rule} ({pattern}) ausgelassen. Sie gilt für: {makers}.',
 
   // What to do, by where it is done.
-  'why.letGo.terminal': 'Geben Sie die Datei im Fenster wieder zum Senden frei.',
+  'why.letGo.terminal':
+    'Sie wird gesendet, wenn sie geändert wird, oder nach: npm run outbox -- decide --send-after-all (mit --in PATH nur diese).',
   'why.letGo.window': 'Sie finden die Datei unter „Ausgelassen“. Wählen Sie dort „Doch senden“.',
   'why.adopt.terminal': 'Wenn es der richtige ist, bestätigen Sie das mit: npm run outbox -- adopt.',
   'why.adopt.window': 'Wenn es der richtige ist, klicken Sie oben im Fenster auf „Diesen Ordner verwenden“.',

@@ -46,7 +46,8 @@ export const whyAnswers = {
   'why.rulePattern': '{name} is left out by the rule {rule} ({pattern}), which is for {makers}.',
 
   // What to do, by where it is done.
-  'why.letGo.terminal': 'Let it go on its way in the window.',
+  'why.letGo.terminal':
+    'It is sent when it is changed, or after: npm run outbox -- decide --send-after-all (with --in PATH only this one).',
   'why.letGo.window': 'Find it under “Left out” and choose “Send after all”.',
   'why.adopt.terminal': 'If it is the right one, say so with: npm run outbox -- adopt.',
   'why.adopt.window': 'If it is the right one, press “Use this folder” at the top of the window.',

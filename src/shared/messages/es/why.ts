@@ -48,7 +48,8 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.rulePattern': '{name} se omite por la regla {rule} ({pattern}), que es para {makers}.',
 
   // What to do, by where it is done.
-  'why.letGo.terminal': 'Vuelva a incluirlo en la ventana.',
+  'why.letGo.terminal':
+    'Se envía cuando se modifica, o después de: npm run outbox -- decide --send-after-all (con --in PATH, solo este).',
   'why.letGo.window': 'Búsquelo en «Omitidos» y elija «Enviar de todos modos».',
   'why.adopt.terminal': 'Si es la correcta, indíquelo con: npm run outbox -- adopt.',
   'why.adopt.window': 'Si es la correcta, pulse «Usar esta carpeta» en la parte superior de la ventana.',

@@ -49,7 +49,8 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.rulePattern': '{name} est exclu par la règle {rule} ({pattern}). Elle concerne : {makers}.',
 
   // What to do, by where it is done.
-  'why.letGo.terminal': 'Autorisez de nouveau son envoi dans la fenêtre.',
+  'why.letGo.terminal':
+    'Il est envoyé quand il est modifié, ou après : npm run outbox -- decide --send-after-all (avec --in PATH, lui seul).',
   'why.letGo.window': 'Cherchez-le sous « Exclus » et choisissez « Envoyer quand même ».',
   'why.adopt.terminal': 'Si c’est le bon, confirmez-le avec : npm run outbox -- adopt.',
   'why.adopt.window': 'Si c’est le bon, cliquez sur « Utiliser ce dossier » en haut de la fenêtre.',

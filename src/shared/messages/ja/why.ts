@@ -46,7 +46,8 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.rulePattern': '{name}は、{makers}用のルール{rule}（{pattern}）により除外されています。',
 
   // What to do, by where it is done.
-  'why.letGo.terminal': 'ウィンドウで送信に戻してください。',
+  'why.letGo.terminal':
+    '変更されたとき、または次を実行すると送信されます：npm run outbox -- decide --send-after-all（--in PATH を付けるとこのファイルだけ）',
   'why.letGo.window': '「除外済み」で探して「それでも送信」を選択してください。',
   'why.adopt.terminal': '正しいフォルダーであれば、次を実行してください：npm run outbox -- adopt',
   'why.adopt.window': '正しいフォルダーであれば、ウィンドウ上部の「このフォルダーを使う」を押してください。',

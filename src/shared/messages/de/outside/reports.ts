@@ -21,6 +21,8 @@ export const reports: InOtherWords<typeof english> = {
 
   'support.together': 'Die Optionen --server und --token-file gehören zusammen.',
   'support.settings': 'Die Einstellungen können nicht gelesen werden.',
+  'support.noRecords':
+    'In {folder} sind keine Aufzeichnungen von Outbox; das Supportpaket sagt deshalb nichts über Dateien. Prüfen Sie --data, wenn Sie das nicht erwarten.',
   'support.watched': 'Nichts wurde gespeichert: Im überwachten Ordner würde das Supportpaket gesendet.',
   'support.taken': '{file} ist schon da. Nichts wurde gespeichert.',
   'support.unwritable': '{file} kann nicht geschrieben werden ({code}). Nichts wurde gespeichert.',

@@ -186,6 +186,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.check.records': 'Aufzeichnungen',
   'doctor.check.watched_folder': 'überwachter Ordner',
   'enrol.unreadable': 'Das ist kein Code: Ein Code hat zwölf Buchstaben und Ziffern, zum Beispiel 7KQ2-M9XP-4TRV.',
+  'enrol.none':
+    'Es wurde kein Code angegeben. Geben Sie den Code von Ihrer IT-Abteilung ein, wenn danach gefragt wird, oder nennen Sie ihn mit --code.',
   'enrol.notValid':
     'Der Firmenserver nimmt diesen Code nicht an: Er wurde schon benutzt, ist älter als 15 Minuten oder enthält einen Tippfehler. Geben Sie ihn noch einmal ein oder bitten Sie Ihre IT-Abteilung um einen neuen.',
   'enrol.notOffered':

@@ -176,6 +176,8 @@ export const doctor = {
   'doctor.check.records': 'records',
   'doctor.check.watched_folder': 'watched folder',
   'enrol.unreadable': 'This is no code: a code has twelve letters and digits, such as 7KQ2-M9XP-4TRV.',
+  'enrol.none':
+    'No code was given. Type the code from your IT department when you are asked for it, or name it with --code.',
   'enrol.notValid':
     'The company server does not take this code: it was used already, is older than 15 minutes, or was mistyped. Type it again, or ask your IT department for a new one.',
   'enrol.notOffered': '{host} gives no keys for codes. Ask your IT department for a device key.',

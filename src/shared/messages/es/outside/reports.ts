@@ -20,6 +20,8 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.from.broken': 'Outbox, porque no se puede usar lo que indica {place}',
   'support.together': 'Las opciones --server y --token-file van juntas.',
   'support.settings': 'No se puede leer la configuración.',
+  'support.noRecords':
+    'En {folder} no hay registros de Outbox, así que el paquete de soporte no dice nada de los archivos. Compruebe --data si no lo esperaba.',
   'support.watched': 'No se ha guardado nada: en la carpeta vigilada, el paquete de soporte se enviaría.',
   'support.taken': '{file} ya existe. No se ha guardado nada.',
   'support.unwritable': '{file} no se puede escribir ({code}). No se ha guardado nada.',

@@ -186,6 +186,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.check.records': 'registre',
   'doctor.check.watched_folder': 'dossier surveillé',
   'enrol.unreadable': 'Ce n’est pas un code : un code compte douze lettres et chiffres, par exemple 7KQ2-M9XP-4TRV.',
+  'enrol.none':
+    'Aucun code n’a été donné. Saisissez le code de votre service informatique quand il est demandé, ou indiquez-le avec --code.',
   'enrol.notValid':
     'Le serveur de l’entreprise refuse ce code : il a déjà servi, date de plus de 15 minutes ou comporte une faute de frappe. Saisissez-le à nouveau ou demandez-en un autre à votre service informatique.',
   'enrol.notOffered':
