@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react'
 import { columnRem, type ColumnKey } from '#shared/contract/ipc-channels.ts'
 import { useModel } from '../model/use-model.ts'
+import { isRightToLeft } from '../words/is-right-to-left.ts'
 import { useStore } from '../ui/use-store.ts'
 import { say } from '../words/say.ts'
 import { keptWidth, widthAfterKey } from './columns.ts'
@@ -74,8 +75,4 @@ function widthOf(edge: HTMLElement): number {
 
 function remPx(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-}
-
-function isRightToLeft(element: HTMLElement): boolean {
-  return getComputedStyle(element).direction === 'rtl'
 }

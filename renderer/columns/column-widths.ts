@@ -32,12 +32,13 @@ export function lettersOf(rows: readonly Partial<Letters>[]): Letters {
 
 /**
  * How much of `roomRem` each column of `shown` gets. Who needs no more than an equal share gets what it needs; the others
- * share what that leaves. What nobody needs is for names.
+ * share what that leaves. What nobody needs is for `rest`.
  */
 export function widthsFor(
   letters: Letters,
   shown: readonly WordColumn[],
   roomRem: number,
+  rest: WordColumn,
 ): ReadonlyMap<WordColumn, number> {
   const widths = new Map<WordColumn, number>()
   let leftRem = Math.max(0, roomRem)
@@ -47,5 +48,5 @@ export function widthsFor(
     widths.set(column, width)
     leftRem -= width
   }
-  return widths.set('name', (widths.get('name') ?? 0) + leftRem)
+  return widths.set(rest, (widths.get(rest) ?? 0) + leftRem)
 }

@@ -13,15 +13,15 @@ type Column = {
   | { readonly key: Exclude<ColumnKey, WordColumn>; readonly isNumber: true; readonly widthRem: number }
 )
 
-/** In the order they are shown. What matters most needs the least width. */
+/** In the order they are shown. What matters most needs the least width. The last one has the room that nobody needs, at its end. */
 export const columns: readonly Column[] = [
   { key: 'name', fromRem: 0, isNumber: false, least: '8rem' },
   { key: 'status', fromRem: 0, isNumber: false, least: 'min(16rem, 45%)' },
   { key: 'size', fromRem: 32, isNumber: true, widthRem: 4.75 },
-  { key: 'destination', fromRem: 80, isNumber: false, least: '8rem' },
   { key: 'added', fromRem: 42, isNumber: true, widthRem: 5.75 },
   { key: 'finished', fromRem: 52, isNumber: true, widthRem: 5.75 },
   { key: 'tries', fromRem: 64, isNumber: true, widthRem: 3.75 },
+  { key: 'destination', fromRem: 80, isNumber: false, least: '8rem' },
 ]
 
 /** The columns for a list of this width, without those that a person does not want. Names are always shown. */
@@ -47,7 +47,8 @@ export function tracksOf(
     0,
   )
   const words = shown.flatMap((column) => (column.isNumber || chosen[column.key] !== undefined ? [] : [column.key]))
-  const widths = widthsFor(letters, words, widthRem - numbersRem - gapRem * (shown.length + 1))
+  const rest = words.includes('destination') ? 'destination' : 'name'
+  const widths = widthsFor(letters, words, widthRem - numbersRem - gapRem * (shown.length + 1), rest)
   return shown
     .map((column) => {
       const own = chosen[column.key]

@@ -6,6 +6,7 @@ import { dayOf } from '#shared/words/day-bound.ts'
 import { filesWords, fullDayWords, sizeWords } from '#shared/words/format.ts'
 import { useModel } from '../model/use-model.ts'
 import { dayAfterKey, dayBarsOf, sumOf, type Day } from '../pictures/day-bars.ts'
+import { isRightToLeft } from '../words/is-right-to-left.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { useStore } from '../ui/use-store.ts'
 import { pageLanguage, say } from '../words/say.ts'
@@ -35,8 +36,8 @@ export function DayChart(): ReactElement | null {
     const bound = index === chosen ? '' : dayOf(day.startMs)
     model.history.show({ from: bound, to: bound })
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next = dayAfterKey(event.key, at, days.length)
+  const onKeyDown = (event: KeyboardEvent<SVGSVGElement>): void => {
+    const next = dayAfterKey(event.key, at, days.length, isRightToLeft(event.currentTarget))
     if (next === null && event.key !== 'Enter' && event.key !== ' ') return
     event.preventDefault()
     if (next === null) return choose(at)

@@ -12,7 +12,8 @@ import { useViewer } from '../ui/use-now.ts'
 import { dayHeading } from '../words/format-time.ts'
 import { actOnSent } from './act-on-sent.ts'
 import { DayRow, LoadingRow, SentFileRow } from './history-row.tsx'
-import { historyColumns } from './history-columns.ts'
+import { historyColumns, historyTracks } from './history-columns.ts'
+import { useSentLetters } from './use-sent-letters.ts'
 import { say } from '../words/say.ts'
 
 /** Height of a line, heading or row. */
@@ -63,7 +64,7 @@ export function HistoryGrid({ scroller }: { readonly scroller: RefObject<HTMLDiv
     linesPerPage,
     scrollTo: (index) => virtualizer.scrollToIndex(lineOfRow(lines, index) ?? 0),
   })
-  const tracks = { '--tracks': columns.map(({ track }) => track).join(' ') } as CSSProperties
+  const tracks = { '--tracks': historyTracks(columns, widthRem, useSentLetters(state)) } as CSSProperties
   return (
     <div className="grid-frame">
       <div

@@ -31,14 +31,16 @@ export function sumOf(days: readonly Day[]): { readonly files: number; readonly 
   })
 }
 
-/** Where the keyboard goes from the day at `at`; null for a key that moves nowhere. */
-export function dayAfterKey(key: string, at: number, count: number): number | null {
+/** Where the keyboard goes from the day at `at`; null for a key that moves nowhere. The later day is where reading goes on. */
+export function dayAfterKey(key: string, at: number, count: number, isRightToLeft: boolean): number | null {
   const last = count - 1
+  const step = isRightToLeft ? -1 : 1
+  const within = (day: number): number => Math.min(last, Math.max(0, day))
   switch (key) {
     case 'ArrowLeft':
-      return Math.max(0, at - 1)
+      return within(at - step)
     case 'ArrowRight':
-      return Math.min(last, at + 1)
+      return within(at + step)
     case 'Home':
       return 0
     case 'End':

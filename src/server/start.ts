@@ -1,16 +1,15 @@
 // Puts a server together from settings, or for the demo, and opens its door.
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import type { Writable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
-import { errorCodeOf } from '#shared/error-code.ts'
 import { createAccountId } from './dropbox/account.ts'
 import { build } from './http/app.ts'
 import type { AppOptions, RelayParts } from './http/app-options.ts'
 import { BodyDeadlines } from './http/body-deadlines.ts'
 import { systemClock } from './clock.ts'
 import { demoCredentials, demoDevice } from './config/demo.ts'
+import { closeDoor, listen, urlOf } from './http/door.ts'
 import { Devices, hashToken } from './devices.ts'
+import { CircuitBreaker } from './dropbox/circuit-breaker.ts'
 import { createDropbox } from './dropbox/client.ts'
 import { demoLimits } from './config/limits.ts'
 import { createOutbound, findProxyFault } from './dropbox/fetch.ts'
@@ -36,7 +35,7 @@ import { createPeople } from './sign-in/people.ts'
 import type { SignInSettings } from './sign-in/sign-in-settings.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces, RunningAudit } from './start-audit.ts'
-import { createSharedMeters } from './shared-meters/shared-meters.ts'
+import { shareAll } from './shared-meters/share-all.ts'
 import { openStores } from './stores/stores.ts'
 import type { StorePlaces } from './stores/stores.ts'
 
@@ -180,7 +179,8 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const outbound = createOutbound(parts.loopbackUrl)
   const token = createAccessToken(parts.credentials, outbound, clock)
   const { linkHosts, pathRoot } = parts
-  const dropbox = createDropbox({ outbound, token, clock, linkHosts, pathRoot })
+  const circuitBreaker = new CircuitBreaker()
+  const dropbox = createDropbox({ outbound, token, clock, linkHosts, pathRoot, circuitBreaker })
   const accountId = createAccountId({ dropbox, token, clock, pathRoot })
   const { onFailure } = parts.app
   const stores = await openStores(parts.stores, onFailure)
@@ -194,13 +194,13 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const audit = await startAudit(auditPlaces, outputs, clock, dropbox, [metrics.hear])
   let enrolments: Enrolments | null = null
   const { database } = stores
-  const shared = database === null ? null : createSharedMeters(database, parts.app.limits, clock)
+  const shared = database === null ? null : await shareAll(database, parts.app.limits, circuitBreaker, clock)
   const people = parts.signIn === null ? null : createPeople(parts.signIn, clock)
   const leave = async () => {
     outbound.close()
     people?.close()
     enrolments?.close()
-    shared?.close()
+    await shared?.close()
     if (typeof audit !== 'string') await audit.close()
     await stores.close()
   }
@@ -211,7 +211,7 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const { operatorTokenHash: tokenHash } = parts
   addReadings(metrics, audit)
   const readiness = createReadiness(token, clock, database)
-  const operator = { tokenHash, metrics, fleet: new Fleet(clock), readiness }
+  const operator = { tokenHash, metrics, fleet: shared?.fleet ?? new Fleet(clock), readiness }
   if (stores.enrolments !== null) enrolments = await followEnrolments(stores.enrolments, parts.app.devices, clock)
   const app = build({
     ...parts.app,
@@ -229,28 +229,8 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   if (refusal !== null) return leaveBecause(leave, refusal)
   accountId.known() // nobody waits for it; the first who asks should find it
   const close = () => closeDoor(app, leave)
-  // A server that listens on a port has an address with one.
-  const { port: taken } = app.server.address() as AddressInfo
-  const scheme = parts.app.tls === null ? 'http' : 'https'
-  const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${taken}`
+  const url = urlOf(app, host, parts.app.tls !== null)
   return { kind: 'running', server: { url, devices: parts.app.devices, server: app.server, close } }
-}
-
-/** Why nobody can be heard there, as a whole sentence, or null. */
-async function listen(app: FastifyInstance, host: string, port: number): Promise<string | null> {
-  try {
-    await app.listen({ host, port })
-    return null
-  } catch (error) {
-    return `Cannot listen on ${host}, port ${port} (${errorCodeOf(error) ?? 'unknown error'}).`
-  }
-}
-
-async function closeDoor(app: FastifyInstance, leave: () => Promise<void>): Promise<void> {
-  // What has not been answered by then is cut off; its client asks again, which is safe at any moment.
-  AbortSignal.timeout(drainMs).addEventListener('abort', () => app.server.closeAllConnections())
-  await app.close()
-  await leave()
 }
 
 async function leaveBecause(leave: () => Promise<void>, because: string): Promise<StartAnswer> {
@@ -279,8 +259,6 @@ function relayParts(
 ): RelayParts {
   return { store, sessions, pieceBytes, idleMs: hours * 3_600_000, deadlines: new BodyDeadlines(limits.requestMs) }
 }
-
-const drainMs = 8_000
 
 /** A Dropbox that answers at all says within this whether it takes the credential. */
 const trialMs = 5_000

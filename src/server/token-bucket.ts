@@ -4,12 +4,18 @@
 
 export type Rate = { readonly perSecond: number; readonly burst: number }
 
+/** What a rate is metered with: by this server alone, or by several together. */
+export interface RateMeter {
+  /** Takes one token of `key`: 0 when there was one, else the milliseconds until there is. `nowMs` is steady. */
+  tryConsume(key: string, nowMs: number): number | Promise<number>
+}
+
 type Level = { tokens: number; atMs: number }
 
 /** Keys beyond this are forgotten, longest unused first; a forgotten key starts full, which only ever favours it. */
 const mostKeys = 10_000
 
-export class TokenBuckets {
+export class TokenBuckets implements RateMeter {
   readonly #rate: Rate
   readonly #levels = new Map<string, Level>()
 
@@ -17,7 +23,6 @@ export class TokenBuckets {
     this.#rate = rate
   }
 
-  /** Takes one token of `key`: 0 when there was one, else the milliseconds until there is. */
   tryConsume(key: string, nowMs: number): number {
     const level = this.#refill(key, nowMs)
     if (level.tokens < 1) return this.#msUntilOne(level.tokens)

@@ -34,6 +34,9 @@ export type Grant = PostGrant | RelayGrant
 /** A link or relay in hand whose send has no slot yet. */
 export type ReadyLink = { readonly grant: Grant; readonly sinceMs: number }
 
+/** What Dropbox takes by one link. */
+export const linkMaxBytes = 150 * 1024 * 1024
+
 /** How large files may be, as the company server tells it. */
 export type SizeLimits = {
   /** Posted to a link up to here. */

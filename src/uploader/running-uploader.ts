@@ -11,7 +11,7 @@ import { ReplacedFolder } from './session/replaced-folder.ts'
 import { endingNow, HeldTime, type Ending } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
-import { takeDecideRequest } from '#adapters/system/decide-request.ts'
+import { takeDecideRequest, takeSendAfterAll } from '#adapters/system/decide-request.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { AskedAnswer, AskedFiles } from '#shared/rows/files-asked.ts'
 import type { SystemClock } from '#adapters/system/clock.ts'
@@ -72,6 +72,7 @@ class RunningUploader implements Uploader {
   readonly #asked: AskedNews
   readonly #grace: GraceNews
   readonly #meter: ProgressMeter
+  readonly #rowParts: RowParts
   readonly #heldTime = new HeldTime()
   readonly #live: LiveProgressTeller
   #pause: Pause | null = null
@@ -115,11 +116,13 @@ class RunningUploader implements Uploader {
       dataFolder,
       engine: () => this.#engine,
       takeRequest: () => takeDecideRequest(dataFolder),
+      takeSendAfterAll: () => takeSendAfterAll(dataFolder),
     })
     this.#grace = new GraceNews({ dataFolder, engine: () => this.#engine, nowMs: () => clock.now() })
     this.firstLook = lookFirst(parts, () => this.#stopped === null)
     this.#live = new LiveProgressTeller(dataFolder)
     this.#meter = new ProgressMeter(this.#engine.uploads(), parts.metered)
+    this.#rowParts = { clock, session, meter: this.#meter }
     session.onUpload((upload) => this.#meter.apply(upload))
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
   }
@@ -227,10 +230,6 @@ class RunningUploader implements Uploader {
 
   closeRecordsNow(): void {
     this.#parts.closeRecordsNow()
-  }
-
-  get #rowParts(): RowParts {
-    return { ...this.#parts, meter: this.#meter }
   }
 
   get #engine(): Engine {

@@ -25,6 +25,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'react-dom': 'draws the window',
   '@formatjs/icu-messageformat-parser':
     'reads the texts of the catalogues for the formatter, and where they are checked',
+  ajv: "reads the API's document as others do, and judges by it what the server answers in tests",
   vitest: 'runs the tests',
   'fast-check': 'finds inputs nobody thinks of',
   '@tanstack/react-virtual': 'draws only the rows in sight of a hundred thousand',

@@ -137,6 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
     floors: [
       ['clock', 'devices', 'problems', 'outbound', 'token-bucket', 'young-garbage'],
+      ['fairness'],
       ['database'],
       ['audit', 'dropbox', 'fleet'],
       ['operator', 'rules'],
@@ -243,6 +244,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'kysely',
       'pg',
       'jose',
+      'ajv',
       'oidc-provider',
       'openid-client',
     ],

@@ -1,7 +1,7 @@
 // A company for tests: the real server application over a real local Dropbox emulator, with a clock of the test's own.
 import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { createAccountId } from '#server/dropbox/account.ts'
 import { build } from '#server/http/app.ts'
 import type { AppOptions } from '#server/http/app-options.ts'
@@ -33,6 +33,7 @@ import type { Receipts } from '#server/links/receipts.ts'
 import { createAccessToken } from '#server/dropbox/access-token.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
 import { startDropbox } from '#emulator/start.ts'
+import { judgeAnswers } from '../rigs/documented-answers.ts'
 import type { Dropbox, DropboxOptions } from '#emulator/start.ts'
 
 export const laptopToken = makeToken()
@@ -91,7 +92,7 @@ export type CompanyOptions = {
   readonly api?: DropboxApi & { readonly sessions: UploadSessions }
 }
 
-/** Starts a company. It is closed when the test ends. */
+/** Starts a company. It is closed when the test ends, which fails where an answer was not as docs/openapi.json says. */
 export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const dropbox = await startDropbox(options.dropbox)
   const clock = createTestClock()
@@ -147,6 +148,8 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
     onFailure: (text) => failures.push(text),
   }
   const app = build(parts)
+  const undocumented: string[] = []
+  judgeAnswers(app, undocumented)
   onTestFinished(async () => {
     app.server.closeAllConnections()
     await app.close()
@@ -156,6 +159,7 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
     people?.close()
     outbound.close()
     await dropbox.close()
+    expect(undocumented).toEqual([])
   })
   const isAccount = (entry: JournalEntry) => entry.kind === 'api_call' && entry.route === 'users/get_current_account'
   const journal = () => dropbox.journal().filter((entry) => !isAccount(entry))

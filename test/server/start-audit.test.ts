@@ -2,25 +2,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import type { AuditRecord } from '#server/audit/audit.ts'
 import { startAudit } from '#server/start-audit.ts'
 import type { RunningAudit } from '#server/start-audit.ts'
 import { createTestClock } from './company.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-
-const issued: AuditRecord = {
-  action: 'link',
-  requestId: 'r1',
-  address: '127.0.0.1',
-  device: 'laptop-7',
-  outcome: 'issued',
-  path: 'a.txt',
-  dropboxPath: '/Scans/a.txt',
-  sizeBytes: 5,
-  contentHash: 'a'.repeat(64),
-  replacedRev: null,
-  repeated: false,
-}
+import { issuedLink } from './audit/issued-link.ts'
 
 const nothingThere = { look: () => Promise.resolve({ kind: 'nothing' } as const) }
 
@@ -44,9 +30,9 @@ test('a server that was started again looks after the links of the one before, a
   const path = join(temporaryFolder(), 'audit.db')
   const first = await start(path)
   const earlier = running(first.started)
-  earlier.audit.write(issued)
-  earlier.audit.write({ ...issued, dropboxPath: '/Scans/b.txt' })
-  earlier.audit.write({ ...issued, dropboxPath: '/Scans/b.txt', action: 'check', outcome: 'present' })
+  earlier.audit.write(issuedLink)
+  earlier.audit.write({ ...issuedLink, dropboxPath: '/Scans/b.txt' })
+  earlier.audit.write({ ...issuedLink, dropboxPath: '/Scans/b.txt', action: 'check', outcome: 'present' })
   await earlier.close()
   first.clock.advance(3_600_000)
   const second = await start(path, first.clock)

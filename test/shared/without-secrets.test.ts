@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { secret, textsWithASecret } from '#test/rigs/samples/texts-with-a-secret.ts'
 import { withoutSecrets } from '#shared/without-secrets.ts'
 
 describe('secrets', () => {
-  const secret = 'sEcrEt-0123456789_abcdefghijkl'
-  it.each([
-    `POST https://content.dropboxapi.com/apitul/1/${secret} failed`,
-    `https://user:${secret}@proxy.example:8080`,
-    `https://uploads.example/v1/links?key=${secret}`,
-    `https://uploads.example#${secret}`,
-    `Authorization: Bearer ${secret}`,
-    `{"authorization":"${secret}"}`,
-    `cookie=${secret}`,
-    `Bearer ${secret}`,
-    `the token is ${secret}.`,
-    `wss://x/${secret}`,
-  ])('are taken out of: %s', (text) => {
+  it.each(textsWithASecret)('are taken out of: %s', (text) => {
     expect(withoutSecrets(text)).not.toContain(secret)
   })
 

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { errorCodeOf } from '#shared/error-code.ts'
 
-export type RequestFileName = 'adopt-request' | 'decide-request' | 'undo-request' | 'undo-answer'
+export type RequestFileName = 'adopt-request' | 'decide-request' | 'send-after-all' | 'undo-request' | 'undo-answer'
 
 /** An identity and a path are shorter; whatever is longer was not written here. */
 const mostBytes = 16_384

@@ -49,8 +49,8 @@ export type AdoptCommand = {
 export type DecideCommand = {
   readonly kind: 'decide'
   readonly data: string
-  readonly answer: AskedAnswer | null
-  /** A folder of the watched one, with `/`; null for all files. */
+  readonly answer: AskedAnswer | 'send_after_all' | null
+  /** A folder of the watched one, with `/`; to send after all, a file as well; null for all files. */
   readonly below: string | null
   readonly json: boolean
 }

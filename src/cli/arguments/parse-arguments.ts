@@ -9,8 +9,8 @@ import { alsoOf, graceOf, historyDaysOf, keptOf, largeFilesOf } from './number-o
 import { parsePolicy, parseSupport } from './policy-arguments.ts'
 import { keyPlaceOf, parseSignIn, parseSignOut } from './sign-in-arguments.ts'
 import { isPoliced, withPolicy } from './policy-options.ts'
-import { commandList, requiredOf, slipWords, wrongDecide } from './wrong-words.ts'
-import type { Command, WatchCommand } from './command.ts'
+import { commandList, needsWords, requiredOf, slipWords, wrongDecide } from './wrong-words.ts'
+import type { Command, DecideCommand, WatchCommand } from './command.ts'
 import { readSpeed } from './speed-options.ts'
 import { faultWords } from '#shared/outside/policy-words.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
@@ -51,7 +51,7 @@ const optionsOf: Readonly<Record<CommandName, Options>> = {
   },
   send: { ...server, 'history-days': text, 'large-files': text, data: text, limit: text, json: flag },
   adopt: { data: text, folder: text, json: flag },
-  decide: { data: text, send: flag, 'leave-out': flag, in: text, json: flag },
+  decide: { data: text, send: flag, 'leave-out': flag, 'send-after-all': flag, in: text, json: flag },
   undo: { data: text, json: flag },
   status: { data: text, json: flag },
   doctor: { ...server, folder: text, also: texts, data: text, json: flag },
@@ -116,16 +116,15 @@ function complete(
     : ({ kind: 'values', values: given, isTimetableRuled: false } as const)
   if (ruled.kind === 'refused') return ruled
   const { values } = ruled
-  const missing = requiredOf(name).find((option) => typeof values[option] !== 'string' || values[option] === '')
-  if (missing !== undefined) return wrong(say('command.needs', { command: name, option: `--${missing}` }))
+  const missing = requiredOf(name).filter((option) => typeof values[option] !== 'string' || values[option] === '')
+  if (missing.length > 0) return wrong(needsWords(name, missing, language))
   if (name === 'send' && files.length === 0) return wrong(say('command.noFiles'))
   if (files.includes('')) return wrong(say('command.emptyFile'))
   if (name === 'why' && files.length !== 1) return wrong(say('command.oneFile'))
   if (name === 'history') return asked(parseHistory(values, say))
   if (name === 'policy') return asked(parsePolicy(values, say))
   if (name === 'support-bundle') return asked(parseSupport(values, say))
-  if (needsKey(name) && keyPlaceOf(values) === '')
-    return wrong(say('command.needs', { command: name, option: '--token-file' }))
+  if (needsKey(name) && keyPlaceOf(values) === '') return wrong(needsWords(name, ['token-file'], language))
   if (name === 'sign-in') return asked(parseSignIn(values, say))
   if (name === 'sign-out') return asked(parseSignOut(values))
   const decideWrong = name === 'decide' ? wrongDecide(values, say) : null
@@ -195,7 +194,7 @@ function commandFrom(
       return {
         kind: name,
         data: said('data'),
-        answer: values['send'] === true ? 'send' : values['leave-out'] === true ? 'leave_out' : null,
+        answer: answerOf(values),
         below: values['in'] === undefined ? null : said('in').replace(/\/+$/, ''),
         json,
       }
@@ -216,6 +215,12 @@ function commandFrom(
 function textOf(values: Values, option: string): string {
   const value = values[option]
   return typeof value === 'string' ? value : ''
+}
+
+function answerOf(values: Values): DecideCommand['answer'] {
+  if (values['send'] === true) return 'send'
+  if (values['leave-out'] === true) return 'leave_out'
+  return values['send-after-all'] === true ? 'send_after_all' : null
 }
 
 function afterUploadOf(values: Values): AfterUpload | null {

@@ -28,6 +28,12 @@ export function commandList({ locale }: Language, type: 'conjunction' | 'disjunc
   return listFormat(locale, { type }).format(commandNames)
 }
 
+/** Which options a command lacks. */
+export function needsWords(command: CommandName, options: readonly string[], { locale, say }: Language): string {
+  const list = listFormat(locale, { type: 'conjunction' }).format(options.map((option) => `--${option}`))
+  return say('command.needs', { command, options: list })
+}
+
 /** parseArgs throws for every slip; its first sentence says which, in English. */
 export function slipWords(message: string, say: Say): string {
   const lacking = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
@@ -42,11 +48,11 @@ export function slipWords(message: string, say: Say): string {
 
 /** What is wrong with the options of `decide`; null for nothing. */
 export function wrongDecide(values: Values, say: Say): string | null {
-  if (values['send'] === true && values['leave-out'] === true) return say('option.both')
+  const said = ['send', 'leave-out', 'send-after-all'].filter((option) => values[option] === true)
+  if (said.length > 1) return say('option.both')
   if (values['in'] === undefined) return null
   if (values['in'] === '') return say('command.emptyFolder')
-  const isSaid = values['send'] === true || values['leave-out'] === true
-  return isSaid ? null : say('option.in')
+  return said.length === 1 ? null : say('option.in')
 }
 
 /** The options without which a command cannot be. */

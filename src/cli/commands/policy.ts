@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { defaultSettings, settingsSchema, type Settings } from '#shared/contract/settings.ts'
-import { mergePolicies, type Policy, type PolicyPlace } from '#shared/policy/policy.ts'
+import { mergePolicies, type Policy, type PolicyPlace, type PolicyRead } from '#shared/policy/policy.ts'
 import { faultWords, originWords, valueWords } from '#shared/outside/policy-words.ts'
 import { reportOf, type ReportLine } from '#shared/policy/report.ts'
 import type { Language } from '#shared/messages/language.ts'
@@ -24,7 +24,14 @@ export async function runPolicy(
   const { check, json, settings: settingsFile } = command
   const { say } = language
   if (check !== null) {
-    const { faults } = mergePolicies([await readPolicyDocument(resolve(check))])
+    const read = await readPolicyDocument(resolve(check))
+    const why = unreadableWhy(read)
+    if (why !== null) {
+      const text = say('policy.noDocument', { file: visibleName(resolve(check)), code: why })
+      out.write(json ? line({ event: 'error', code: 'policy_unreadable', text }) : `${text}\n`)
+      return exitCodes.couldNotRun
+    }
+    const { faults } = mergePolicies([read])
     return end(faults, command, out, say('policy.fineDocument'), language)
   }
   const own = settingsFile === null ? null : await readAppSettings(resolve(settingsFile))
@@ -38,6 +45,11 @@ export async function runPolicy(
   const report = reportOf(settings, policy, chosen, homedir())
   out.write(json ? jsonReport(places, report) : wordReport(places, report, language))
   return end(policy.faults, command, out, say('policy.fine'), language)
+}
+
+/** The system's code for why the document cannot be read at all; null where it can, whatever stands in it. */
+function unreadableWhy(read: PolicyRead): string | null {
+  return read.kind === 'unusable' && read.because.kind === 'unreadable' ? read.because.why : null
 }
 
 /** The settings of the app as they lie in `file`. */

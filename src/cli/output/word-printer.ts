@@ -64,7 +64,9 @@ function uploadLine(row: UploadRow, viewer: Viewer, detail: Detail): string | nu
   const { say } = language
   const words = uploadWords(row, viewer)
   const file = visibleName(row.path)
-  const about = (): string => say('run.about', { file, text: sentences(language, words.what, words.next) })
+  // What a person left out has a button in the window, and a command here.
+  const next = row.reason === 'skipped' ? say('why.letGo.terminal') : words.next
+  const about = (): string => say('run.about', { file, text: sentences(language, words.what, next) })
   switch (row.state) {
     case 'done':
       // One line says both where it is in Dropbox and what became of it here.

@@ -42,7 +42,7 @@ export async function runSupportBundle(command: SupportCommand, parts: SupportPa
   if (own === 'unreadable') return refuse('settings_unreadable', say('support.settings'))
   const [data, to] = [resolve(command.data), resolve(command.to)]
   const { places, policy } = await lookForPolicy(trialFile)
-  const { text, watched } = await makeBundle({
+  const { hasRecords, text, watched } = await makeBundle({
     version,
     folders: [command.folder, own.folder, ...own.furtherFolders.map((one) => one.folder)].flatMap((folder) =>
       folder === null ? [] : [resolve(folder)],
@@ -70,6 +70,7 @@ export async function runSupportBundle(command: SupportCommand, parts: SupportPa
       code === 'EEXIST' ? say('support.taken', { file }) : say('support.unwritable', { file, code }),
     )
   }
+  if (!hasRecords) printer.warning(say('support.noRecords', { folder: visibleName(data) }))
   printer.ready({ command: 'support-bundle', file: to }, [say('support.done', { file: visibleName(to) })])
   return exitCodes.fine
 }

@@ -49,6 +49,14 @@ const steps: Readonly<Record<string, readonly string[]>> = {
     'CREATE TABLE request_keys (id TEXT PRIMARY KEY, body_hash TEXT NOT NULL, uses INTEGER NOT NULL, until TIMESTAMPTZ NOT NULL)',
     'CREATE INDEX request_keys_by_end ON request_keys (until)',
   ],
+  // A server of the step before, which runs on, leaves the new column alone.
+  '0005_replicas': [
+    'ALTER TABLE buckets ADD COLUMN granted INTEGER NOT NULL DEFAULT 0',
+    'CREATE TABLE circuit (single SMALLINT PRIMARY KEY DEFAULT 1 CHECK (single = 1), until TIMESTAMPTZ NOT NULL)',
+    `INSERT INTO circuit (until) VALUES ('epoch')`,
+    'CREATE TABLE fleet (device TEXT PRIMARY KEY, at TIMESTAMPTZ NOT NULL, status TEXT, is_signed_out BOOLEAN NOT NULL)',
+    'CREATE INDEX fleet_by_time ON fleet (at)',
+  ],
 }
 
 /** Takes the steps that are missing. Null when all is well, else why the database cannot be used, in words for a sentence. */

@@ -51,13 +51,23 @@ export type Tables = {
   readonly audit_end: { readonly id: number; readonly link: string }
   /** What one server does for all, and how long it is its turn. */
   readonly turns: { readonly subject: string; readonly server: string; readonly until: Date }
-  /** Token buckets. `is_taken`: whether the last question got one. */
+  /** Token buckets. `granted`: how many tokens the last question got; `is_taken`: whether it got one. */
   readonly buckets: {
     readonly meter: string
     readonly key: string
     readonly tokens: number
     readonly is_taken: boolean
+    readonly granted: number
     readonly at: Date
+  }
+  /** Until when Dropbox is left alone by all servers, because it asked for that; in one row. */
+  readonly circuit: { readonly until: Date }
+  /** What each computer said last, whichever server it asked. `status` is JSON. */
+  readonly fleet: {
+    readonly device: string
+    readonly at: Date
+    readonly status: string | null
+    readonly is_signed_out: boolean
   }
   /** Links that may still be used. Paths are JSON: text of PostgreSQL holds no NUL. */
   readonly live_links: {

@@ -15,6 +15,7 @@ export class CircuitBreaker {
   #untilMs = 0
   #because: Because = 'error'
   #busyAtMs: number | null = null
+  #tellBusy: (afterMs: number) => void = () => undefined
 
   /** The trouble to report instead of asking Dropbox; null when it may be asked. */
   holding(nowMs: number): Trouble | null {
@@ -27,12 +28,24 @@ export class CircuitBreaker {
     this.#failures = 0
   }
 
+  /** Has `tell` called whenever Dropbox asks for a pause, with its milliseconds. */
+  tellOthers(tell: (afterMs: number) => void): void {
+    this.#tellBusy = tell
+  }
+
+  /** Notes that Dropbox asked another server of this app to slow down, and for how much longer. */
+  heardBusy(afterMs: number, nowMs: number): void {
+    if (afterMs <= 0) return
+    this.#busyAtMs = nowMs
+    this.#open('busy', nowMs + afterMs)
+  }
+
   /** Notes trouble; closes the door when Dropbox asks for it or when it goes on. */
   failed(trouble: Trouble, nowMs: number): void {
     if (trouble.kind === 'holding' || trouble.kind === 'malformed_path') return
     if (trouble.kind === 'busy') {
-      this.#busyAtMs = nowMs
-      this.#open('busy', nowMs + trouble.afterMs)
+      this.heardBusy(trouble.afterMs, nowMs)
+      this.#tellBusy(trouble.afterMs)
       return
     }
     this.#failures += 1

@@ -26,6 +26,8 @@ export interface DropboxApi {
 export type DropboxOptions = CallOptions & {
   /** Exact hosts a link may point to. Empty: hosts of this computer, for a local stand-in of Dropbox. */
   readonly linkHosts: readonly string[]
+  /** Left out: one of its own. */
+  readonly circuitBreaker?: CircuitBreaker
 }
 
 const deadline = { timeout: 15_000 } // the SDK has none of its own
@@ -33,8 +35,7 @@ const mostPages = 20
 
 /** Dropbox through its SDK, with deadlines, one renewal of an expired token, and a breaker. */
 export function createDropbox(options: DropboxOptions): DropboxApi & { readonly sessions: UploadSessions } {
-  const { clock, linkHosts } = options
-  const circuitBreaker = new CircuitBreaker()
+  const { circuitBreaker = new CircuitBreaker(), clock, linkHosts } = options
   const callOnce = createCall(options)
 
   async function call(act: Act): Promise<Called> {

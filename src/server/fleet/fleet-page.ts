@@ -15,7 +15,7 @@ const words: Readonly<Record<string, string>> = {
 /** "3 machines stuck for more than an hour: signed out 2, Dropbox full 1". */
 export function fleetSentence({ machines, stuck }: FleetReply): string {
   const count = stuck.reduce((sum, one) => sum + one.machines, 0)
-  const heard = `${machines} ${machines === 1 ? 'machine was' : 'machines were'} heard of since the server started.`
+  const heard = `${machines} ${machines === 1 ? 'machine was' : 'machines were'} heard of.`
   if (count === 0) return `No machine is stuck. ${heard}`
   const reasons = stuck.map(({ machines: some, reason }) => `${words[reason] ?? reason} ${some}`).join(', ')
   return `${count} ${count === 1 ? 'machine' : 'machines'} stuck for more than an hour: ${reasons}. ${heard}`

@@ -1,14 +1,28 @@
-// What each computer said last. In memory only: who starts the server again hears of each with its next question.
+// What each computer said last, kept by one server. In memory only: who starts it again hears of each with its next question.
+import { mostMachines } from '#shared/contract/status-api.ts'
 import type { ClientStatus, FleetReply } from '#shared/contract/status-api.ts'
 import type { ServerClock } from '../clock.ts'
 
-type Machine = { readonly atMs: number; readonly status: ClientStatus | null; readonly isSignedOut: boolean }
+export type Machine = {
+  /** When it was heard of last, in milliseconds since 1970. */
+  readonly atMs: number
+  readonly status: ClientStatus | null
+  readonly isSignedOut: boolean
+}
+
+/** Where what computers say is kept: by one server alone, or by several together. */
+export interface FleetRecord {
+  /** Notes a question of `device`, and what it said of itself; null leaves what it said before. Never fails and never waits. */
+  heard(device: string, status: ClientStatus | null): void
+  /** Notes that a computer whose token is refused by now still asks. Never fails and never waits. */
+  denied(device: string): void
+  /** All of them, the stuck ones first. */
+  read(): FleetReply | Promise<FleetReply>
+}
 
 const stuckSeconds = 3_600
-/** As many as a list of devices may hold. */
-const mostMachines = 10_000
 
-export class Fleet {
+export class Fleet implements FleetRecord {
   readonly #clock: ServerClock
   readonly #machines = new Map<string, Machine>()
 
@@ -16,42 +30,33 @@ export class Fleet {
     this.#clock = clock
   }
 
-  /** Notes a question of `device`, and what it said of itself; null leaves what it said before. */
   heard(device: string, status: ClientStatus | null): void {
     const known = this.#machines.get(device)
     this.#put(device, { atMs: this.#clock.wallMs(), status: status ?? known?.status ?? null, isSignedOut: false })
   }
 
-  /** Notes that a computer whose token is refused by now still asks. */
   denied(device: string): void {
     const known = this.#machines.get(device)
     this.#put(device, { atMs: this.#clock.wallMs(), status: known?.status ?? null, isSignedOut: true })
   }
 
-  /** All of them, the stuck ones first. */
   read(): FleetReply {
-    const nowMs = this.#clock.wallMs()
-    const devices = [...this.#machines].map(([device, machine]) => {
-      const { atMs, isSignedOut, status } = machine
-      return {
-        device,
-        lastSeen: new Date(atMs).toISOString(),
-        isSignedOut,
-        isStuck: isStuck(machine, nowMs),
-        status:
-          status === null ? null : { ...status, reasons: status.reasons.map(({ code, files }) => ({ code, files })) },
-      }
-    })
-    devices.sort((one, other) => Number(other.isStuck) - Number(one.isStuck) || compare(one.device, other.device))
-    const stuck = new Map<string, number>()
-    for (const machine of this.#machines.values()) {
-      if (!isStuck(machine, nowMs)) continue
-      const reason = machine.isSignedOut ? 'signed_out' : (machine.status?.reasons[0]?.code ?? 'unknown')
-      stuck.set(reason, (stuck.get(reason) ?? 0) + 1)
+    return fleetReply(this.#machines, this.#clock.wallMs())
+  }
+
+  /** What was heard since the last time, which is forgotten here. */
+  take(): ReadonlyMap<string, Machine> {
+    const taken = new Map(this.#machines)
+    this.#machines.clear()
+    return taken
+  }
+
+  /** Takes back what could not be kept elsewhere; what was heard meanwhile counts more. */
+  putBack(taken: ReadonlyMap<string, Machine>): void {
+    for (const [device, machine] of taken) {
+      const newer = this.#machines.get(device)
+      this.#put(device, newer === undefined ? machine : { ...newer, status: newer.status ?? machine.status })
     }
-    const reasons = [...stuck].map(([reason, machines]) => ({ reason, machines }))
-    reasons.sort((one, other) => other.machines - one.machines || compare(one.reason, other.reason))
-    return { serverTime: new Date(nowMs).toISOString(), machines: devices.length, stuck: reasons, devices }
   }
 
   #put(device: string, machine: Machine): void {
@@ -60,6 +65,31 @@ export class Fleet {
     const [oldest] = this.#machines.keys()
     if (this.#machines.size > mostMachines && oldest !== undefined) this.#machines.delete(oldest)
   }
+}
+
+/** What is answered about `known` at `nowMs`. */
+export function fleetReply(known: ReadonlyMap<string, Machine>, nowMs: number): FleetReply {
+  const devices = [...known].map(([device, machine]) => {
+    const { atMs, isSignedOut, status } = machine
+    return {
+      device,
+      lastSeen: new Date(atMs).toISOString(),
+      isSignedOut,
+      isStuck: isStuck(machine, nowMs),
+      status:
+        status === null ? null : { ...status, reasons: status.reasons.map(({ code, files }) => ({ code, files })) },
+    }
+  })
+  devices.sort((one, other) => Number(other.isStuck) - Number(one.isStuck) || compare(one.device, other.device))
+  const stuck = new Map<string, number>()
+  for (const machine of known.values()) {
+    if (!isStuck(machine, nowMs)) continue
+    const reason = machine.isSignedOut ? 'signed_out' : (machine.status?.reasons[0]?.code ?? 'unknown')
+    stuck.set(reason, (stuck.get(reason) ?? 0) + 1)
+  }
+  const reasons = [...stuck].map(([reason, machines]) => ({ reason, machines }))
+  reasons.sort((one, other) => other.machines - one.machines || compare(one.reason, other.reason))
+  return { serverTime: new Date(nowMs).toISOString(), machines: devices.length, stuck: reasons, devices }
 }
 
 /** A file that waited when the computer was last heard of waits on while it is silent. */

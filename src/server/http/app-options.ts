@@ -13,6 +13,7 @@ import type { Receipts } from '../links/receipts.ts'
 import type { People } from '../sign-in/people.ts'
 import type { RelayStore } from '../relays/relay-store.ts'
 import type { Meter } from '../links/link-meter.ts'
+import type { RateMeter } from '../token-bucket.ts'
 import type { Keys } from './idempotency.ts'
 import type { BodyDeadlines } from './body-deadlines.ts'
 
@@ -31,6 +32,8 @@ export type SharedMeters = {
   readonly links: Meter
   /** Of one route. */
   readonly keysOf: (route: string) => Keys
+  readonly requestsPerDevice: RateMeter
+  readonly checksPerDevice: RateMeter
 }
 
 /** What the company server is made of. */

@@ -9,6 +9,7 @@ import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOption
 import type { AppOptions } from './app-options.ts'
 import { DatabaseAway } from '../database/database-away.ts'
 import { addAuth, sendRefusal } from './auth.ts'
+import { addComeBackTimes } from '../fairness/come-back-times.ts'
 import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
@@ -48,6 +49,7 @@ export function build(options: AppOptions): FastifyInstance {
   })
   if (options.relays !== null) options.relays.deadlines.addTo(app)
   addAuth(app, options)
+  addComeBackTimes(app, options.clock)
   addRoutes(app, options)
   addSignInRoute(app, options.people?.settings ?? null, options.enrolments !== null)
   if (options.enrolments !== null) addEnrolmentRoute(app, options.enrolments, options.audit)

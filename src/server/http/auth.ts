@@ -5,6 +5,7 @@ import { parseStatus, statusHeader } from '#shared/contract/status-api.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isOperator, operatorRoutes } from '../operator/operator-gate.ts'
 import type { OperatorParts } from '../operator/operator-routes.ts'
+import type { SharedMeters } from './app-options.ts'
 import { askedIn } from '../links/asked.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { ServerClock } from '../clock.ts'
@@ -16,6 +17,7 @@ import type { Refusal } from '../problems.ts'
 import type { Identified, People } from '../sign-in/people.ts'
 import { SignatureMeter } from '../sign-in/signature-meter.ts'
 import { TokenBuckets } from '../token-bucket.ts'
+import type { RateMeter } from '../token-bucket.ts'
 
 /** The routes that need no device. */
 export const openRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/v1/enrolments', '/v1/sign-in'])
@@ -29,12 +31,15 @@ export type AuthOptions = {
   readonly clock: ServerClock
   readonly audit: Audit
   readonly operator: OperatorParts
+  /** Null: this server counts alone. */
+  readonly shared: Pick<SharedMeters, 'requestsPerDevice'> | null
 }
 
 /** Puts the gate before every route of `app`, also before those that do not exist. */
 export function addAuth(app: FastifyInstance, options: AuthOptions): void {
   const meters = {
-    devices: new TokenBuckets(options.limits.requestsPerDevice),
+    devices: options.shared?.requestsPerDevice ?? new TokenBuckets(options.limits.requestsPerDevice),
+    // Strangers are counted by each server alone: a database that is asked for each of them would be theirs to keep busy.
     addresses: new TokenBuckets(options.limits.requestsPerAddress),
     denials: new TokenBuckets(options.limits.denialsPerAddress),
     signatures: new SignatureMeter(options.limits.requestsPerAddress),
@@ -65,7 +70,8 @@ export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusa
   return reply.code(status).headers(headers).send(body)
 }
 
-type Meters = Readonly<Record<'devices' | 'addresses' | 'denials', TokenBuckets>> & {
+type Meters = Readonly<Record<'addresses' | 'denials', TokenBuckets>> & {
+  readonly devices: RateMeter
   readonly signatures: SignatureMeter
 }
 
@@ -133,9 +139,19 @@ async function admitPerson(
   }
 }
 
-function admitDevice(request: FastifyRequest, device: Device, options: AuthOptions, meters: Meters): Refusal | null {
-  const nowMs = options.clock.steadyMs()
-  const deviceMs = meters.devices.tryConsume(device.name, nowMs)
+/** At once where this server knows that the device may ask, or counts alone. */
+function admitDevice(
+  request: FastifyRequest,
+  device: Device,
+  options: AuthOptions,
+  meters: Meters,
+): Refusal | null | Promise<Refusal | null> {
+  const waitMs = meters.devices.tryConsume(device.name, options.clock.steadyMs())
+  if (waitMs instanceof Promise) return waitMs.then((ms) => admitIn(request, device, options, ms))
+  return admitIn(request, device, options, waitMs)
+}
+
+function admitIn(request: FastifyRequest, device: Device, options: AuthOptions, deviceMs: number): Refusal | null {
   if (deviceMs > 0) return refuse('too_many_requests', 'too many requests from this device', deviceMs)
   request.setDecorator('device', device)
   options.operator.fleet.heard(device.name, parseStatus(statusIn(request)))

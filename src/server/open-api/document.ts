@@ -1,5 +1,3 @@
-// This folder: the server's API as an OpenAPI 3.1 document, made from the schemas that both sides parse with.
-
 // The document. It is committed as docs/openapi.json, and a test fails when that is another.
 import { z } from 'zod'
 import { enrolmentProblemCodes, enrolmentReplySchema, enrolmentRequestSchema } from '#shared/contract/enrolment-api.ts'
@@ -21,6 +19,7 @@ import {
 } from '#shared/contract/relay-api.ts'
 import { deviceIdPattern, signInProblemCodes, signInReplySchema } from '#shared/contract/sign-in/sign-in-api.ts'
 import { fleetReplySchema } from '#shared/contract/status-api.ts'
+import { boundedSchema } from './bounded-schema.ts'
 
 const schemas = {
   LinkRequest: linkRequestSchema,
@@ -35,9 +34,10 @@ const schemas = {
   EnrolmentReply: enrolmentReplySchema,
   SignIn: signInReplySchema,
   Fleet: fleetReplySchema,
-  Problem: problemSchema,
+  /** `requestId` is what the server's log and its audit speak of it by; clients read it to nobody. */
+  Problem: problemSchema.extend({ requestId: z.string().max(64).optional() }),
   Health: z.object({ ok: z.literal(true) }),
-  Readiness: z.object({ ready: z.boolean(), because: z.string().optional() }),
+  Readiness: z.object({ ready: z.boolean(), because: z.string().max(1024).optional() }),
 } as const satisfies Record<string, z.ZodType>
 
 type SchemaName = keyof typeof schemas
@@ -46,9 +46,12 @@ type Codes = Readonly<Record<string, number>>
 
 const allCodes: Codes = { ...problemCodes, ...relayProblemCodes, ...enrolmentProblemCodes, ...signInProblemCodes }
 
-/** What any route of a device may answer: nobody is let in, or too often, or the server failed. */
-const everywhere = ['sign_in_needed', 'sign_in_unavailable', 'not_allowed', 'too_many_requests', 'internal']
-const ofLinks = Object.keys(problemCodes).filter((code) => code !== 'not_found' && code !== 'method_not_allowed')
+/** What any route may answer: to a page of another site, to who asks too often, or because the server failed. */
+const everywhere = ['not_allowed', 'too_many_requests', 'internal']
+/** What any route of a device may answer besides: nobody is let in without a good token, or with a text that is no computer's. */
+const ofDevices = ['bad_request', 'sign_in_needed', 'sign_in_unavailable']
+const notOfRoutes = new Set(['not_found', 'method_not_allowed'])
+const ofLinks = [...ofDevices, ...Object.keys(problemCodes).filter((code) => !notOfRoutes.has(code))]
 const ofRelays = [...ofLinks, ...Object.keys(relayProblemCodes)]
 
 const device = [{ deviceToken: [] }]
@@ -73,13 +76,18 @@ const deviceParameter = {
   in: 'header',
   required: false,
   description: 'Which computer of a person asks; a computer with a token of its own needs none.',
-  schema: { type: 'string', pattern: deviceIdPattern.source },
+  schema: { type: 'string', pattern: deviceIdPattern.source, maxLength: 64 },
 }
 const relayId = {
   name: 'id',
   in: 'path',
   required: true,
-  schema: { type: 'string', pattern: '^[\\w-]{16,64}$' },
+  schema: { type: 'string', pattern: '^[\\w-]{16,64}$', maxLength: 64 },
+}
+const offsetSchema = { type: 'integer', format: 'int64', minimum: 0, maximum: Number.MAX_SAFE_INTEGER }
+const retryAfter = {
+  description: 'Whole seconds after which asking again may help.',
+  schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 86_400 },
 }
 const tusHeader = { name: 'Tus-Resumable', in: 'header', required: true, schema: { const: '1.0.0' } }
 
@@ -93,7 +101,7 @@ export function openApiDocument(): Json {
       description: 'What Outbox asks of the server of a company. docs/company-server.md says what each answer means.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: 'https://uploads.example.com', description: 'Your own' }],
+    servers: [{ url: 'https://uploads.example.com', description: 'Your own, in production', 'x-internal': true }],
     paths: { ...linkPaths(), ...relayPaths(), ...otherPaths() },
     components: {
       securitySchemes: {
@@ -112,7 +120,7 @@ export function openApiDocument(): Json {
 /** As a client reads it: members it does not know are no fault of an answer. */
 function jsonSchemaOf(schema: z.ZodType): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' })
-  return rest
+  return boundedSchema(rest)
 }
 
 function linkPaths(): Json {
@@ -147,14 +155,14 @@ function linkPaths(): Json {
         summary: 'Who am I?',
         security: device,
         parameters: [statusParameter, deviceParameter],
-        responses: { 200: jsonOf('The computer, as the server knows it.', 'Me'), ...refusals(everywhere) },
+        responses: { 200: jsonOf('The computer, as the server knows it.', 'Me'), ...refusals(ofDevices) },
       },
     },
   }
 }
 
 function relayPaths(): Json {
-  const offset = { 'Upload-Offset': { description: 'Where to go on.', schema: { type: 'integer', minimum: 0 } } }
+  const offset = { 'Upload-Offset': { description: 'Where to go on.', schema: offsetSchema } }
   return {
     '/v1/relays': {
       post: {
@@ -169,7 +177,7 @@ function relayPaths(): Json {
         operationId: 'optionsRelays',
         summary: 'What of tus does the server speak?',
         security: device,
-        responses: { 204: { description: 'Its version and extensions, in headers.' }, ...refusals(everywhere) },
+        responses: { 204: { description: 'Its version and extensions, in headers.' }, ...refusals(ofDevices) },
       },
     },
     '/v1/relays/{id}': {
@@ -188,7 +196,7 @@ function relayPaths(): Json {
         summary: 'Append one piece.',
         security: device,
         parameters: [
-          { name: 'Upload-Offset', in: 'header', required: true, schema: { type: 'integer', minimum: 0 } },
+          { name: 'Upload-Offset', in: 'header', required: true, schema: offsetSchema },
           { name: 'Upload-Checksum', in: 'header', required: true, schema: { type: 'string', maxLength: 128 } },
         ],
         requestBody: { required: true, content: { [pieceContentType]: {} } },
@@ -215,9 +223,11 @@ function relayPaths(): Json {
 
 function otherPaths(): Json {
   const ready = { 200: jsonOf('It should.', 'Readiness'), 503: jsonOf('It should not.', 'Readiness') }
-  const numbers = { 200: { description: 'Numbers.', content: { 'text/plain': { schema: { type: 'string' } } } } }
-  const page = { 200: { description: 'A page.', content: { 'text/html': { schema: { type: 'string' } } } } }
+  const text = { schema: { type: 'string', maxLength: 16 * 1024 * 1024 } }
+  const numbers = { 200: { description: 'Numbers.', content: { 'text/plain': text } } }
+  const page = { 200: { description: 'A page.', content: { 'text/html': text } } }
   const signIn = refusals(['sign_in_needed'])
+  const open = refusals([])
   return {
     '/v1/enrolments': {
       post: {
@@ -227,13 +237,13 @@ function otherPaths(): Json {
         requestBody: bodyOf('EnrolmentRequest'),
         responses: {
           201: jsonOf('The token, told once.', 'EnrolmentReply'),
-          ...refusals(['bad_request', 'code_not_valid', 'too_many_requests', 'unsupported_media_type']),
+          ...refusals(['bad_request', 'code_not_valid', 'unsupported_media_type', 'database_away']),
         },
       },
     },
-    '/v1/sign-in': get('getSignIn', 'How does one get in?', [], { 200: jsonOf('So.', 'SignIn') }),
-    '/healthz': get('getHealth', 'Does it run?', [], { 200: jsonOf('It does.', 'Health') }),
-    '/readyz': get('getReadiness', 'Should it be sent requests?', [], ready),
+    '/v1/sign-in': get('getSignIn', 'How does one get in?', [], { 200: jsonOf('So.', 'SignIn'), ...open }),
+    '/healthz': get('getHealth', 'Does it run?', [], { 200: jsonOf('It does.', 'Health'), ...open }),
+    '/readyz': get('getReadiness', 'Should it be sent requests?', [], { ...open, ...ready }),
     '/metrics': get('getMetrics', 'Numbers for Prometheus.', operator, { ...numbers, ...signIn }),
     '/v1/fleet': get('getFleet', 'How are the computers doing?', operator, { 200: jsonOf('So.', 'Fleet'), ...signIn }),
     '/fleet': get('getFleetPage', 'The same for a browser.', operator, { ...page, ...signIn }),
@@ -256,16 +266,21 @@ function refOf(name: SchemaName): Json {
   return { $ref: `#/components/schemas/${name}` }
 }
 
-/** The answers of these refusals: one for each status, which names its codes. */
+/** The answers of these refusals: one for each status, with its codes. */
 function refusals(codes: readonly string[]): Json {
   const byStatus = new Map<number, string[]>()
   for (const code of new Set([...everywhere, ...codes])) {
     const status = allCodes[code] ?? 500
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
-  const content = { 'application/problem+json': { schema: refOf('Problem') } }
   const answers = [...byStatus].toSorted(([one], [other]) => one - other)
-  return Object.fromEntries(answers.map(([status, some]) => [status, { description: some.join(', '), content }]))
+  return Object.fromEntries(answers.map(([status, some]) => [status, refusalOf(status, some)]))
+}
+
+function refusalOf(status: number, codes: readonly string[]): Json {
+  const schema = { allOf: [refOf('Problem'), { properties: { code: { enum: codes } } }] }
+  const headers = status === 423 || status === 429 || status >= 500 ? { headers: { 'Retry-After': retryAfter } } : {}
+  return { description: codes.join(', '), ...headers, content: { 'application/problem+json': { schema } } }
 }
 
 /** The document as it is committed: JSON with two blanks a level, and a line break at its end. */

@@ -1,7 +1,7 @@
 // What operators read over HTTP.
 import type { FastifyInstance } from 'fastify'
 import type { FleetReply } from '#shared/contract/status-api.ts'
-import type { Fleet } from '../fleet/fleet.ts'
+import type { FleetRecord } from '../fleet/fleet.ts'
 import { fleetPage } from '../fleet/fleet-page.ts'
 import type { Metrics } from './metrics.ts'
 import type { Unready } from './readiness.ts'
@@ -11,7 +11,7 @@ export type OperatorParts = {
   /** The SHA-256 of the operator's token; null: there is none. */
   readonly tokenHash: string | null
   readonly metrics: Metrics
-  readonly fleet: Fleet
+  readonly fleet: FleetRecord
   readonly readiness: () => Promise<Unready | null>
 }
 
@@ -36,14 +36,14 @@ export function addOperatorRoutes(app: FastifyInstance, { fleet, metrics, readin
     return because === null ? reply.send({ ready: true }) : reply.code(503).send({ ready: false, because })
   })
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()))
-  app.get('/v1/fleet', (_request, reply) => {
-    const answer: FleetReply = fleet.read()
+  app.get('/v1/fleet', async (_request, reply) => {
+    const answer: FleetReply = await fleet.read()
     return reply.send(answer)
   })
-  app.get('/fleet', (_request, reply) =>
+  app.get('/fleet', async (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .headers({ 'content-security-policy': pagePolicy, 'referrer-policy': 'no-referrer' })
-      .send(fleetPage(fleet.read())),
+      .send(fleetPage(await fleet.read())),
   )
 }

@@ -85,7 +85,7 @@ export type UpdateMode = (typeof updateModes)[number]
 export const usualList = { group: 'all', search: '', sort: 'turn', descending: false } as const
 
 /** Columns of the list of files, by what they sort by. */
-export const columnKeys = ['name', 'status', 'size', 'destination', 'added', 'finished', 'tries'] as const
+export const columnKeys = ['name', 'status', 'size', 'added', 'finished', 'tries', 'destination'] as const
 export type ColumnKey = (typeof columnKeys)[number]
 
 /** How wide a column may be made, in rem. */

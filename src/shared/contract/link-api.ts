@@ -6,7 +6,10 @@ import { z } from 'zod'
 export const contentHashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** UTC, whole seconds, literal Z: the only form Dropbox takes. */
-const timestampSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
+const timestampSchema = z
+  .string()
+  .length(20)
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
 
 /** Longer than any path Dropbox keeps, short enough to refuse nonsense early. */
 const relativePathSchema = z.string().min(1).max(4096)

@@ -49,32 +49,37 @@ export function parseStatus(text: string | undefined): ClientStatus | null {
 }
 
 const count = z.int().min(0)
+const code = z.string().max(64)
+/** As many as a list of devices may hold. */
+export const mostMachines = 10_000
 
 /** Answers `GET /v1/fleet`. */
 export const fleetReplySchema = z.object({
   serverTime: z.iso.datetime({ offset: true }),
-  /** Computers that were heard of since the server started. */
+  /** Computers that were heard of: since the server started, or within 30 days where several servers keep it together. */
   machines: count,
   /** Those whose oldest file waits for more than an hour, or that are signed out, by the reason of most of their files. */
-  stuck: z.array(z.object({ reason: z.string(), machines: count })),
-  devices: z.array(
-    z.object({
-      device: z.string(),
-      lastSeen: z.iso.datetime({ offset: true }),
-      isSignedOut: z.boolean(),
-      isStuck: z.boolean(),
-      /** Null for a client that says nothing of itself. */
-      status: z
-        .object({
-          waiting: count,
-          attention: count,
-          oldestSeconds: count,
-          reasons: z.array(z.object({ code: z.string(), files: count })),
-          version: z.string(),
-        })
-        .nullable(),
-    }),
-  ),
+  stuck: z.array(z.object({ reason: code, machines: count })).max(1_000),
+  devices: z
+    .array(
+      z.object({
+        device: z.string().max(256),
+        lastSeen: z.iso.datetime({ offset: true }),
+        isSignedOut: z.boolean(),
+        isStuck: z.boolean(),
+        /** Null for a client that says nothing of itself. */
+        status: z
+          .object({
+            waiting: count,
+            attention: count,
+            oldestSeconds: count,
+            reasons: z.array(z.object({ code, files: count })).max(mostReasons),
+            version: z.string().max(32),
+          })
+          .nullable(),
+      }),
+    )
+    .max(mostMachines),
 })
 
 export type FleetReply = z.infer<typeof fleetReplySchema>

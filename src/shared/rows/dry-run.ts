@@ -1,5 +1,6 @@
 // What would become of one file if the folder were watched now: the answer to "why was it not sent?", turned round. Pure.
 import { assertNever } from '../assert.ts'
+import { linkMaxBytes } from '../grant.ts'
 import type { ReasonCode } from '../reasons.ts'
 import type { LeftOutRule, WhyAnswer, WhyKind } from './why.ts'
 
@@ -8,9 +9,15 @@ export const dryRunEnds = ['send', 'in_dropbox', 'left_out', 'refused'] as const
 export type DryRunEnd = (typeof dryRunEnds)[number]
 
 /** Why: a kind of answer, the reason of a record that needs a person, or what only a look at all files tells. */
-export type DryRunBecause = { readonly kind: 'answer'; readonly answer: WhyAnswer } | TooLarge | Unreadable
+export type DryRunBecause =
+  | { readonly kind: 'answer'; readonly answer: WhyAnswer }
+  | TooLarge
+  | LimitUnknown
+  | Unreadable
 
 type TooLarge = { readonly kind: 'too_large'; readonly limitBytes: number }
+/** It is sent if the company server takes so large a file, which it did not say. */
+type LimitUnknown = { readonly kind: 'limit_unknown' }
 /** A folder that cannot be listed, so that nobody knows its files. */
 type Unreadable = { readonly kind: 'unreadable_folder' }
 
@@ -29,14 +36,16 @@ export type DryRunAsk = {
   readonly path: string
   readonly answer: WhyAnswer
   readonly sizeBytes: number | null
-  /** No larger file is sent. */
-  readonly mostBytes: number
+  /** No larger file is sent; null where the company server did not say. */
+  readonly mostBytes: number | null
 }
 
 /** The one end of a path. */
 export function dryRunRow({ path, answer, sizeBytes, mostBytes }: DryRunAsk): DryRunRow {
   const end = endOf(answer)
-  if (end === 'send' && sizeBytes !== null && sizeBytes > mostBytes) {
+  const isLarge = end === 'send' && sizeBytes !== null && sizeBytes > (mostBytes ?? linkMaxBytes)
+  if (isLarge && mostBytes === null) return { path, end, sizeBytes, because: { kind: 'limit_unknown' } }
+  if (isLarge && mostBytes !== null) {
     return { path, end: 'refused', sizeBytes, because: { kind: 'too_large', limitBytes: mostBytes } }
   }
   return { path, end, sizeBytes, because: { kind: 'answer', answer } }
@@ -59,9 +68,10 @@ function endOf(answer: WhyAnswer): DryRunEnd {
     case 'outside_folder':
     case 'folder':
     case 'does_not_exist':
+    // A pipe or a socket is no document: nobody need do anything.
+    case 'special':
       return 'left_out'
     case 'link':
-    case 'special':
     case 'name_impossible':
     case 'name_taken':
     case 'folder_unreachable':
@@ -73,7 +83,7 @@ function endOf(answer: WhyAnswer): DryRunEnd {
 }
 
 /** The stable word of a cause, for scripts. */
-export function dryRunCode({ because }: DryRunRow): WhyKind | ReasonCode | 'unreadable_folder' {
+export function dryRunCode({ because }: DryRunRow): WhyKind | ReasonCode | 'limit_unknown' | 'unreadable_folder' {
   if (because.kind !== 'answer') return because.kind
   return because.answer.kind === 'needs_person' ? because.answer.reason : because.answer.kind
 }
@@ -85,7 +95,7 @@ export function dryRunRule({ because }: DryRunRow): LeftOutRule | null {
 
 /** Who made the rule: it is built in, or set by the company. */
 export function ruleSource(rule: LeftOutRule): 'built_in' | 'company' {
-  return rule.name === 'company_pattern' ? 'company' : 'built_in'
+  return rule.name.startsWith('company_') ? 'company' : 'built_in'
 }
 
 /** One row more. */

@@ -1,5 +1,5 @@
 // Files that came all at once: shows what a person is asked about, once it has come to rest, and hears the answer from another terminal.
-import type { DecideRequest } from '#adapters/system/decide-request.ts'
+import type { DecideRequest, SendAfterAll } from '#adapters/system/decide-request.ts'
 import type { Engine, GuardLimits } from '#engine/events.ts'
 import { askedFilesOf, type AskedAnswer, type AskedFiles } from '#shared/rows/files-asked.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -31,6 +31,17 @@ export function decideIn(engine: Engine, answer: AskedAnswer, below: string | nu
   engine.dispatch({ kind: 'decide', intent: answer === 'send' ? 'go' : 'skip', below })
 }
 
+/** Files that a person left out go on their way after all. */
+function sendAfterAllIn(engine: Engine, { below }: SendAfterAll): void {
+  const leftOut = [...engine.uploads()].filter(({ intent, path }) => intent === 'skip' && isAtOrBelow(path, below))
+  if (leftOut.length > 0) engine.dispatch({ kind: 'intent', intent: 'go', paths: leftOut.map(({ path }) => path) })
+}
+
+/** Whether a path of the queue is the other one, or lies in it; null is all of them. */
+export function isAtOrBelow(path: string, other: string | null): boolean {
+  return other === null || path === other || path.startsWith(`${other}/`)
+}
+
 /** While files still come the list is not told anew with each of them. */
 const quietTicks = 4
 
@@ -38,6 +49,7 @@ export type AskedNewsOptions = {
   readonly dataFolder: string
   readonly engine: () => Engine
   readonly takeRequest: () => DecideRequest | null
+  readonly takeSendAfterAll: () => SendAfterAll | null
 }
 
 export class AskedNews {
@@ -60,7 +72,9 @@ export class AskedNews {
 
   /** To be called a few times a second, and (`isLast`) when the run ends. */
   tick(isLast = false): void {
-    const { dataFolder, engine, takeRequest } = this.#options
+    const { dataFolder, engine, takeRequest, takeSendAfterAll } = this.#options
+    const afterAll = takeSendAfterAll()
+    if (afterAll !== null) sendAfterAllIn(engine(), afterAll)
     const { files } = engine().status().asked
     if (files === 0) {
       this.#told = null

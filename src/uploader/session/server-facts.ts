@@ -1,16 +1,13 @@
 // What the company server says of itself: asked at the start, again while it is not known, and whenever something hints
 // that it is another by now. No start waits for the answer.
 import type { Me, MeAnswer } from '#adapters/transfer/link-client.ts'
-import type { SizeLimits } from '#shared/grant.ts'
-
-/** Used until the server told its own limit: the largest body Dropbox documents for an upload in one piece. */
-const defaultDirectMaxBytes = 150 * 1024 * 1024
+import { linkMaxBytes, type SizeLimits } from '#shared/grant.ts'
 
 /** What holds for files of a server that answers and tells nothing of itself. */
-export const defaultLimits: SizeLimits = { directMaxBytes: defaultDirectMaxBytes, relayMaxBytes: 0 }
+export const defaultLimits: SizeLimits = { directMaxBytes: linkMaxBytes, relayMaxBytes: 0 }
 
 /** Until the server answered, nobody can say that a file is too large for it: a large one waits, as for a relay. */
-export const limitsBeforeAnswer: SizeLimits = { directMaxBytes: defaultDirectMaxBytes, relayMaxBytes: Infinity }
+export const limitsBeforeAnswer: SizeLimits = { directMaxBytes: linkMaxBytes, relayMaxBytes: Infinity }
 
 export interface ServerFacts {
   /** Asks unless the answer is known. */

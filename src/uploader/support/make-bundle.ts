@@ -32,6 +32,8 @@ export type Bundle = {
   readonly text: string
   /** What is saved in one of these is sent. */
   readonly watched: readonly string[]
+  /** False: the data folder holds no records that can be read. */
+  readonly hasRecords: boolean
 }
 
 /** Changes nothing but its own memory. Never throws for what a disk can do. */
@@ -66,7 +68,7 @@ export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
     pathOf: (path) => (ask.withNames ? path : codedPath(path, codeOf)),
     textOf: (line) => withoutNames(line, ask.withNames ? { ...known, ...nobody } : known),
   })
-  return { text, watched }
+  return { text, watched, hasRecords: queue.counts !== null }
 }
 
 /** Where names are kept only secrets are taken out. */

@@ -14,8 +14,11 @@ test.each([
 
 test('an answer is one answer, and a folder belongs to one', () => {
   const { say } = english
-  expect(wrongDecide({ send: true, 'leave-out': true }, say)).toBe('Say --send or --leave-out, not both.')
+  expect(wrongDecide({ send: true, 'leave-out': true }, say)).toBe(
+    'Say only one of --send, --leave-out and --send-after-all.',
+  )
   expect(wrongDecide({ in: '' }, say)).toBe('The folder name is empty.')
-  expect(wrongDecide({ in: 'a' }, say)).toBe('The option --in belongs to --send or --leave-out.')
+  expect(wrongDecide({ in: 'a' }, say)).toBe('The option --in belongs to --send, --leave-out or --send-after-all.')
   expect(wrongDecide({ send: true, in: 'a' }, say)).toBeNull()
+  expect(wrongDecide({ 'send-after-all': true, in: 'a' }, say)).toBeNull()
 })

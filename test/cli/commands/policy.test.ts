@@ -69,3 +69,9 @@ test('a document is checked before it is rolled out', async () => {
     await removeFolderSoon(folder)
   }
 })
+
+test('a document that is not there is not said to keep files from being sent', async () => {
+  const words = collected()
+  expect(await runPolicy({ ...ask, check: '/nowhere/draft.json' }, null, words.out, english)).toBe(1)
+  expect(words.text()).toMatch(/draft\.json cannot be read \(ENOENT\), so it was not checked\.\n$/)
+})

@@ -3,37 +3,15 @@ import { expect, test } from 'vitest'
 import { createWordPrinter } from '#cli/output/word-printer.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { aTerminal } from '../a-terminal.ts'
+import { someFacts } from '#test/rigs/samples/overview.ts'
+import { anUploadRow } from '#test/rigs/samples/upload-row.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
 const viewer = () => ({ nowMs, timeZone: 'UTC', language: english })
 
-function aRow(row: Partial<UploadRow>): UploadRow {
-  return {
-    path: 'Invoices/Budget.xlsx',
-    state: 'waiting',
-    reason: null,
-    nextTryAt: null,
-    action: null,
-    sizeBytes: 1_234_567,
-    contentHash: null,
-    sentBytes: null,
-    limitBytes: null,
-    inFolder: true,
-    destination: null,
-    ...row,
-  }
-}
+const aRow = (row: Partial<UploadRow>): UploadRow => anUploadRow({ sizeBytes: 1_234_567, ...row })
 
-const facts = {
-  paused: null,
-  pausedUntilMs: null,
-  heldBack: 0,
-  asked: { files: 0, bytes: 0 },
-  folder: 'there' as const,
-  ledgerTrouble: null,
-  hold: null,
-  blocked: 0,
-}
+const facts = someFacts()
 
 test('what lasts is printed, what passes is not', () => {
   const out = aTerminal(null)

@@ -13,7 +13,7 @@ async function fill(folder: string, count: number): Promise<void> {
   await Promise.all(Array.from({ length: count }, (_, index) => writeFile(join(folder, `${index}.txt`), `${index}`)))
 }
 
-test('nothing of a drop is sent before a person says so; later files go on, and a folder can be left out', async ({
+test('nothing of a drop is sent before a person says so; later files go on, a folder can be left out, and a file of it sent after all', async ({
   expect,
 }) => {
   await using company = await aCompany()
@@ -36,9 +36,11 @@ test('nothing of a drop is sent before a person says so; later files go on, and 
     await watch.until((event) => event.path === path && event.state === 'done')
   expect((await company.run(['decide', ...data, '--leave-out', '--in', 'Drop'])).code).toBe(0)
   await watch.until(({ path, reason }) => path === 'Drop/0.txt' && reason === 'skipped')
+  expect((await company.run(['decide', ...data, '--send-after-all', '--in', 'Drop/0.txt'])).code).toBe(0)
+  await watch.until(({ path, state }) => path === 'Drop/0.txt' && state === 'done')
   await company.save('Other/late.txt', 'late')
   await watch.until(({ path, state }) => path === 'Other/late.txt' && state === 'done')
   watch.signal('SIGTERM')
   expect((await watch.ended).code).toBe(0)
-  expect(company.posts()).toBe(3)
+  expect(company.posts()).toBe(4)
 })

@@ -2,7 +2,7 @@
 import { english } from '#shared/messages/english.ts'
 import { expect, it } from 'vitest'
 import { isFinished, quitQuestion } from '#main/desktop/quit-question.ts'
-import { running } from '../samples.ts'
+import { running } from '#test/rigs/samples/overview.ts'
 
 it('asks nothing when nothing is left, or nothing runs', () => {
   expect(quitQuestion(running({ done: 10, blocked: 2 }), english)).toBeNull()

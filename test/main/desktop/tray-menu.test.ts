@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { trayMenu } from '#main/desktop/tray-menu.ts'
 import type { TrayActs } from '#main/desktop/tray-menu.ts'
 import { idsOf, itemOf, press } from './menu-items.ts'
-import { running } from '../samples.ts'
+import { running } from '#test/rigs/samples/overview.ts'
 
 function listening(): { readonly acts: TrayActs; readonly said: string[] } {
   const said: string[] = []

@@ -6,7 +6,8 @@ import type { WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { createHandClock } from '../hand-clock.ts'
 import type { HandClock } from '../hand-clock.ts'
-import { aRow, running } from '../samples.ts'
+import { aRow } from '../samples.ts'
+import { running } from '#test/rigs/samples/overview.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
 type Rig = {

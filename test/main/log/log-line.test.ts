@@ -1,24 +1,13 @@
 // What may stand in the log: never a secret, never a line break, never a book.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { secret, textsWithASecret } from '#test/rigs/samples/texts-with-a-secret.ts'
 import { logLine } from '#main/log/log-line.ts'
 
 const at = '2026-11-23T10:00:00.000Z'
 
 describe('secrets', () => {
-  const secret = 'sEcrEt-0123456789_abcdefghijkl'
-  it.each([
-    `POST https://content.dropboxapi.com/apitul/1/${secret} failed`,
-    `https://user:${secret}@proxy.example:8080`,
-    `https://uploads.example/v1/links?key=${secret}`,
-    `https://uploads.example#${secret}`,
-    `Authorization: Bearer ${secret}`,
-    `{"authorization":"${secret}"}`,
-    `cookie=${secret}`,
-    `Bearer ${secret}`,
-    `the token is ${secret}.`,
-    `wss://x/${secret}`,
-  ])('are taken out of: %s', (text) => {
+  it.each(textsWithASecret)('are taken out of: %s', (text) => {
     expect(logLine(at, 'info', text, { fact: text })).not.toContain(secret)
   })
 

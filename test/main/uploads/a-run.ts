@@ -5,7 +5,8 @@ import type { QueueChange } from '#uploader/queue-view/queue-view.ts'
 import { askedFilesOf } from '#shared/rows/files-asked.ts'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { emptyPage } from '#main/ipc/handlers.ts'
-import { anOverview, aRow } from '../samples.ts'
+import { aRow } from '../samples.ts'
+import { anOverview } from '#test/rigs/samples/overview.ts'
 
 /** Who this computer is to the server. */
 export const kim = { device: 'kim', base: '/Team', directMaxBytes: 150_000_000, relayMaxBytes: 0, accountId: null }

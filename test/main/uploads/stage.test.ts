@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { phaseOf } from '#main/uploads/stage.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
-import { anOverview } from '../samples.ts'
+import { anOverview } from '#test/rigs/samples/overview.ts'
 import { aRun } from './a-run.ts'
 
 const settings = { ...defaultSettings, server: 'https://uploads.example', folder: '/watched' }

@@ -9,7 +9,7 @@ import { noLimit } from '#shared/speed/speed.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import { alwaysOpen, aRig, server, setUp, surroundings, target } from './a-lifecycle.ts'
 import { aRun, kim } from './a-run.ts'
-import { anOverview } from '../samples.ts'
+import { anOverview } from '#test/rigs/samples/overview.ts'
 
 const kindOf = (lifecycle: UploaderLifecycle): string => lifecycle.app().phase.kind
 

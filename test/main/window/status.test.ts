@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { statusOf, taskbarBar } from '#main/window/status.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
-import { running } from '../samples.ts'
+import { running } from '#test/rigs/samples/overview.ts'
 
 const viewer = { nowMs: Date.UTC(2026, 10, 23, 10), timeZone: 'UTC', language: english }
 const held = (reason: ReasonCode): AppState => running({ waiting: 3, hold: { reason, untilMs: viewer.nowMs + 60_000 } })

@@ -23,11 +23,11 @@ describe('the letters of a column', () => {
 describe('the width of a column', () => {
   const letters = { name: 60, status: 40, destination: 70 }
   const widths = (roomRem: number): number[] => {
-    const found = widthsFor(letters, ['name', 'status', 'destination'], roomRem)
+    const found = widthsFor(letters, ['name', 'status', 'destination'], roomRem, 'name')
     return [found.get('name') ?? 0, found.get('status') ?? 0, found.get('destination') ?? 0]
   }
 
-  it('is what its longest cell needs where there is room, and names have the rest', () => {
+  it('is what its longest cell needs where there is room, and one of them has the rest', () => {
     const [name = 0, status, destination] = widths(100)
     expect([status, destination]).toEqual([40 * 0.47, 70 * 0.47])
     expect(name).toBeCloseTo(100 - 110 * 0.47)
@@ -46,6 +46,12 @@ describe('the width of a column', () => {
   })
 
   it('counts only the columns that are shown', () => {
-    expect(widthsFor(letters, ['name', 'status'], 60).get('name')).toBeCloseTo(60 - 40 * 0.47)
+    expect(widthsFor(letters, ['name', 'status'], 60, 'name').get('name')).toBeCloseTo(60 - 40 * 0.47)
+  })
+
+  it('gives the rest to another column where that is wanted', () => {
+    const found = widthsFor(letters, ['name', 'destination'], 100, 'destination')
+    expect(found.get('name')).toBe(60 * 0.47)
+    expect(found.get('destination')).toBeCloseTo(100 - 60 * 0.47)
   })
 })

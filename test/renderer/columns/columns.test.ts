@@ -25,6 +25,12 @@ describe('the columns', () => {
     )
   })
 
+  it('end in a wide window with the one that has the room nobody needs', () => {
+    expect(tracksOf(columnsFor(120), 120, usualLetters)).toBe(
+      'minmax(8rem, 23.5fr) minmax(min(16rem, 45%), 18.8fr) 4.75rem 5.75rem 5.75rem 3.75rem minmax(8rem, 49.7fr)',
+    )
+  })
+
   it('sort up, down, and then in the order of sending again', () => {
     const turn = { sort: 'turn', descending: false } as const
     const up = nextOrder(turn, 'name')

@@ -10,33 +10,11 @@ import { daysShown } from '#shared/contract/ipc-channels.ts'
 import { dayStarts } from '#shared/words/day-bound.ts'
 import { someSent } from './sent-items.ts'
 import { aRow, aSentRow, mixedRows, nowMs } from './some-rows.ts'
+import { anOverview } from '#test/rigs/samples/overview.ts'
 
 const minuteMs = 60_000
 
-const restingOverview: Overview = {
-  facts: {
-    paused: null,
-    pausedUntilMs: null,
-    heldBack: 0,
-    asked: { files: 0, bytes: 0 },
-    folder: 'there',
-    ledgerTrouble: null,
-    hold: null,
-    waiting: 0,
-    sending: 0,
-    blocked: 0,
-    done: 0,
-  },
-  counts: { attention: 0, active: 0, waiting: 0, sent: 0, left_out: 0 },
-  copies: 0,
-  progress: null,
-  degraded: null,
-  unreadableFolders: 0,
-  folders: [{ into: '', state: 'there' }],
-  batch: null,
-  rates: [],
-  speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
-}
+const restingOverview = anOverview()
 
 const movingProgress: Overview['progress'] = {
   filesDone: 412,
@@ -218,6 +196,8 @@ export const scenarios = {
     fake.handlers = { readSettings: () => ({ ...someSettings(), managed }) }
     return fake
   },
+  asked: () =>
+    runningWith(mixedRows(), { facts: { ...restingOverview.facts, asked: { files: 1_204, bytes: 5_300_000_000 } } }),
   offline: () => held('offline'),
   proxy_login: () => held('proxy_auth_required'),
   signed_out: () => held('sign_in_needed'),

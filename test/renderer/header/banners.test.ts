@@ -4,34 +4,10 @@ import { describe, expect, it } from 'vitest'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { waitingReasons } from '#shared/reasons.ts'
 import { bannersOf } from '#renderer/header/banners.ts'
-import { emptyCounts } from '#shared/rows/row-groups.ts'
+import { anOverview } from '#test/rigs/samples/overview.ts'
 
 const viewer = { nowMs: 0, timeZone: 'UTC', language: english }
-const facts: Overview['facts'] = {
-  paused: null,
-  pausedUntilMs: null,
-  heldBack: 0,
-  asked: { files: 0, bytes: 0 },
-  folder: 'there',
-  ledgerTrouble: null,
-  hold: null,
-  waiting: 14,
-  sending: 0,
-  blocked: 1,
-  done: 0,
-}
-const overview = (part: Partial<Overview['facts']>): Overview => ({
-  facts: { ...facts, ...part },
-  counts: emptyCounts,
-  copies: 0,
-  progress: null,
-  degraded: null,
-  unreadableFolders: 0,
-  folders: [{ into: '', state: part.folder ?? 'there' }],
-  batch: null,
-  rates: [],
-  speed: { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null },
-})
+const overview = (facts: Partial<Overview['facts']>): Overview => anOverview({ waiting: 14, blocked: 1, ...facts })
 const places = { folder: '~/Outbox', further: [] }
 const keys = (some: Overview, notices: string[] = []): string[] =>
   bannersOf(some, notices, places, viewer).map(({ key }) => key)

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import { headerIconOf } from '#renderer/header/header-icon.ts'
-import { anOverview } from '#test/main/samples.ts'
+import { anOverview } from '#test/rigs/samples/overview.ts'
 
 const held = (reason: 'offline' | 'local_network_blocked' | 'server_busy' | 'sign_in_needed') => ({
   hold: { reason, untilMs: 1 },

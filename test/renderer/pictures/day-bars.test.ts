@@ -18,12 +18,16 @@ it('each kind is a part of its own most, and a day with one file is seen', () =>
 })
 
 it('the keyboard walks through the days and stops at both ends', () => {
-  expect(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'a'].map((key) => dayAfterKey(key, 0, 30))).toEqual([
+  expect(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'a'].map((key) => dayAfterKey(key, 0, 30, false))).toEqual([
     0,
     1,
     0,
     29,
     null,
   ])
-  expect(dayAfterKey('ArrowRight', 29, 30)).toBe(29)
+  expect(dayAfterKey('ArrowRight', 29, 30, false)).toBe(29)
+})
+
+it('the keyboard goes where reading goes', () => {
+  expect(['ArrowLeft', 'ArrowRight'].map((key) => dayAfterKey(key, 5, 30, true))).toEqual([6, 4])
 })

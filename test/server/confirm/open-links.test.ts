@@ -2,24 +2,11 @@
 import { expect, test } from 'vitest'
 import type { AuditRecord } from '#server/audit/audit.ts'
 import { OpenLinks } from '#server/confirm/open-links.ts'
-
-const issued: AuditRecord = {
-  action: 'link',
-  requestId: 'r1',
-  address: '127.0.0.1',
-  device: 'laptop-7',
-  outcome: 'issued',
-  path: 'a.txt',
-  dropboxPath: '/Scans/a.txt',
-  sizeBytes: 5,
-  contentHash: 'a'.repeat(64),
-  replacedRev: null,
-  repeated: false,
-}
+import { issuedLink } from '../audit/issued-link.ts'
 
 function open(...records: readonly Partial<AuditRecord>[]): OpenLinks {
   const links = new OpenLinks()
-  for (const [at, record] of [{}, ...records].entries()) links.note({ ...issued, ...record }, at)
+  for (const [at, record] of [{}, ...records].entries()) links.note({ ...issuedLink, ...record }, at)
   return links
 }
 
@@ -61,7 +48,7 @@ test('a link is due once when it is old enough, and again and again when it is a
 
 test('of very many links the oldest are given up', () => {
   const links = new OpenLinks(100)
-  for (let number = 0; number <= 100; number += 1) links.note({ ...issued, dropboxPath: `/${number}` }, number)
+  for (let number = 0; number <= 100; number += 1) links.note({ ...issuedLink, dropboxPath: `/${number}` }, number)
   expect(links.size).toBe(100)
   expect(links.due(1e9, 1, 1, 1)[0]?.dropboxPath).toBe('/1')
 })

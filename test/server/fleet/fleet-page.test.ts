@@ -12,7 +12,5 @@ test('no name of a device becomes part of the page, and nothing else is loaded',
 })
 
 test('an empty fleet is said so', () => {
-  expect(fleetSentence(new Fleet(createTestClock()).read())).toBe(
-    'No machine is stuck. 0 machines were heard of since the server started.',
-  )
+  expect(fleetSentence(new Fleet(createTestClock()).read())).toBe('No machine is stuck. 0 machines were heard of.')
 })

@@ -59,7 +59,7 @@ test('where the policy says so, nothing is told', async () => {
   await writeFile(join(folder, 'a.txt'), 'a')
   await uploader.firstLook
   await until('the file is sent', () => company.journal().some(({ kind }) => kind === 'commit'))
-  const { devices } = company.options.operator.fleet.read()
+  const { devices } = await company.options.operator.fleet.read()
   expect(devices).toMatchObject([{ device: 'laptop-7', status: null }])
 })
 

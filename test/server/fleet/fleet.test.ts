@@ -37,7 +37,7 @@ test('a file that waits for more than an hour makes a machine stuck, also while 
     'old-client',
   ])
   expect(fleetSentence(read)).toBe(
-    '3 machines stuck for more than an hour: signed out 2, Dropbox full 1. 5 machines were heard of since the server started.',
+    '3 machines stuck for more than an hour: signed out 2, Dropbox full 1. 5 machines were heard of.',
   )
 })
 

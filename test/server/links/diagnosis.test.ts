@@ -1,29 +1,7 @@
 // Why Dropbox would refuse a file, found out from outside, against a real local Dropbox.
 import { describe, expect, test } from 'vitest'
-import { contentHashOf } from '#emulator/model/content-hash.ts'
-import { aCompany, laptopToken, post, sendTo } from '../company.ts'
-import type { Company } from '../company.ts'
-
-function printOf(text: string) {
-  return { size: Buffer.byteLength(text), contentHash: contentHashOf(Buffer.from(text)) }
-}
-
-async function store(company: Company, path: string, text: string): Promise<void> {
-  const ask = { path, ...printOf(text), clientModified: '2026-11-20T08:00:00Z', replaces: null }
-  const answer = await post(company, '/v1/links', ask)
-  expect(await sendTo(answer.body['url'], text)).toBe(200)
-}
-
-/** What a check answers, but for the question it repeats and the account. */
-async function check(company: Company, path: string, text: string): Promise<unknown> {
-  const {
-    asked: _asked,
-    accountId: _account,
-    serverTime: _serverTime,
-    ...reply
-  } = (await post(company, '/v1/checks', { path, ...printOf(text) })).body
-  return reply
-}
+import { aCompany, laptopToken, post } from '../company.ts'
+import { check, printOf, store } from './stored-files.ts'
 
 describe('the reason why a send is refused', () => {
   test('a folder has the name', async () => {

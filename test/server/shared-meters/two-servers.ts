@@ -8,7 +8,13 @@ import { opened } from '#test/rigs/postgres/opened.ts'
 import { aDatabase } from '#test/rigs/postgres/postgres.ts'
 import { createTestClock } from '../company.ts'
 
-const slow = { liveLinksPerDevice: 2, linksPerNamespace: { perSecond: 0.001, burst: 5 } }
+const unhurried = { perSecond: 1_000, burst: 1_000 }
+export const slow = {
+  liveLinksPerDevice: 2,
+  linksPerNamespace: { perSecond: 0.001, burst: 5 },
+  requestsPerDevice: { perSecond: 0.001, burst: 40 },
+  checksPerDevice: unhurried,
+}
 /** Lets all that is counted become old. */
 export const ages = `UPDATE buckets SET at = at - interval '1000 seconds'; UPDATE live_links SET until = now(); UPDATE request_keys SET until = now()`
 

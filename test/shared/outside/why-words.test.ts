@@ -4,16 +4,15 @@ import { english } from '#shared/messages/english.ts'
 import { blockedReasons, waitingReasons, type ReasonCode } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { SentFacts, WhyAnswer, WhyKind } from '#shared/rows/why.ts'
+import { anUploadRow } from '#test/rigs/samples/upload-row.ts'
 import { whyWords } from '#shared/outside/why-words.ts'
 
 const viewer = { nowMs: 1_764_000_000_000, timeZone: 'UTC', language: english }
 const sent: SentFacts = { atMs: viewer.nowMs, how: 'sent', destination: '/Acme/a.txt', sizeBytes: 1_200 }
 
 function aRow(reason: ReasonCode): UploadRow {
-  const nothing = { nextTryAt: null, action: null, limitBytes: null, contentHash: null, sentBytes: null }
   const isBlocked = blockedReasons.some((one) => one === reason)
-  const state = isBlocked ? 'blocked' : 'waiting'
-  return { path: 'a.txt', state, reason, inFolder: true, sizeBytes: 3, destination: null, ...nothing }
+  return anUploadRow({ path: 'a.txt', state: isBlocked ? 'blocked' : 'waiting', reason })
 }
 
 const rule = { name: 'temporary', pattern: '*.tmp', madeBy: 'programs that save' }
@@ -89,6 +88,17 @@ test('a rule of the settings says where it stands', () => {
   const { what, todo } = whyWords({ kind: 'left_out_by_rule', rule: own }, asked, viewer)
   expect(what).toBe('“a.txt” is left out by “*.bak”, which stands in the settings.')
   expect(todo).toContain('under “Files to ignore”')
+})
+
+test('a rule of the organization says whose it is, and that nobody here can change it', () => {
+  const size = {
+    name: 'company_size',
+    pattern: '100 MB',
+    madeBy: 'your organization, which sends no larger files',
+  }
+  const { todo, what } = whyWords({ kind: 'left_out_by_rule', rule: size }, asked, viewer)
+  expect(what.replace('\u00a0', ' ')).toBe('“a.txt” is left out: your organization sends no file larger than 100 MB.')
+  expect(todo).toBe('If it has to be sent, ask your IT department.')
 })
 
 test('what was sent says when, how large, and where', () => {

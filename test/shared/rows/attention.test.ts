@@ -11,7 +11,8 @@ import { blockedReasons, needsPerson, waitingReasons, type ReasonCode } from '#s
 import { queueWords } from '#shared/words/upload-words.ts'
 import { aTerminal } from '#test/cli/a-terminal.ts'
 import { anUpload } from '#test/engine/builders.ts'
-import { anOverview, aRow } from '#test/main/samples.ts'
+import { aRow } from '#test/main/samples.ts'
+import { anOverview } from '#test/rigs/samples/overview.ts'
 import { groupOf } from '#uploader/progress/row-group.ts'
 
 const viewer = { nowMs: Date.UTC(2026, 10, 23, 10), timeZone: 'UTC', language: english }

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
-import { dryRunCode, dryRunRow, dryRunRule, noTotals, ruleSource, withRow } from '#shared/rows/dry-run.ts'
+import { linkMaxBytes } from '#shared/grant.ts'
+import {
+  dryRunCode,
+  dryRunRow,
+  dryRunRule,
+  noTotals,
+  ruleSource,
+  withRow,
+  type DryRunRow,
+} from '#shared/rows/dry-run.ts'
 import type { WhyAnswer } from '#shared/rows/why.ts'
 import { dryRunLine, dryRunSummary } from '#cli/output/dry-run-words.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
@@ -39,7 +48,7 @@ test('each answer has its end', () => {
     [{ kind: 'left_out_by_person' }, 'left_out'],
     [{ kind: 'left_out_by_rule', rule }, 'left_out'],
     [{ kind: 'link', isFolder: false }, 'refused'],
-    [{ kind: 'special' }, 'refused'],
+    [{ kind: 'special' }, 'left_out'],
     [{ kind: 'name_impossible', problem: null }, 'refused'],
     [{ kind: 'name_taken', other: 'A.txt' }, 'refused'],
   ]
@@ -51,6 +60,17 @@ test('a file that would be sent and is too large is refused; one that is there a
   expect([large.end, dryRunCode(large)]).toEqual(['refused', 'too_large'])
   expect(judge({ kind: 'not_seen' }, 10).end).toBe('send')
   expect(judge({ kind: 'sent', sent: null, isChanged: false }, 11).end).toBe('in_dropbox')
+})
+
+test('where the company server did not say how large files may be, nothing is too large and nothing large is promised', () => {
+  const unknown = (sizeBytes: number): DryRunRow =>
+    dryRunRow({ path: 'a.txt', answer: { kind: 'not_seen' }, sizeBytes, mostBytes: null })
+  const large = unknown(linkMaxBytes + 1)
+  expect([large.end, dryRunCode(large)]).toEqual(['send', 'limit_unknown'])
+  expect(dryRunLine(large, 'F', viewer)).toBe(
+    '+ a.txt (157 MB) would be sent if the company server takes files of this size.',
+  )
+  expect(dryRunCode(unknown(linkMaxBytes))).toBe('not_seen')
 })
 
 test('a rule is told with where it comes from', () => {

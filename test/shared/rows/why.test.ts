@@ -4,23 +4,12 @@ import { builtInRules } from '#adapters/folder/names/ignore.ts'
 import { blockedReasons, needsPerson, reasonFacts, waitingReasons, type ReasonCode } from '#shared/reasons.ts'
 import { decideWhy, type OnDisk, type SentFacts, type WhyAnswer, type WhyFacts } from '#shared/rows/why.ts'
 import { rowStates, type RowState, type UploadRow } from '#shared/rows/upload-row.ts'
+import { anUploadRow } from '#test/rigs/samples/upload-row.ts'
 
 const sent: SentFacts = { atMs: 1, how: 'sent', destination: '/Acme/a', sizeBytes: 3 }
 
 function aRow(state: RowState, reason: ReasonCode | null = null): UploadRow {
-  return {
-    path: 'a',
-    state,
-    reason,
-    nextTryAt: null,
-    action: reason === null ? null : reasonFacts[reason].action,
-    inFolder: true,
-    sizeBytes: 3,
-    limitBytes: null,
-    contentHash: null,
-    sentBytes: null,
-    destination: null,
-  }
+  return anUploadRow({ path: 'a', state, reason, action: reason === null ? null : reasonFacts[reason].action })
 }
 
 function answerOf(change: Partial<WhyFacts>): WhyAnswer {

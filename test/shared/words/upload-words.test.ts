@@ -2,53 +2,20 @@ import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
 import { blockedReasons, isBlockedReason, waitingReasons } from '#shared/reasons.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
-import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { excludedWords, queueWords, stopWords, uploadWords } from '#shared/words/upload-words.ts'
-import type { QueueFacts, Words } from '#shared/words/upload-words.ts'
+import type { Words } from '#shared/words/upload-words.ts'
+import { someFacts } from '#test/rigs/samples/overview.ts'
+import { anUploadRow } from '#test/rigs/samples/upload-row.ts'
 
 const nowMs = Date.parse('2026-11-23T14:00:00Z')
 const viewer = { nowMs, timeZone: 'UTC', language: english }
 const reasons: readonly ReasonCode[] = [...waitingReasons, ...blockedReasons]
 
-function aRow(row: Partial<UploadRow>): UploadRow {
-  return {
-    path: 'Invoices/Budget.xlsx',
-    state: 'waiting',
-    reason: null,
-    nextTryAt: null,
-    action: null,
-    sizeBytes: 200,
-    contentHash: null,
-    sentBytes: null,
-    limitBytes: null,
-    inFolder: true,
-    destination: null,
-    ...row,
-  }
-}
-
-function aQueue(facts: Partial<QueueFacts>): QueueFacts {
-  return {
-    paused: null,
-    pausedUntilMs: null,
-    heldBack: 0,
-    asked: { files: 0, bytes: 0 },
-    folder: 'there',
-    ledgerTrouble: null,
-    hold: null,
-    waiting: 0,
-    sending: 0,
-    blocked: 0,
-    done: 0,
-    ...facts,
-  }
-}
-
 const inTwentySeconds = new Date(nowMs + 20_000).toISOString()
 
 test.each(reasons)('%s has a sentence with the name of the file, what comes next, and its code', (reason) => {
   const state = isBlockedReason(reason) ? 'blocked' : 'waiting'
-  const words = uploadWords(aRow({ state, reason, nextTryAt: inTwentySeconds }), viewer)
+  const words = uploadWords(anUploadRow({ state, reason, nextTryAt: inTwentySeconds }), viewer)
   expect(words.code).toBe(reason)
   expect(words.what).toContain('“Budget.xlsx”')
   for (const text of [words.what, words.next]) expect(text).toMatch(/^[A-Z“].*\.$/)
@@ -56,13 +23,15 @@ test.each(reasons)('%s has a sentence with the name of the file, what comes next
 })
 
 test.each(reasons)('%s is said without words of protocols', (reason) => {
-  const words = uploadWords(aRow({ state: isBlockedReason(reason) ? 'blocked' : 'waiting', reason }), viewer)
+  const words = uploadWords(anUploadRow({ state: isBlockedReason(reason) ? 'blocked' : 'waiting', reason }), viewer)
   const spoken = `${words.status} ${words.what} ${words.next}`
   expect(spoken).not.toMatch(/\b\d{3}\b|hash|token|link|http|tls|certificate|null|undefined|_/i)
 })
 
 test('no two reasons are told with the same words', () => {
-  const told = reasons.map((reason) => uploadWords(aRow({ reason }), viewer)).map(({ what, next }) => what + next)
+  const told = reasons
+    .map((reason) => uploadWords(anUploadRow({ reason }), viewer))
+    .map(({ what, next }) => what + next)
   expect(new Set(told).size).toBe(reasons.length)
 })
 
@@ -73,12 +42,12 @@ test.each(reasons)('%s that keeps all files is a sentence as people write it', (
 })
 
 test('a name that Dropbox cannot keep is told with what is wrong about it', () => {
-  const words = uploadWords(aRow({ path: 'Plans/end.', state: 'blocked', reason: 'name_not_allowed' }), viewer)
+  const words = uploadWords(anUploadRow({ path: 'Plans/end.', state: 'blocked', reason: 'name_not_allowed' }), viewer)
   expect(words.next).toBe('Rename it: the name ends with a dot.')
 })
 
 test('a reason that is tried again says when', () => {
-  const words = uploadWords(aRow({ reason: 'dropbox_busy', nextTryAt: inTwentySeconds }), viewer)
+  const words = uploadWords(anUploadRow({ reason: 'dropbox_busy', nextTryAt: inTwentySeconds }), viewer)
   expect(words).toEqual({
     status: 'Dropbox is busy',
     what: '“Budget.xlsx” waits. Dropbox is busy and asked us to wait.',
@@ -94,18 +63,18 @@ test.each([
   ['done', 'Sent'],
   ['gone', 'Gone'],
 ] as const)('the state %s has words', (state, status) => {
-  const words = uploadWords(aRow({ state }), viewer)
+  const words = uploadWords(anUploadRow({ state }), viewer)
   expect(words.status).toBe(status)
   expect(words.what).toContain('“Budget.xlsx”')
 })
 
 test('a file being sent shows how much of it left', () => {
-  expect(uploadWords(aRow({ state: 'sending', sentBytes: 87 }), viewer).status).toBe('Uploading 43 %')
-  expect(uploadWords(aRow({ state: 'sending', sentBytes: 0 }), viewer).status).toBe('Uploading')
+  expect(uploadWords(anUploadRow({ state: 'sending', sentBytes: 87 }), viewer).status).toBe('Uploading 43 %')
+  expect(uploadWords(anUploadRow({ state: 'sending', sentBytes: 0 }), viewer).status).toBe('Uploading')
 })
 
 test('a send that a pause stops is paused, and not sending', () => {
-  const row = aRow({ state: 'sending', reason: 'paused' })
+  const row = anUploadRow({ state: 'sending', reason: 'paused' })
   expect(uploadWords(row, viewer)).toEqual({
     status: 'Paused',
     what: '“Budget.xlsx” waits. Sending is paused.',
@@ -129,11 +98,11 @@ test.each<[string | null, Partial<Words>]>([
   ],
   ['/Acme/gpj\u202e.exe', { what: '“Budget.xlsx” is in Dropbox as “gpj⟨U+202E⟩.exe”.' }],
 ])('a file that is done and in Dropbox at %j says so', (destination, words) => {
-  expect(uploadWords(aRow({ state: 'done', destination }), viewer)).toMatchObject(words)
+  expect(uploadWords(anUploadRow({ state: 'done', destination }), viewer)).toMatchObject(words)
 })
 
 test('a file that was deleted here after it was sent says that it is not here', () => {
-  const deleted = aRow({ state: 'done', inFolder: false })
+  const deleted = anUploadRow({ state: 'done', inFolder: false })
   expect(uploadWords(deleted, viewer).next).toBe('It is not in the folder on this computer any more.')
   const copy = uploadWords({ ...deleted, destination: '/T/another name.pdf' }, viewer)
   expect(copy.next).toMatch(/so both were kept\. It is not in the folder on this computer any more\.$/)
@@ -146,7 +115,7 @@ test.each([
   [15 * 60_000, `The new version waits until that is clear, 14:15 at the latest, ${why}`],
 ])('a version that waits %j ms for an earlier one says until when, and why', (waitMs, next) => {
   const nextTryAt = waitMs === null ? null : new Date(nowMs + waitMs).toISOString()
-  expect(uploadWords(aRow({ reason: 'earlier_send_open', nextTryAt }), viewer)).toEqual({
+  expect(uploadWords(anUploadRow({ reason: 'earlier_send_open', nextTryAt }), viewer)).toEqual({
     status: 'Earlier version first',
     what: 'An earlier version of “Budget.xlsx” was sent and may still arrive in Dropbox.',
     next,
@@ -160,56 +129,57 @@ test('an excluded file names its rule', () => {
 })
 
 test('a hostile name cannot speak to the terminal through a sentence', () => {
-  const words = uploadWords(aRow({ path: 'a/\u001b]0;owned\u0007.txt', state: 'done' }), viewer)
+  const words = uploadWords(anUploadRow({ path: 'a/\u001b]0;owned\u0007.txt', state: 'done' }), viewer)
   expect(words.what).toBe('“⟨U+001B⟩]0;owned⟨U+0007⟩.txt” is in Dropbox.')
 })
 
 test.each([
-  ['paused', aQueue({ paused: 'paused', waiting: 3 }), 'Sending is paused. 3 files wait.'],
-  ['a missing folder', aQueue({ folder: 'away', waiting: 1 }), 'The watched folder is not reachable. 1 file waits.'],
+  ['paused', someFacts({ paused: 'paused', waiting: 3 }), 'Sending is paused. 3 files wait.'],
+  ['a missing folder', someFacts({ folder: 'away', waiting: 1 }), 'The watched folder is not reachable. 1 file waits.'],
   [
     'full',
-    aQueue({ hold: { reason: 'dropbox_full', untilMs: nowMs }, waiting: 14 }),
+    someFacts({ hold: { reason: 'dropbox_full', untilMs: nowMs }, waiting: 14 }),
     'The company’s Dropbox is full. 14 files wait.',
   ],
-  ['offline', aQueue({ hold: { reason: 'offline', untilMs: nowMs } }), 'There is no network.'],
+  ['offline', someFacts({ hold: { reason: 'offline', untilMs: nowMs } }), 'There is no network.'],
   [
     'a full disk',
-    aQueue({ ledgerTrouble: 'disk_full' }),
+    someFacts({ ledgerTrouble: 'disk_full' }),
     'This computer\u2019s disk is full, so Outbox cannot note what it sends.',
   ],
   [
     'a ledger that fails',
-    aQueue({ ledgerTrouble: 'store_unwritable' }),
+    someFacts({ ledgerTrouble: 'store_unwritable' }),
     'Outbox cannot write its own records, so it sends nothing.',
   ],
-  ['uploading', aQueue({ sending: 3, waiting: 9, blocked: 2 }), 'Uploading 3 files.'],
-  ['waiting', aQueue({ waiting: 9 }), '9 files to send.'],
-  ['needing a person', aQueue({ blocked: 2, done: 5 }), '2 files need you.'],
-  ['held back by a person', aQueue({ heldBack: 1, done: 5 }), '1 file is paused.'],
-  ['asked about', aQueue({ asked: { files: 2_000, bytes: 9 }, done: 5 }), '2,000 files wait for your word.'],
-  ['all sent', aQueue({ done: 5 }), 'Everything is sent.'],
-  ['nothing yet', aQueue({}), 'There is nothing to send yet.'],
+  ['uploading', someFacts({ sending: 3, waiting: 9, blocked: 2 }), 'Uploading 3 files.'],
+  ['waiting', someFacts({ waiting: 9 }), '9 files to send.'],
+  ['needing a person', someFacts({ blocked: 2, done: 5 }), '2 files need you.'],
+  ['held back by a person', someFacts({ heldBack: 1, done: 5 }), '1 file is paused.'],
+  ['asked about', someFacts({ asked: { files: 2_000, bytes: 9 }, done: 5 }), '2,000 files wait for your word.'],
+  ['all sent', someFacts({ done: 5 }), 'Everything is sent.'],
+  ['nothing yet', someFacts({}), 'There is nothing to send yet.'],
 ])('the queue when %s is one sentence', (_title, facts, sentence) => {
   expect(queueWords(facts, viewer).what).toBe(sentence)
 })
 
 test('a queue whose sends have lost their connection says so, and that it goes on', () => {
-  const { status, what, next } = queueWords(aQueue({ sending: 2, isReconnecting: true }), viewer)
+  const { status, what, next } = queueWords(someFacts({ sending: 2, isReconnecting: true }), viewer)
   expect(`${status} | ${what} ${next}`).toBe(
     'Connection lost | The connection was lost while 2 files were being sent. It goes on as soon as there is a connection.',
   )
 })
 
 test.each(waitingReasons)('a queue held by %s has one sentence for all files', (reason) => {
-  const words = queueWords(aQueue({ hold: { reason, untilMs: nowMs + 20_000 }, waiting: 2 }), viewer)
+  const words = queueWords(someFacts({ hold: { reason, untilMs: nowMs + 20_000 }, waiting: 2 }), viewer)
   expect(words.code).toBe(reason)
   expect(words.what).toMatch(/^[A-Z].* 2 files wait\.$/)
 })
 
 test('a file that is too large is told how large it may be', () => {
   const whatOf = (sizeBytes: number | null, limitBytes: number | null) =>
-    uploadWords(aRow({ path: 'film.mov', state: 'blocked', reason: 'too_large', sizeBytes, limitBytes }), viewer).what
+    uploadWords(anUploadRow({ path: 'film.mov', state: 'blocked', reason: 'too_large', sizeBytes, limitBytes }), viewer)
+      .what
   expect(whatOf(300_000_000, 157_286_400)).toBe(
     '\u201cfilm.mov\u201d has 300 MB; your company\u2019s server takes at most 157 MB.',
   )
@@ -222,7 +192,7 @@ test('a file that is too large is told how large it may be', () => {
 
 test('a folder whose name a file in Dropbox has is the one to rename', () => {
   const nextOf = (path: string) =>
-    uploadWords(aRow({ path, state: 'blocked', reason: 'folder_name_taken' }), viewer).next
+    uploadWords(anUploadRow({ path, state: 'blocked', reason: 'folder_name_taken' }), viewer).next
   expect(nextOf('talk.key/Index.xml')).toBe(
     'Rename the folder \u201ctalk.key\u201d here, or the file of that name in Dropbox.',
   )
@@ -242,6 +212,6 @@ test.each([
     'The folder \u201cb\u201d cannot be listed, so the files in it are not sent. Outbox looks again by itself.',
   ],
 ] as const)('the folder %s that is %s is named as a folder', (path, reason, sentence) => {
-  const words = uploadWords({ ...aRow({ path, reason, state: 'settling' }), isFolder: true }, viewer)
+  const words = uploadWords({ ...anUploadRow({ path, reason, state: 'settling' }), isFolder: true }, viewer)
   expect(`${words.what} ${words.next}`).toBe(sentence)
 })

@@ -3,6 +3,7 @@ import type { QueueStatus } from '#engine/events.ts'
 import type { PauseReason } from '#shared/reasons.ts'
 import type { SendProgress } from '#shared/rows/send-progress.ts'
 import type { Upload } from '#shared/upload.ts'
+import { anUpload, everyState } from '#test/engine/builders.ts'
 import { queueSummaryOf } from '#uploader/queue-view/queue-summary.ts'
 import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'
 
@@ -30,29 +31,10 @@ const status: QueueStatus = {
   atRest: false,
   ledgerTrouble: null,
 }
-const stat = { sizeBytes: 10, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' }
-const sending: Upload = {
+const sending: Upload = anUpload({
   path: 'a.txt',
-  observed: { kind: 'file', stat },
-  stored: null,
-  unconfirmed: null,
-  absentSinceMs: null,
-  isNewDocument: false,
-  failures: 0,
-  refusals: 0,
-  linkTries: 0,
-  addedAtMs: 0,
-  intent: 'go',
-  unrest: 0,
-  changedAtMs: 0,
-  state: {
-    kind: 'sending',
-    targetId: 1,
-    fingerprint: { contentHash: 'aa', stat },
-    terms: { way: 'post', expiresAtMs: 1, destination: null, receipt: null },
-    isOutdated: false,
-  },
-}
+  state: everyState.sending,
+})
 
 const speed = { kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null } as const
 
@@ -109,7 +91,7 @@ test('the report counts every file once and speaks of the time of the computer',
     unreadableFolders: 1,
     batch: null,
     rates: [],
-    sending: [{ path: 'a.txt', sizeBytes: 10, sentBytes: 4, step: null }],
+    sending: [{ path: 'a.txt', sizeBytes: 100, sentBytes: 4, step: null }],
     degraded: 'watch_limit',
     speed,
     progress: null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DecideRequest } from '#adapters/system/decide-request.ts'
+import type { DecideRequest, SendAfterAll } from '#adapters/system/decide-request.ts'
 import type { Engine, QueueEvent } from '#engine/events.ts'
 import { AskedNews, askedIn } from '#uploader/session/files-asked.ts'
 import { anUpload } from '#test/contract/sample-uploads.ts'
@@ -22,7 +22,8 @@ test('a person is asked once a drop has come to rest, again for more, and the an
     uploads: () => uploads.values(),
     dispatch: (event: QueueEvent) => void told.push(event),
   } as unknown as Engine
-  const news = new AskedNews({ dataFolder: '/d', engine: () => engine, takeRequest: () => request })
+  const takeSendAfterAll = (): null => null
+  const news = new AskedNews({ dataFolder: '/d', engine: () => engine, takeRequest: () => request, takeSendAfterAll })
   const heard: number[] = []
   news.onNotice((notice) => heard.push(notice.kind === 'many_at_once' ? notice.asked.files : -1))
   const tick = (times: number): void => {
@@ -42,4 +43,24 @@ test('a person is asked once a drop has come to rest, again for more, and the an
   request = { answer: 'leave_out', below: 'In' }
   tick(1)
   expect(told).toEqual([{ kind: 'decide', intent: 'skip', below: 'In' }])
+})
+
+test('what a person left out goes on its way after all, whether or not anything else is asked', () => {
+  const leftOut = (path: string): Upload => ({ ...asked(path), intent: 'skip' })
+  const uploads = [leftOut('In/a'), leftOut('In/b'), leftOut('c'), asked('In/d')]
+  let afterAll: SendAfterAll | null = null
+  const told: QueueEvent[] = []
+  const engine = {
+    status: () => ({ asked: { files: 0, bytes: 0 } }),
+    uploads: () => uploads.values(),
+    dispatch: (event: QueueEvent) => void told.push(event),
+  } as unknown as Engine
+  const takeSendAfterAll = (): SendAfterAll | null => afterAll
+  const news = new AskedNews({ dataFolder: '/d', engine: () => engine, takeRequest: () => null, takeSendAfterAll })
+  for (const below of ['In', 'In/b', 'I', null]) {
+    afterAll = { below }
+    news.tick()
+  }
+  const paths = told.map((event) => (event.kind === 'intent' ? event.paths : []))
+  expect(paths).toEqual([['In/a', 'In/b'], ['In/b'], ['In/a', 'In/b', 'c']])
 })

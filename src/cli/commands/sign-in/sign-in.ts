@@ -61,6 +61,7 @@ export async function runSignIn(
       return signInPerson(ask, way.provider, tokenFile, printer)
     case 'keys': {
       const code = await askForCode(stop, say)
+      if (code.trim() === '') return refuse('code_missing', say('enrol.none'))
       return isEnrolmentCode(code)
         ? signInByCode(ask, code, tokenFile, printer)
         : refuse('code_unreadable', say('enrol.unreadable'))

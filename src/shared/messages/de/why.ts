@@ -41,13 +41,16 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.gone.todo': 'Legen Sie die Datei noch einmal in {folder}.',
   'why.absent': 'Es gibt keine Datei {name}.',
   'why.absent.todo': 'Prüfen Sie, wie der Name geschrieben wird.',
+  'why.companyRule': '{name} wird ausgelassen: {rule}.',
+  'why.companyRule.todo': 'Wenn die Datei gesendet werden muss, fragen Sie Ihre IT-Abteilung.',
   'why.ownRule': '{name} wird durch „{pattern}“ ausgelassen; das steht in den Einstellungen.',
   'why.ruleNames': '{name} wird ausgelassen. Namen wie „{pattern}“ vergeben: {makers}.',
   'why.rule': '{name} wird durch die Regel {rule} ausgelassen. Sie gilt für: {makers}.',
   'why.rulePattern': '{name} wird durch die Regel {rule} ({pattern}) ausgelassen. Sie gilt für: {makers}.',
 
   // What to do, by where it is done.
-  'why.letGo.terminal': 'Geben Sie die Datei im Fenster wieder zum Senden frei.',
+  'why.letGo.terminal':
+    'Sie wird gesendet, wenn sie geändert wird, oder nach: npm run outbox -- decide --send-after-all (mit --in PATH nur diese).',
   'why.letGo.window': 'Sie finden die Datei unter „Ausgelassen“. Wählen Sie dort „Doch senden“.',
   'why.adopt.terminal': 'Wenn es der richtige ist, bestätigen Sie das mit: npm run outbox -- adopt.',
   'why.adopt.window': 'Wenn es der richtige ist, klicken Sie oben im Fenster auf „Diesen Ordner verwenden“.',

@@ -38,13 +38,16 @@ export const whyAnswers = {
   'why.gone.todo': 'Put it into {folder} again.',
   'why.absent': 'There is no file {name}.',
   'why.absent.todo': 'Check how the name is spelled.',
+  'why.companyRule': '{name} is left out: {rule}.',
+  'why.companyRule.todo': 'If it has to be sent, ask your IT department.',
   'why.ownRule': '{name} is left out by “{pattern}”, which stands in the settings.',
   'why.ruleNames': '{name} is left out: names like “{pattern}” are given by {makers}.',
   'why.rule': '{name} is left out by the rule {rule}, which is for {makers}.',
   'why.rulePattern': '{name} is left out by the rule {rule} ({pattern}), which is for {makers}.',
 
   // What to do, by where it is done.
-  'why.letGo.terminal': 'Let it go on its way in the window.',
+  'why.letGo.terminal':
+    'It is sent when it is changed, or after: npm run outbox -- decide --send-after-all (with --in PATH only this one).',
   'why.letGo.window': 'Find it under “Left out” and choose “Send after all”.',
   'why.adopt.terminal': 'If it is the right one, say so with: npm run outbox -- adopt.',
   'why.adopt.window': 'If it is the right one, press “Use this folder” at the top of the window.',

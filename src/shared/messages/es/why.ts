@@ -40,13 +40,16 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.gone.todo': 'Póngalo de nuevo en {folder}.',
   'why.absent': 'No existe el archivo {name}.',
   'why.absent.todo': 'Compruebe cómo se escribe el nombre.',
+  'why.companyRule': '{name} se omite: {rule}.',
+  'why.companyRule.todo': 'Si tiene que enviarse, pregunte a su departamento de TI.',
   'why.ownRule': '{name} se omite por «{pattern}», que está en la configuración.',
   'why.ruleNames': '{name} se omite: nombres como «{pattern}» los ponen programas como {makers}.',
   'why.rule': '{name} se omite por la regla {rule}, que es para {makers}.',
   'why.rulePattern': '{name} se omite por la regla {rule} ({pattern}), que es para {makers}.',
 
   // What to do, by where it is done.
-  'why.letGo.terminal': 'Vuelva a incluirlo en la ventana.',
+  'why.letGo.terminal':
+    'Se envía cuando se modifica, o después de: npm run outbox -- decide --send-after-all (con --in PATH, solo este).',
   'why.letGo.window': 'Búsquelo en «Omitidos» y elija «Enviar de todos modos».',
   'why.adopt.terminal': 'Si es la correcta, indíquelo con: npm run outbox -- adopt.',
   'why.adopt.window': 'Si es la correcta, pulse «Usar esta carpeta» en la parte superior de la ventana.',

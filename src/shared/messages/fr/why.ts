@@ -41,13 +41,16 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.gone.todo': 'Replacez-le dans {folder}.',
   'why.absent': 'Il n’y a pas de fichier {name}.',
   'why.absent.todo': 'Vérifiez l’orthographe du nom.',
+  'why.companyRule': '{name} est exclu : {rule}.',
+  'why.companyRule.todo': 'S’il doit être envoyé, adressez-vous à votre service informatique.',
   'why.ownRule': '{name} est exclu par « {pattern} », qui figure dans les paramètres.',
   'why.ruleNames': '{name} est exclu. Les noms comme « {pattern} » sont donnés par : {makers}.',
   'why.rule': '{name} est exclu par la règle {rule}. Elle concerne : {makers}.',
   'why.rulePattern': '{name} est exclu par la règle {rule} ({pattern}). Elle concerne : {makers}.',
 
   // What to do, by where it is done.
-  'why.letGo.terminal': 'Autorisez de nouveau son envoi dans la fenêtre.',
+  'why.letGo.terminal':
+    'Il est envoyé quand il est modifié, ou après : npm run outbox -- decide --send-after-all (avec --in PATH, lui seul).',
   'why.letGo.window': 'Cherchez-le sous « Exclus » et choisissez « Envoyer quand même ».',
   'why.adopt.terminal': 'Si c’est le bon, confirmez-le avec : npm run outbox -- adopt.',
   'why.adopt.window': 'Si c’est le bon, cliquez sur « Utiliser ce dossier » en haut de la fenêtre.',

@@ -38,13 +38,16 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.gone.todo': 'もう一度{folder}に入れてください。',
   'why.absent': '{name}というファイルはありません。',
   'why.absent.todo': '名前の綴りを確認してください。',
+  'why.companyRule': '{name}は除外されています：{rule}。',
+  'why.companyRule.todo': '送信する必要がある場合は、IT部門にお問い合わせください。',
   'why.ownRule': '{name}は、設定にある「{pattern}」により除外されています。',
   'why.ruleNames': '{name}は除外されています。「{pattern}」のような名前は{makers}が付けるものです。',
   'why.rule': '{name}は、{makers}用のルール{rule}により除外されています。',
   'why.rulePattern': '{name}は、{makers}用のルール{rule}（{pattern}）により除外されています。',
 
   // What to do, by where it is done.
-  'why.letGo.terminal': 'ウィンドウで送信に戻してください。',
+  'why.letGo.terminal':
+    '変更されたとき、または次を実行すると送信されます：npm run outbox -- decide --send-after-all（--in PATH を付けるとこのファイルだけ）',
   'why.letGo.window': '「除外済み」で探して「それでも送信」を選択してください。',
   'why.adopt.terminal': '正しいフォルダーであれば、次を実行してください：npm run outbox -- adopt',
   'why.adopt.window': '正しいフォルダーであれば、ウィンドウ上部の「このフォルダーを使う」を押してください。',

@@ -4,7 +4,7 @@ import { QueueControls } from '#main/uploads/controls/queue-controls.ts'
 import { defaultSettings } from '#shared/contract/settings.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { PauseReason } from '#shared/reasons.ts'
-import { anOverview } from '../../samples.ts'
+import { anOverview } from '#test/rigs/samples/overview.ts'
 import { createHandClock } from '../../hand-clock.ts'
 
 function aRig(paused: PauseReason | null = null) {

@@ -25,8 +25,12 @@ export const records: InOtherWords<typeof english.records> = {
     '{count, plural, one {# Datei wird gesendet. Läuft Outbox, erfährt es das in einer Sekunde, sonst beim nächsten Start.} other {# Dateien werden gesendet. Läuft Outbox, erfährt es das in einer Sekunde, sonst beim nächsten Start.}}',
   'decided.leave_out':
     '{count, plural, one {# Datei wird ausgelassen. Läuft Outbox, erfährt es das in einer Sekunde, sonst beim nächsten Start.} other {# Dateien werden ausgelassen. Läuft Outbox, erfährt es das in einer Sekunde, sonst beim nächsten Start.}}',
+  'decided.send_after_all':
+    '{count, plural, one {# ausgelassene Datei wird doch gesendet. Läuft Outbox, erfährt es das in einer Sekunde, sonst beim nächsten Start.} other {# ausgelassene Dateien werden doch gesendet. Läuft Outbox, erfährt es das in einer Sekunde, sonst beim nächsten Start.}}',
   'decided.nothing': 'Keine Datei wartet auf Ihre Antwort. Es gibt nichts zu tun.',
   'decided.nothingIn': 'Keine Datei in {folder} wartet auf Ihre Antwort. Es gibt nichts zu tun.',
+  'decided.noneLeftOut': 'Niemand hat eine Datei ausgelassen. Es gibt nichts zu tun.',
+  'decided.noneLeftOutIn': 'Unter {folder} hat niemand eine Datei ausgelassen. Es gibt nichts zu tun.',
 
   'undo.waits':
     '{count, plural, one {# neue Datei wird in {seconds, number} s gesendet. Zum Zurücknehmen: {command}} other {# neue Dateien werden in {seconds, number} s gesendet. Zum Zurücknehmen: {command}}}',

@@ -21,6 +21,8 @@ export const reports: InOtherWords<typeof english> = {
 
   'support.together': 'Die Optionen --server und --token-file gehören zusammen.',
   'support.settings': 'Die Einstellungen können nicht gelesen werden.',
+  'support.noRecords':
+    'In {folder} sind keine Aufzeichnungen von Outbox; das Supportpaket sagt deshalb nichts über Dateien. Prüfen Sie --data, wenn Sie das nicht erwarten.',
   'support.watched': 'Nichts wurde gespeichert: Im überwachten Ordner würde das Supportpaket gesendet.',
   'support.taken': '{file} ist schon da. Nichts wurde gespeichert.',
   'support.unwritable': '{file} kann nicht geschrieben werden ({code}). Nichts wurde gespeichert.',
@@ -31,6 +33,9 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.watchFolder': 'Überwachter Ordner',
   'report.key.furtherFolders': 'Weitere überwachte Ordner',
   'report.key.ignorePatterns': 'Dateien, die nie gesendet werden',
+  'report.key.allowedTypes': 'Dateitypen, die gesendet werden',
+  'report.key.refusedTypes': 'Dateitypen, die nicht gesendet werden',
+  'report.key.largestFileMegabytes': 'Größte Datei in MB',
   'report.key.replaceByName': 'Bei gleichem Namen ersetzen',
   'report.key.afterUpload': 'Nach dem Senden',
   'report.key.largeFilesAtOnce': 'Große Dateien gleichzeitig',

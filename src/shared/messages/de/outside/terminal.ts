@@ -7,7 +7,7 @@ export const command: InOtherWords<typeof english.command> = {
 
   'command.none': 'Sagen Sie, was zu tun ist: {commands}.',
   'command.unknown': 'Es gibt keinen Befehl „{name}“. Es gibt {commands}.',
-  'command.needs': 'Der Befehl {command} braucht {option}.',
+  'command.needs': 'Der Befehl {command} braucht {options}.',
   'command.noFiles': 'Nennen Sie mindestens eine Datei, die gesendet werden soll.',
   'command.emptyFile': 'Ein Dateiname ist leer.',
   'command.emptyCode': 'Der Code ist leer. Lassen Sie --code weg, um danach gefragt zu werden.',
@@ -30,8 +30,8 @@ export const command: InOtherWords<typeof english.command> = {
   'option.afterUpload': 'Die Option --after-upload ist keep, sent oder trash.',
   'option.largeFiles': 'Die Option --large-files braucht eine ganze Zahl von Dateien, von 1 bis {most, number}.',
   'option.grace': 'Die Option --grace braucht eine ganze Zahl von Sekunden, von 0 bis {most, number}.',
-  'option.both': 'Sagen Sie --send oder --leave-out, nicht beides.',
-  'option.in': 'Die Option --in gehört zu --send oder --leave-out.',
+  'option.both': 'Sagen Sie nur eines von --send, --leave-out und --send-after-all.',
+  'option.in': 'Die Option --in gehört zu --send, --leave-out oder --send-after-all.',
   'option.format': 'Es gibt kein Format „{format}“. Es gibt table, csv und jsonl.',
   'option.day': 'Die Option {option} braucht einen Tag, etwa 2026-03-31.',
   'option.dayOrder': 'Der Tag von --from liegt nach dem von --to.',
@@ -70,6 +70,7 @@ export const command: InOtherWords<typeof english.command> = {
   'policy.changed': 'Die Richtlinie Ihrer Organisation hat sich geändert, und Outbox beginnt damit neu.',
   'policy.fineDocument': 'An dieser Richtlinie ist nichts falsch.',
   'policy.fine': 'An der Richtlinie ist nichts falsch.',
+  'policy.noDocument': '{file} kann nicht gelesen werden ({code}) und wurde deshalb nicht geprüft.',
   'policy.settingsUnreadable': 'Die Einstellungen können nicht gelesen werden.',
   'policy.place.found': '{place}: gelesen',
   'policy.place.nothing': '{place}: nichts vorhanden',
@@ -103,6 +104,7 @@ export const command: InOtherWords<typeof english.command> = {
 
   'dryRun.withSize': '{name} ({size})',
   'dryRun.send': '{file} würde gesendet.',
+  'dryRun.sendIfTaken': '{file} würde gesendet, wenn der Firmenserver so große Dateien annimmt.',
   'dryRun.in_dropbox': '{file} ist schon in Dropbox.',
   'dryRun.left_out': '{file} würde ausgelassen.',
   'dryRun.refused': '{file} würde abgelehnt.',
@@ -121,5 +123,5 @@ export const command: InOtherWords<typeof english.command> = {
   'dryRun.sum.left_out': '{count, number} ausgelassen',
   'dryRun.sum.refused': '{count, number} abgelehnt',
   'dryRun.limitsUnknown':
-    'Der Firmenserver hat nicht gesagt, wie groß Dateien sein dürfen; deshalb gilt hier die übliche Grenze von 150 MiB für einen Link.',
+    'Der Firmenserver hat nicht gesagt, wie groß Dateien sein dürfen; deshalb weiß hier niemand, welche zu groß für ihn sind.',
 }

@@ -20,6 +20,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.folder': '{folder}: {reason}',
   'refusal.choice.missing': 'Es gibt keine Datei {file}. Es wurde nichts gesendet.',
   'refusal.choice.unreadable': '{file} lässt sich nicht ansehen. Es wurde nichts gesendet.',
+  'refusal.choice.left_out': '{file} darf nicht gesendet werden: {rule}. Es wurde nichts gesendet.',
   'refusal.choice.same_path':
     'Zwei der Dateien würden als {file} ankommen. Senden Sie sie nacheinander, oder benennen Sie eine um. Es wurde nichts gesendet.',
   'refusal.data.in_use':
@@ -185,6 +186,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.check.records': 'Aufzeichnungen',
   'doctor.check.watched_folder': 'überwachter Ordner',
   'enrol.unreadable': 'Das ist kein Code: Ein Code hat zwölf Buchstaben und Ziffern, zum Beispiel 7KQ2-M9XP-4TRV.',
+  'enrol.none':
+    'Es wurde kein Code angegeben. Geben Sie den Code von Ihrer IT-Abteilung ein, wenn danach gefragt wird, oder nennen Sie ihn mit --code.',
   'enrol.notValid':
     'Der Firmenserver nimmt diesen Code nicht an: Er wurde schon benutzt, ist älter als 15 Minuten oder enthält einen Tippfehler. Geben Sie ihn noch einmal ein oder bitten Sie Ihre IT-Abteilung um einen neuen.',
   'enrol.notOffered':

@@ -4,6 +4,7 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': 'Aufruf:',
+  'usage.see': 'Siehe: npm run outbox -- {help}',
   'usage.folder': 'der Ordner, der überwacht wird; jede Datei, die darin gespeichert wird, wird gesendet',
   'usage.also':
     'ein weiterer Ordner, der überwacht wird, und der Ordner in Dropbox, in den diese Dateien gehen; vor DIR kann keep:, sent: oder trash: sagen, was aus ihnen wird; auch mehrmals',
@@ -22,6 +23,8 @@ export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.yes':
     'alles senden, wie viel auch auf einmal kommt; ohne die Option warten mehr als 1.000 Dateien oder 20 GB in einer Minute, und im Terminal der Inhalt eines nie überwachten Ordners, auf den Befehl decide',
   'usage.answer': 'die Antwort für Dateien, die darauf warten; ohne sie listet der Befehl decide sie auf',
+  'usage.after-all':
+    'doch senden, was zuvor jemand ausgelassen hat; mit --in nur, was in diesem Ordner liegt, oder diese eine Datei',
   'usage.in': 'die Antwort gilt nur für die Dateien in diesem Unterordner des überwachten',
   'usage.dry-run': 'von jeder Datei sagen, ob sie gesendet, ausgelassen oder abgelehnt würde, und nichts senden',
   'usage.limit': 'höchstens so schnell senden: 500 (kB/s), 2MB/s oder auto, das anderen ein Fünftel der Leitung lässt',

@@ -20,8 +20,12 @@ export const records = {
     '{count, plural, one {# file is sent. If Outbox is running it hears of it in a second; otherwise it does when it is started.} other {# files are sent. If Outbox is running it hears of it in a second; otherwise it does when it is started.}}',
   'decided.leave_out':
     '{count, plural, one {# file is left out. If Outbox is running it hears of it in a second; otherwise it does when it is started.} other {# files are left out. If Outbox is running it hears of it in a second; otherwise it does when it is started.}}',
+  'decided.send_after_all':
+    '{count, plural, one {# file that was left out is sent after all. If Outbox is running it hears of it in a second; otherwise it does when it is started.} other {# files that were left out are sent after all. If Outbox is running it hears of it in a second; otherwise it does when it is started.}}',
   'decided.nothing': 'No file waits for your word. There is nothing to do.',
   'decided.nothingIn': 'No file in {folder} waits for your word. There is nothing to do.',
+  'decided.noneLeftOut': 'No file was left out by a person. There is nothing to do.',
+  'decided.noneLeftOutIn': 'No file at {folder} was left out by a person. There is nothing to do.',
 
   'undo.waits':
     '{count, plural, one {# new file will be sent in {seconds, number} s. To take it back: {command}} other {# new files will be sent in {seconds, number} s. To take them back: {command}}}',

@@ -19,6 +19,8 @@ export const reports = {
 
   'support.together': 'The options --server and --token-file belong together.',
   'support.settings': 'The settings cannot be read.',
+  'support.noRecords':
+    'There are no records of Outbox in {folder}, so the support bundle says nothing of files. Check --data if that is not expected.',
   'support.watched': 'Nothing was saved: in the watched folder the support bundle would be sent.',
   'support.taken': '{file} is there already. Nothing was saved.',
   'support.unwritable': '{file} cannot be written ({code}). Nothing was saved.',
@@ -29,6 +31,9 @@ export const reports = {
   'report.key.watchFolder': 'Watched folder',
   'report.key.furtherFolders': 'More watched folders',
   'report.key.ignorePatterns': 'Files that are never sent',
+  'report.key.allowedTypes': 'Types of files that are sent',
+  'report.key.refusedTypes': 'Types of files that are not sent',
+  'report.key.largestFileMegabytes': 'Largest file in MB',
   'report.key.replaceByName': 'Replace by name',
   'report.key.afterUpload': 'After the upload',
   'report.key.largeFilesAtOnce': 'Large files at once',

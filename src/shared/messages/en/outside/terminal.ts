@@ -5,7 +5,7 @@ export const command = {
 
   'command.none': 'Say what to do: {commands}.',
   'command.unknown': 'There is no command "{name}". There are {commands}.',
-  'command.needs': 'The command {command} needs {option}.',
+  'command.needs': 'The command {command} needs {options}.',
   'command.noFiles': 'Name at least one file to send.',
   'command.emptyFile': 'A file name is empty.',
   'command.emptyCode': 'The code is empty. Leave --code out to be asked for it.',
@@ -28,8 +28,8 @@ export const command = {
   'option.afterUpload': 'The option --after-upload is keep, sent or trash.',
   'option.largeFiles': 'The option --large-files needs a whole number of files, from 1 to {most, number}.',
   'option.grace': 'The option --grace needs a whole number of seconds, from 0 to {most, number}.',
-  'option.both': 'Say --send or --leave-out, not both.',
-  'option.in': 'The option --in belongs to --send or --leave-out.',
+  'option.both': 'Say only one of --send, --leave-out and --send-after-all.',
+  'option.in': 'The option --in belongs to --send, --leave-out or --send-after-all.',
   'option.format': 'There is no format "{format}". There are table, csv and jsonl.',
   'option.day': 'The option {option} needs a day, such as 2026-03-31.',
   'option.dayOrder': 'The day of --from comes after that of --to.',
@@ -66,6 +66,7 @@ export const command = {
   'policy.changed': 'The policy of your organization changed, and Outbox begins anew with it.',
   'policy.fineDocument': 'Nothing is wrong with this policy.',
   'policy.fine': 'Nothing is wrong with the policy.',
+  'policy.noDocument': '{file} cannot be read ({code}), so it was not checked.',
   'policy.settingsUnreadable': 'The settings cannot be read.',
   'policy.place.found': '{place}: read',
   'policy.place.nothing': '{place}: nothing there',
@@ -95,6 +96,7 @@ export const command = {
 
   'dryRun.withSize': '{name} ({size})',
   'dryRun.send': '{file} would be sent.',
+  'dryRun.sendIfTaken': '{file} would be sent if the company server takes files of this size.',
   'dryRun.in_dropbox': '{file} is in Dropbox already.',
   'dryRun.left_out': '{file} would be left out.',
   'dryRun.refused': '{file} would be refused.',
@@ -110,5 +112,5 @@ export const command = {
   'dryRun.sum.left_out': '{count, number} left out',
   'dryRun.sum.refused': '{count, number} refused',
   'dryRun.limitsUnknown':
-    'The company server did not say how large files may be, so the usual limit of 150 MiB for one link is taken.',
+    'The company server did not say how large files may be, so nobody knows here which of them are too large for it.',
 } as const

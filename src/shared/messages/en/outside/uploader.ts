@@ -16,6 +16,7 @@ export const uploader = {
   'refusal.folder': '{folder}: {reason}',
   'refusal.choice.missing': 'There is no file {file}. Nothing was sent.',
   'refusal.choice.unreadable': '{file} cannot be looked at. Nothing was sent.',
+  'refusal.choice.left_out': '{file} may not be sent: {rule}. Nothing was sent.',
   'refusal.choice.same_path':
     'Two of the files would arrive as {file}. Send them one after the other, or rename one. Nothing was sent.',
   'refusal.data.in_use':
@@ -175,6 +176,8 @@ export const doctor = {
   'doctor.check.records': 'records',
   'doctor.check.watched_folder': 'watched folder',
   'enrol.unreadable': 'This is no code: a code has twelve letters and digits, such as 7KQ2-M9XP-4TRV.',
+  'enrol.none':
+    'No code was given. Type the code from your IT department when you are asked for it, or name it with --code.',
   'enrol.notValid':
     'The company server does not take this code: it was used already, is older than 15 minutes, or was mistyped. Type it again, or ask your IT department for a new one.',
   'enrol.notOffered': '{host} gives no keys for codes. Ask your IT department for a device key.',

@@ -2,6 +2,7 @@
 
 export const usageTexts = {
   'usage.title': 'Usage:',
+  'usage.see': 'See: npm run outbox -- {help}',
   'usage.folder': 'the folder to watch; every file saved in it is sent',
   'usage.also':
     'another folder to watch, and the folder in Dropbox that its files go into; before DIR keep:, sent: or trash: may say what becomes of them; may be said several times',
@@ -20,6 +21,8 @@ export const usageTexts = {
   'usage.yes':
     'send however much comes at once; without it more than 1,000 files or 20 GB within a minute, and in a terminal what is in a folder that was never watched, wait for the command decide',
   'usage.answer': 'the answer about files that wait for it; without one the command decide lists them',
+  'usage.after-all':
+    'send what a person left out before after all; with --in only what is in that folder, or that one file',
   'usage.in': 'the answer is for the files in this folder of the watched one only',
   'usage.dry-run': 'say of each file whether it would be sent, left out or refused, and send nothing',
   'usage.limit': 'send no faster than this: 500 (kB/s), 2MB/s, or auto, which leaves a fifth of the line to others',

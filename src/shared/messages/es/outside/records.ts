@@ -23,8 +23,12 @@ export const records: InOtherWords<typeof english.records> = {
     '{count, plural, one {Se envía # archivo. Si Outbox está abierto, se entera en un segundo; si no, cuando se inicie.} other {Se envían # archivos. Si Outbox está abierto, se entera en un segundo; si no, cuando se inicie.}}',
   'decided.leave_out':
     '{count, plural, one {Se omite # archivo. Si Outbox está abierto, se entera en un segundo; si no, cuando se inicie.} other {Se omiten # archivos. Si Outbox está abierto, se entera en un segundo; si no, cuando se inicie.}}',
+  'decided.send_after_all':
+    '{count, plural, one {Se envía de todos modos # archivo omitido. Si Outbox está abierto, se entera en un segundo; si no, cuando se inicie.} other {Se envían de todos modos # archivos omitidos. Si Outbox está abierto, se entera en un segundo; si no, cuando se inicie.}}',
   'decided.nothing': 'Ningún archivo espera su decisión. No hay que hacer nada.',
   'decided.nothingIn': 'Ningún archivo de {folder} espera su decisión. No hay que hacer nada.',
+  'decided.noneLeftOut': 'Nadie ha omitido ningún archivo. No hay que hacer nada.',
+  'decided.noneLeftOutIn': 'Nadie ha omitido ningún archivo en {folder}. No hay que hacer nada.',
 
   'undo.waits':
     '{count, plural, one {# archivo nuevo se enviará dentro de {seconds, number} s. Para retirarlo: {command}} other {# archivos nuevos se enviarán dentro de {seconds, number} s. Para retirarlos: {command}}}',

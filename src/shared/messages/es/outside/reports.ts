@@ -20,6 +20,8 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.from.broken': 'Outbox, porque no se puede usar lo que indica {place}',
   'support.together': 'Las opciones --server y --token-file van juntas.',
   'support.settings': 'No se puede leer la configuración.',
+  'support.noRecords':
+    'En {folder} no hay registros de Outbox, así que el paquete de soporte no dice nada de los archivos. Compruebe --data si no lo esperaba.',
   'support.watched': 'No se ha guardado nada: en la carpeta vigilada, el paquete de soporte se enviaría.',
   'support.taken': '{file} ya existe. No se ha guardado nada.',
   'support.unwritable': '{file} no se puede escribir ({code}). No se ha guardado nada.',
@@ -29,6 +31,9 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.watchFolder': 'Carpeta vigilada',
   'report.key.furtherFolders': 'Otras carpetas vigiladas',
   'report.key.ignorePatterns': 'Archivos que nunca se envían',
+  'report.key.allowedTypes': 'Tipos de archivos que se envían',
+  'report.key.refusedTypes': 'Tipos de archivos que no se envían',
+  'report.key.largestFileMegabytes': 'Tamaño máximo de un archivo en MB',
   'report.key.replaceByName': 'Reemplazar el mismo nombre',
   'report.key.afterUpload': 'Después del envío',
   'report.key.largeFilesAtOnce': 'Archivos grandes a la vez',

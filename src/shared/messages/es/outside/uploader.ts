@@ -19,6 +19,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.folder': '{folder}: {reason}',
   'refusal.choice.missing': 'No existe el archivo {file}. No se envió nada.',
   'refusal.choice.unreadable': 'No se puede examinar {file}. No se envió nada.',
+  'refusal.choice.left_out': '{file} no puede enviarse: {rule}. No se envió nada.',
   'refusal.choice.same_path':
     'Dos de los archivos llegarían como {file}. Envíelos uno tras otro o cambie el nombre de uno. No se envió nada.',
   'refusal.data.in_use':
@@ -185,6 +186,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.check.records': 'registros',
   'doctor.check.watched_folder': 'carpeta vigilada',
   'enrol.unreadable': 'Esto no es un código: un código tiene doce letras y cifras, por ejemplo 7KQ2-M9XP-4TRV.',
+  'enrol.none':
+    'No se ha dado ningún código. Escriba el código de su departamento de informática cuando se le pida, o indíquelo con --code.',
   'enrol.notValid':
     'El servidor de la empresa no acepta este código: ya se usó, tiene más de 15 minutos o está mal escrito. Escríbalo de nuevo o pida otro a su departamento de informática.',
   'enrol.notOffered':

@@ -4,6 +4,7 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': 'Uso:',
+  'usage.see': 'Consulte: npm run outbox -- {help}',
   'usage.folder': 'la carpeta que se vigila; se envía cada archivo que se guarde en ella',
   'usage.also':
     'otra carpeta que vigilar y la carpeta de Dropbox a la que van sus archivos; delante de DIR, keep:, sent: o trash: puede decir qué se hace con ellos; se puede repetir',
@@ -22,6 +23,8 @@ export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.yes':
     'enviar todo lo que llegue a la vez, sea cuanto sea; sin esta opción, más de 1.000 archivos o 20 GB en un minuto y, en una terminal, lo que haya en una carpeta que nunca se vigiló, esperan al comando decide',
   'usage.answer': 'la respuesta sobre los archivos que la esperan; sin ella, el comando decide los enumera',
+  'usage.after-all':
+    'enviar de todos modos lo que alguien omitió; con --in, solo lo que está en esa carpeta, o ese único archivo',
   'usage.in': 'la respuesta vale solo para los archivos de esta carpeta dentro de la vigilada',
   'usage.dry-run': 'decir de cada archivo si se enviaría, se omitiría o se rechazaría, sin enviar nada',
   'usage.limit':

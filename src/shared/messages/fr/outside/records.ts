@@ -23,8 +23,12 @@ export const records: InOtherWords<typeof english.records> = {
     '{count, plural, one {# fichier est envoyé. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} many {# de fichiers sont envoyés. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} other {# fichiers sont envoyés. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.}}',
   'decided.leave_out':
     '{count, plural, one {# fichier est exclu. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} many {# de fichiers sont exclus. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} other {# fichiers sont exclus. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.}}',
+  'decided.send_after_all':
+    '{count, plural, one {# fichier exclu est envoyé quand même. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} many {# de fichiers exclus sont envoyés quand même. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.} other {# fichiers exclus sont envoyés quand même. Si Outbox est en marche, il l’apprend dans une seconde ; sinon, à son prochain démarrage.}}',
   'decided.nothing': 'Aucun fichier n’attend votre réponse. Il n’y a rien à faire.',
   'decided.nothingIn': 'Aucun fichier dans {folder} n’attend votre réponse. Il n’y a rien à faire.',
+  'decided.noneLeftOut': 'Personne n’a exclu de fichier. Il n’y a rien à faire.',
+  'decided.noneLeftOutIn': 'Personne n’a exclu de fichier sous {folder}. Il n’y a rien à faire.',
 
   'undo.waits':
     '{count, plural, one {# nouveau fichier sera envoyé dans {seconds, number} s. Pour annuler son envoi : {command}} many {# de nouveaux fichiers seront envoyés dans {seconds, number} s. Pour annuler leur envoi : {command}} other {# nouveaux fichiers seront envoyés dans {seconds, number} s. Pour annuler leur envoi : {command}}}',

@@ -21,6 +21,8 @@ export const reports: InOtherWords<typeof english> = {
 
   'support.together': 'Les options --server et --token-file vont ensemble.',
   'support.settings': 'Les paramètres ne peuvent pas être lus.',
+  'support.noRecords':
+    '{folder} ne contient pas d’enregistrements d’Outbox ; le dossier d’assistance ne dit donc rien des fichiers. Vérifiez --data si cela vous étonne.',
   'support.watched': 'Rien n’a été enregistré : dans le dossier surveillé, le dossier d’assistance serait envoyé.',
   'support.taken': '{file} existe déjà. Rien n’a été enregistré.',
   'support.unwritable': '{file} ne peut pas être écrit ({code}). Rien n’a été enregistré.',
@@ -31,6 +33,9 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.watchFolder': 'Dossier surveillé',
   'report.key.furtherFolders': 'Autres dossiers surveillés',
   'report.key.ignorePatterns': 'Fichiers jamais envoyés',
+  'report.key.allowedTypes': 'Types de fichiers envoyés',
+  'report.key.refusedTypes': 'Types de fichiers jamais envoyés',
+  'report.key.largestFileMegabytes': 'Taille maximale d’un fichier en Mo',
   'report.key.replaceByName': 'Remplacer le même nom',
   'report.key.afterUpload': 'Après l’envoi',
   'report.key.largeFilesAtOnce': 'Gros fichiers simultanés',

@@ -7,7 +7,7 @@ export const command: InOtherWords<typeof english.command> = {
 
   'command.none': 'Indiquez quoi faire : {commands}.',
   'command.unknown': 'La commande « {name} » n’existe pas. Il y a {commands}.',
-  'command.needs': 'La commande {command} a besoin de {option}.',
+  'command.needs': 'La commande {command} a besoin de {options}.',
   'command.noFiles': 'Indiquez au moins un fichier à envoyer.',
   'command.emptyFile': 'Un nom de fichier est vide.',
   'command.emptyCode': 'Le code est vide. Retirez --code pour qu’il vous soit demandé.',
@@ -30,8 +30,8 @@ export const command: InOtherWords<typeof english.command> = {
   'option.afterUpload': 'L’option --after-upload vaut keep, sent ou trash.',
   'option.largeFiles': 'L’option --large-files a besoin d’un nombre entier de fichiers, de 1 à {most, number}.',
   'option.grace': 'L’option --grace a besoin d’un nombre entier de secondes, de 0 à {most, number}.',
-  'option.both': 'Indiquez --send ou --leave-out, pas les deux.',
-  'option.in': 'L’option --in va avec --send ou --leave-out.',
+  'option.both': 'Indiquez une seule des options --send, --leave-out et --send-after-all.',
+  'option.in': 'L’option --in va avec --send, --leave-out ou --send-after-all.',
   'option.format': 'Le format « {format} » n’existe pas. Il y a table, csv et jsonl.',
   'option.day': 'L’option {option} a besoin d’un jour, par exemple 2026-03-31.',
   'option.dayOrder': 'Le jour de --from vient après celui de --to.',
@@ -72,6 +72,7 @@ export const command: InOtherWords<typeof english.command> = {
   'policy.changed': 'La stratégie de votre organisation a changé et Outbox recommence avec elle.',
   'policy.fineDocument': 'Cette stratégie ne contient aucune erreur.',
   'policy.fine': 'La stratégie ne contient aucune erreur.',
+  'policy.noDocument': '{file} est illisible ({code}) et n’a donc pas été vérifié.',
   'policy.settingsUnreadable': 'Les paramètres sont illisibles.',
   'policy.place.found': '{place} : lu',
   'policy.place.nothing': '{place} : rien',
@@ -107,6 +108,7 @@ export const command: InOtherWords<typeof english.command> = {
 
   'dryRun.withSize': '{name} ({size})',
   'dryRun.send': '{file} serait envoyé.',
+  'dryRun.sendIfTaken': '{file} serait envoyé si le serveur de l’entreprise accepte des fichiers de cette taille.',
   'dryRun.in_dropbox': '{file} est déjà dans Dropbox.',
   'dryRun.left_out': '{file} serait exclu.',
   'dryRun.refused': '{file} serait refusé.',
@@ -125,5 +127,5 @@ export const command: InOtherWords<typeof english.command> = {
   'dryRun.sum.left_out': '{count, number} exclus',
   'dryRun.sum.refused': '{count, number} refusés',
   'dryRun.limitsUnknown':
-    'Le serveur de l’entreprise n’a pas indiqué la taille maximale des fichiers : la limite habituelle de 150 Mio par lien est prise.',
+    'Le serveur de l’entreprise n’a pas indiqué la taille maximale des fichiers ; on ignore donc ici lesquels sont trop volumineux pour lui.',
 }

@@ -19,6 +19,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.folder': '{folder} : {reason}',
   'refusal.choice.missing': 'Il n’y a pas de fichier {file}. Rien n’a été envoyé.',
   'refusal.choice.unreadable': '{file} ne peut pas être examiné. Rien n’a été envoyé.',
+  'refusal.choice.left_out': '{file} ne peut pas être envoyé : {rule}. Rien n’a été envoyé.',
   'refusal.choice.same_path':
     'Deux des fichiers arriveraient sous {file}. Envoyez-les l’un après l’autre, ou renommez-en un. Rien n’a été envoyé.',
   'refusal.data.in_use':
@@ -185,6 +186,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.check.records': 'registre',
   'doctor.check.watched_folder': 'dossier surveillé',
   'enrol.unreadable': 'Ce n’est pas un code : un code compte douze lettres et chiffres, par exemple 7KQ2-M9XP-4TRV.',
+  'enrol.none':
+    'Aucun code n’a été donné. Saisissez le code de votre service informatique quand il est demandé, ou indiquez-le avec --code.',
   'enrol.notValid':
     'Le serveur de l’entreprise refuse ce code : il a déjà servi, date de plus de 15 minutes ou comporte une faute de frappe. Saisissez-le à nouveau ou demandez-en un autre à votre service informatique.',
   'enrol.notOffered':

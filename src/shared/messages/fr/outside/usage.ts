@@ -4,6 +4,7 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': 'Utilisation :',
+  'usage.see': 'Voir : npm run outbox -- {help}',
   'usage.folder': 'le dossier à surveiller ; chaque fichier qui y est enregistré est envoyé',
   'usage.also':
     'un autre dossier à surveiller, et le dossier de Dropbox où vont ses fichiers ; devant DIR, keep:, sent: ou trash: peut dire ce qu’ils deviennent ; peut être répété',
@@ -22,6 +23,8 @@ export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.yes':
     'envoyer quoi qu’il arrive d’un coup ; sans cette option, plus de 1 000 fichiers ou 20 Go en une minute, et dans un terminal le contenu d’un dossier jamais surveillé, attendent la commande decide',
   'usage.answer': 'la réponse pour les fichiers qui l’attendent ; sans elle, la commande decide les énumère',
+  'usage.after-all':
+    'envoyer quand même ce que quelqu’un a exclu ; avec --in, seulement ce qui est dans ce dossier, ou ce seul fichier',
   'usage.in': 'la réponse vaut seulement pour les fichiers de ce sous-dossier du dossier surveillé',
   'usage.dry-run': 'dire pour chaque fichier s’il serait envoyé, exclu ou refusé, et ne rien envoyer',
   'usage.limit':

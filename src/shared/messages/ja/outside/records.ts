@@ -21,8 +21,12 @@ export const records: InOtherWords<typeof english.records> = {
     '{count, plural, other {#個のファイルを送信します。Outboxが実行中であれば1秒で、そうでなければ次の起動時に反映されます。}}',
   'decided.leave_out':
     '{count, plural, other {#個のファイルを除外します。Outboxが実行中であれば1秒で、そうでなければ次の起動時に反映されます。}}',
+  'decided.send_after_all':
+    '{count, plural, other {除外していた#個のファイルを送信します。Outboxが実行中であれば1秒で、そうでなければ次の起動時に反映されます。}}',
   'decided.nothing': '確認待ちのファイルはありません。何もする必要はありません。',
   'decided.nothingIn': '{folder}に確認待ちのファイルはありません。何もする必要はありません。',
+  'decided.noneLeftOut': '手動で除外されたファイルはありません。何もする必要はありません。',
+  'decided.noneLeftOutIn': '{folder}に手動で除外されたファイルはありません。何もする必要はありません。',
 
   'undo.waits':
     '{count, plural, other {#個の新しいファイルを{seconds, number}秒後に送信します。取り消すには：{command}}}',

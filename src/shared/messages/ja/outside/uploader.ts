@@ -19,6 +19,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.folder': '{folder}：{reason}',
   'refusal.choice.missing': '{file}というファイルはありません。何も送信していません。',
   'refusal.choice.unreadable': '{file}を調べられません。何も送信していません。',
+  'refusal.choice.left_out': '{file}は送信できません：{rule}。何も送信していません。',
   'refusal.choice.same_path':
     '2つのファイルが同じ{file}として届いてしまいます。1つずつ送信するか、どちらかの名前を変更してください。何も送信していません。',
   'refusal.data.in_use':
@@ -181,6 +182,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.check.records': '記録',
   'doctor.check.watched_folder': '監視フォルダー',
   'enrol.unreadable': 'これはコードではありません。コードは 7KQ2-M9XP-4TRV のような12文字の英数字です。',
+  'enrol.none':
+    'コードが入力されていません。求められたときにIT部門から受け取ったコードを入力するか、--code で指定してください。',
   'enrol.notValid':
     '会社のサーバーがこのコードを受け付けませんでした。すでに使われたか、15分以上前のものか、入力に誤りがあります。もう一度入力するか、IT部門に新しいコードを依頼してください。',
   'enrol.notOffered': '{host} はコードによるキーの発行に対応していません。IT部門にデバイスキーを依頼してください。',

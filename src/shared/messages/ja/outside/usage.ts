@@ -4,6 +4,7 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.title': '使い方：',
+  'usage.see': '使い方：npm run outbox -- {help}',
   'usage.folder': '監視するフォルダー。そこに保存されたファイルはすべて送信されます',
   'usage.also':
     'さらに監視するフォルダーと、そのファイルが入る Dropbox のフォルダー。DIR の前に keep:、sent:、trash: で送信後の扱いを指定できます。繰り返し指定できます',
@@ -22,6 +23,8 @@ export const usageTexts: InOtherWords<typeof english.usageTexts> = {
   'usage.yes':
     '一度に追加された量にかかわらず送信します。指定しなければ、1分以内に1,000個または20 GBを超えるファイルと、ターミナルでは初めて監視するフォルダーの内容が、コマンド decide を待ちます',
   'usage.answer': '確認待ちのファイルへの回答。指定しなければ、コマンド decide は一覧を表示します',
+  'usage.after-all':
+    '手動で除外したものを送信します。--in を付けると、そのフォルダーの中のもの、またはそのファイルだけです',
   'usage.in': '回答の対象を、監視フォルダー内のこのフォルダーのファイルに限ります',
   'usage.dry-run': '各ファイルが送信、除外、拒否のどれになるかを表示し、何も送信しません',
   'usage.limit': '送信速度の上限：500（kB/秒）、2MB/s、または回線の5分の1を他の通信に残す auto',
