@@ -180,6 +180,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
     floors: [['requirements', 'ask', 'sample'], ['link-of', 'arguments', 'table'], ['checks'], ['*']],
   },
+  probe: {
+    folder: 'src/probe',
+    // It says how the switches of the local Dropbox should stand.
+    rooms: ['shared', 'cli/token-file.ts', 'emulator/model/switches.ts'],
+    packages: ['zod'],
+    node: true,
+    floors: [
+      ['account', 'arguments'],
+      ['post', 'probes'],
+      ['body-probes', 'link-probes', 'other-probes'],
+      ['run'],
+      ['*'],
+    ],
+  },
   demo: {
     folder: 'src/demo',
     rooms: ['adapters/system/data-folder.ts'],
@@ -216,6 +230,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'renderer',
       'emulator',
       'conformance',
+      'probe',
       'demo',
       'resources',
     ],
