@@ -1,7 +1,7 @@
 // One POST to a link, with all that a usual client would not do: half a body, no length, a question before the body.
-import { request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { http } from '#adapters/http/node-http.ts'
 import type { Told } from './account.ts'
 
 export type Body = {
@@ -28,7 +28,7 @@ export async function post(url: URL, body: Body, filler = 0x6f): Promise<Posted>
   const length = body.chunked === true ? {} : { 'content-length': body.sizeBytes }
   const expect = body.asksFirst === true ? { expect: '100-continue' } : {}
   const headers = { 'content-type': 'application/octet-stream', ...length, ...expect }
-  const open = url.protocol === 'https:' ? httpsRequest : httpRequest
+  const open = url.protocol === 'https:' ? httpsRequest : http.request
   const request = open(url, { method: 'POST', headers, agent: false, timeout: deadlineMs })
   let continued = false
   const answer = answerTo(request)
@@ -85,7 +85,7 @@ async function read(response: IncomingMessage): Promise<Told> {
 
 /** The question a browser asks before it posts from another site; `allowed` is whom the answer names. */
 export async function askAsBrowser(url: URL): Promise<Told & { readonly allowed: string | null }> {
-  const open = url.protocol === 'https:' ? httpsRequest : httpRequest
+  const open = url.protocol === 'https:' ? httpsRequest : http.request
   const headers = {
     origin: 'https://example.com',
     'access-control-request-method': 'POST',
