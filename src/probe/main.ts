@@ -1,7 +1,7 @@
 // `npm run probe:dropbox`: says what it will write, asks, probes, takes its folder away, and ends with its exit status.
 import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { createClock } from '#adapters/system/clock.ts'
 import { readTokenFile } from '#cli/token-file.ts'
 import { english } from '#shared/messages/english.ts'
 import { createAccount } from './account.ts'
@@ -43,7 +43,7 @@ async function probe({ apiUrl, json, large, tokenFile, yes }: Extract<Command, {
   if (!yes && !(await isAgreed(plan))) return complain('Nothing was written.')
   const print = (text: string) => void process.stdout.write(text)
   print(json ? `${JSON.stringify({ event: 'ready', api: apiUrl.origin, folder, files, bytes })}\n` : `${plan}\n\n`)
-  const context = { account: createAccount(apiUrl, read.token, folder), sleep: (ms: number) => sleep(ms) }
+  const context = { account: createAccount(apiUrl, read.token, folder), sleep: (ms: number) => createClock().delay(ms) }
   let isStopped = false
   process.once('SIGINT', () => (isStopped = true))
   const results: Result[] = []

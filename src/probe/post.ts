@@ -1,7 +1,9 @@
 // One POST to a link, with all that a usual client would not do: half a body, no length, a question before the body.
-import { request as httpRequest } from 'node:http'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { http } from '#adapters/http/node-http.ts'
 import type { Told } from './account.ts'
 
 export type Body = {
@@ -28,7 +30,7 @@ export async function post(url: URL, body: Body, filler = 0x6f): Promise<Posted>
   const length = body.chunked === true ? {} : { 'content-length': body.sizeBytes }
   const expect = body.asksFirst === true ? { expect: '100-continue' } : {}
   const headers = { 'content-type': 'application/octet-stream', ...length, ...expect }
-  const open = url.protocol === 'https:' ? httpsRequest : httpRequest
+  const open = url.protocol === 'https:' ? httpsRequest : http.request
   const request = open(url, { method: 'POST', headers, agent: false, timeout: deadlineMs })
   let continued = false
   const answer = answerTo(request)
@@ -53,15 +55,18 @@ export async function post(url: URL, body: Body, filler = 0x6f): Promise<Posted>
 }
 
 async function sendBody(request: ClientRequest, { cutAfter, sizeBytes }: Body, filler: number): Promise<void> {
-  const end = cutAfter ?? sizeBytes
-  const chunk = Buffer.alloc(chunkBytes, filler)
-  for (let sent = 0; sent < end && !request.destroyed; sent += chunkBytes) {
-    const isTaken = request.write(chunk.subarray(0, Math.min(chunkBytes, end - sent)))
-    if (!isTaken) await new Promise((resolve) => request.once('drain', resolve).once('close', resolve))
+  try {
+    await pipeline(Readable.from(chunksOf(cutAfter ?? sizeBytes, filler)), request, { end: cutAfter === undefined })
+  } catch {
+    // Who hangs up before the end has its reasons; what it answered says them.
   }
-  if (cutAfter === undefined) request.end()
-  // What was written is on its way first, so that the other side has half a body and not none.
-  else request.write('', () => setImmediate(() => request.destroy()))
+  if (cutAfter !== undefined) request.destroy()
+}
+
+function* chunksOf(sizeBytes: number, filler: number): Generator<Buffer> {
+  const chunk = Buffer.alloc(chunkBytes, filler)
+  for (let sent = 0; sent < sizeBytes; sent += chunkBytes)
+    yield chunk.subarray(0, Math.min(chunkBytes, sizeBytes - sent))
 }
 
 function answerTo(request: ClientRequest): Promise<Told> {
@@ -85,7 +90,7 @@ async function read(response: IncomingMessage): Promise<Told> {
 
 /** The question a browser asks before it posts from another site; `allowed` is whom the answer names. */
 export async function askAsBrowser(url: URL): Promise<Told & { readonly allowed: string | null }> {
-  const open = url.protocol === 'https:' ? httpsRequest : httpRequest
+  const open = url.protocol === 'https:' ? httpsRequest : http.request
   const headers = {
     origin: 'https://example.com',
     'access-control-request-method': 'POST',

@@ -183,7 +183,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   probe: {
     folder: 'src/probe',
     // It says how the switches of the local Dropbox should stand.
-    rooms: ['shared', 'cli/token-file.ts', 'emulator/model/switches.ts'],
+    rooms: [
+      'shared',
+      'cli/token-file.ts',
+      'emulator/model/switches.ts',
+      'adapters/http/node-http.ts',
+      'adapters/system/clock.ts',
+    ],
     packages: ['zod'],
     node: true,
     floors: [
