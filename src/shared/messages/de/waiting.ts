@@ -132,7 +132,7 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.unexpected_redirect.status': 'Nicht vertrauenswürdig',
   'waiting.unexpected_redirect.what': 'Die Antwort verwies an eine andere Stelle, und Outbox folgt ihr nicht.',
   'waiting.unexpected_redirect.next':
-    'Dorthin wurde nichts gesendet. {again} Wenn es so bleibt, informieren Sie Ihre IT-Abteilung.',
+    'Dorthin wurde nichts gesendet. In einem Gäste-WLAN melden Sie sich zuerst mit einem Browser an. {again} Wenn es so bleibt, informieren Sie Ihre IT-Abteilung.',
   'waiting.tls_untrusted.status': 'Nicht vertrauenswürdig',
   'waiting.tls_untrusted.what': 'Die Verbindung ist nicht vertrauenswürdig, deshalb wurde nichts gesendet.',
   'waiting.tls_untrusted.next':

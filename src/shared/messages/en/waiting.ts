@@ -128,7 +128,8 @@ export const stops = {
   'waiting.captive_portal.next': 'Open a browser and sign in to the Wi-Fi. {again}',
   'waiting.unexpected_redirect.status': 'Not trusted',
   'waiting.unexpected_redirect.what': 'The answer pointed to another place, and Outbox does not follow.',
-  'waiting.unexpected_redirect.next': 'Nothing was sent there. {again} If it stays like this, tell your IT department.',
+  'waiting.unexpected_redirect.next':
+    'Nothing was sent there. On a guest Wi-Fi, sign in with a browser first. {again} If it stays like this, tell your IT department.',
   'waiting.tls_untrusted.status': 'Not trusted',
   'waiting.tls_untrusted.what': 'The connection is not trusted, so nothing was sent.',
   'waiting.tls_untrusted.next':

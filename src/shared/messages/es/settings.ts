@@ -83,7 +83,7 @@ export const settings: InOtherWords<typeof english.settings> = {
 
   'bundle.title': 'Paquete de soporte',
   'bundle.text':
-    'Esto es todo lo que se guarda, en inglés, para su departamento de TI: ningún contenido de archivos, ninguna clave y ningún enlace. Outbox no lo envía a ningún sitio.',
+    'Esto es todo lo que se guarda, en inglés, para su departamento de informática: ningún contenido de archivos, ninguna clave y ningún enlace. Outbox no lo envía a ningún sitio.',
   'bundle.gathering': 'Outbox pregunta al servidor de su empresa y revisa sus propios registros. Tarda unos segundos.',
   'bundle.withNames': 'Con los nombres de archivos y carpetas',
   'bundle.withNamesHint': 'Si no, cada nombre es un código que no significa nada en otro lugar.',

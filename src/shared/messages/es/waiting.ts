@@ -133,7 +133,7 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.unexpected_redirect.status': 'No es de confianza',
   'waiting.unexpected_redirect.what': 'La respuesta remitía a otro lugar y Outbox no la sigue.',
   'waiting.unexpected_redirect.next':
-    'No se envió nada allí. {again} Si sigue así, avise a su departamento de informática.',
+    'No se envió nada allí. En una wifi de invitados, inicie sesión antes con un navegador. {again} Si sigue así, avise a su departamento de informática.',
   'waiting.tls_untrusted.status': 'No es de confianza',
   'waiting.tls_untrusted.what': 'La conexión no es de confianza, por lo que no se envió nada.',
   'waiting.tls_untrusted.next':

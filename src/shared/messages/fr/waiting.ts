@@ -135,7 +135,7 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.unexpected_redirect.status': 'Non fiable',
   'waiting.unexpected_redirect.what': 'La réponse renvoyait vers un autre endroit, et Outbox ne suit pas.',
   'waiting.unexpected_redirect.next':
-    'Rien n’y a été envoyé. {again} Si cela persiste, prévenez votre service informatique.',
+    'Rien n’y a été envoyé. Sur un Wi-Fi invité, connectez-vous d’abord avec un navigateur. {again} Si cela persiste, prévenez votre service informatique.',
   'waiting.tls_untrusted.status': 'Non fiable',
   'waiting.tls_untrusted.what': 'La connexion n’est pas fiable : rien n’a été envoyé.',
   'waiting.tls_untrusted.next':

@@ -131,7 +131,7 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.unexpected_redirect.status': '信頼できません',
   'waiting.unexpected_redirect.what': '応答が別の場所を示しましたが、Outboxはそこに接続しません。',
   'waiting.unexpected_redirect.next':
-    'そこには何も送信していません。{again}このままの場合は、IT部門に連絡してください。',
+    'そこには何も送信していません。ゲストWi-Fiでは、まずブラウザーでサインインしてください。{again}このままの場合は、IT部門に連絡してください。',
   'waiting.tls_untrusted.status': '信頼できません',
   'waiting.tls_untrusted.what': '接続を信頼できないため、何も送信していません。',
   'waiting.tls_untrusted.next': 'このコンピューターの日付と時刻が正しいか確認するか、IT部門に連絡してください。{again}',
