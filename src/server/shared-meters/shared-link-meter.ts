@@ -37,17 +37,7 @@ export function createSharedLinkMeter(db: Kysely<Tables>, limits: LinkLimits, cl
   const takeCommit = (namespace: string) => takeShared(db, 'namespace', namespace, limits.linksPerNamespace)
   const liveOf = (device: string) => db.selectFrom('live_links').where('device', '=', device).where(isLive)
 
-  /**
-   * How many links each device had when it got its last one here. Of a device far from its limit nothing is looked up: where other servers
-   * gave it many since, it is refused once, and looked up with its next question.
-   */
-  const known = new Map<string, number>()
-  const note = (device: string, links: number): void => {
-    known.delete(device)
-    known.set(device, links)
-    const [oldest] = known.keys()
-    if (known.size > mostKnown && oldest !== undefined) known.delete(oldest)
-  }
+  const known = createCounts()
 
   async function toLookUp(device: string): Promise<readonly LiveLink[]> {
     if ((known.get(device) ?? limits.liveLinksPerDevice) < limits.liveLinksPerDevice / 2) return []
@@ -78,7 +68,7 @@ export function createSharedLinkMeter(db: Kysely<Tables>, limits: LinkLimits, cl
     const asked = ['namespace', namespace, burst, perSecond, 1, device, placeOf(path), limits.liveLinksPerDevice]
     const { rows } = await db.executeQuery<TakenRow & { links: number }>(CompiledQuery.raw(reserving, asked))
     const [row] = rows
-    note(device, row?.links ?? limits.liveLinksPerDevice)
+    known.note(device, row?.links ?? limits.liveLinksPerDevice)
     if (row === undefined) return busyRetryMs
     const { nextMs, tokens } = grantedIn(row, limits.linksPerNamespace)
     return tokens > 0 ? 0 : nextMs
@@ -104,6 +94,23 @@ export function createSharedLinkMeter(db: Kysely<Tables>, limits: LinkLimits, cl
   }
 
   return { toLookUp, reserve, takeCommit, issued, settled }
+}
+
+/**
+ * How many links each device had when it got its last one here. Of a device far from its limit nothing is looked up: where other servers
+ * gave it many since, it is refused once, and looked up with its next question.
+ */
+function createCounts() {
+  const counts = new Map<string, number>()
+  return {
+    get: (device: string) => counts.get(device),
+    note: (device: string, links: number): void => {
+      counts.delete(device)
+      counts.set(device, links)
+      const [oldest] = counts.keys()
+      if (counts.size > mostKnown && oldest !== undefined) counts.delete(oldest)
+    },
+  }
 }
 
 function textOf(json: string): string {
