@@ -87,9 +87,17 @@ export function madeByWords(madeBy: string, { say }: Language): string {
 
 /** A rule as it stands with a file that is left out, "~$* (made by Microsoft Office, …)", in `language`. */
 export function ruleWords(rule: string, language: Language): string {
+  return leftOutWords(ruleParts(rule), language)
+}
+
+/** Whether a rule as it stands with a file is one of the company's policy, about types and sizes. */
+export function isCompanyRule(rule: string): boolean {
+  return found(companyRules, ruleParts(rule).madeBy) !== null
+}
+
+function ruleParts(rule: string): Pick<LeftOutRule, 'madeBy' | 'pattern'> {
   const { madeBy, pattern } = /^(?<pattern>.*) \(made by (?<madeBy>.*)\)$/s.exec(rule)?.groups ?? {}
-  if (madeBy === undefined || pattern === undefined) return madeByWords(rule, language)
-  return leftOutWords({ pattern, madeBy }, language)
+  return madeBy === undefined || pattern === undefined ? { madeBy: rule, pattern: '' } : { madeBy, pattern }
 }
 
 /** A rule in `language`: its pattern, and who makes such files or forbids to send them. */

@@ -102,6 +102,7 @@ function aRig(): Rig {
     }),
     itReports: new ItReports({
       effective: () => reportOf(settings, noPolicy, null, '/home/ada'),
+      lookAtPolicy: () => Promise.resolve(),
       version: '1',
       copyText: async (text) => void said.push(`copy ${text.split('\n')[0] ?? ''}`),
       language: english,

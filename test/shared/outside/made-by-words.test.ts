@@ -5,7 +5,7 @@ import { noFileRules } from '#shared/policy/file-rules.ts'
 import { english } from '#shared/messages/english.ts'
 import { languageTags } from '#shared/messages/languages.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
-import { leftOutWords, madeByWords, ruleWords } from '#shared/outside/made-by-words.ts'
+import { isCompanyRule, leftOutWords, madeByWords, ruleWords } from '#shared/outside/made-by-words.ts'
 
 const ownWords = [otherDriveRule.madeBy, sentFolderRule.madeBy, "your company's settings", 'Dropbox itself']
 const all = [...builtInRules.map(({ madeBy }) => madeBy), ...ownWords]
@@ -49,6 +49,7 @@ test.each(languageTags)(
       expect(words.replace(/\s/g, ' ').replace('Mo', 'MB')).toContain(pattern)
       expect(words).toMatch(/organization|Organisation|organisation|organización|組織/)
       expect(words).not.toContain('made by')
+      expect(isCompanyRule(`${rule.pattern} (made by ${rule.madeBy})`)).toBe(true)
     }
   },
 )
@@ -58,5 +59,6 @@ test('a rule with its pattern is said as a whole, and what is no rule of ours st
   const rule = '~$* (made by Microsoft Office, while a document is open)'
   expect(ruleWords(rule, german)).toBe('~$* (stammt von: Microsoft Office, solange ein Dokument offen ist)')
   expect(ruleWords(otherDriveRule.madeBy, german)).toContain('Laufwerk')
+  expect([isCompanyRule(rule), isCompanyRule(otherDriveRule.madeBy)]).toEqual([false, false])
   expect(madeByWords('Some program, while it sings', german)).toBe('Some program, while it sings')
 })
