@@ -31,7 +31,8 @@ import { oneFileMemory } from './earlier/one-file-memory.ts'
 import { restMemory } from './earlier/rest-memory.ts'
 import { smallFilesProcessor } from './earlier/small-files-processor.ts'
 import { farServer } from './servers/far-server.ts'
-import { linkRate } from './servers/link-rate.ts'
+import { auditAppend } from './servers/audit-append.ts'
+import { linkRate, sharedLinkRate } from './servers/link-rate.ts'
 import { openWorkplace } from './rig/workplace.ts'
 import type { Workplace } from './rig/workplace.ts'
 
@@ -54,6 +55,8 @@ const measures = [
   smallFilesProcessor,
   farServer,
   linkRate,
+  sharedLinkRate,
+  auditAppend,
   savedFile,
   speedLimit,
   burst,

@@ -1,6 +1,6 @@
 // Receipts: "this device was given a link for these bytes at this place". In a folder that devices share, a file's hash
 // alone proves nothing, for everybody may know it. The server keeps no list: it recognises its own writing.
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { foldPath } from '#shared/names.ts'
 import type { Credentials } from '../dropbox/access-token.ts'
 
@@ -25,7 +25,8 @@ const mostRemembered = 10_000
  */
 export function createReceipts({ appSecret, refreshToken }: Omit<Credentials, 'appKey'>): Receipts {
   const secret = JSON.stringify([refreshToken, appSecret])
-  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'outbox receipts 1', 32))
+  // As an object it is prepared once, and not for each receipt.
+  const key = createSecretKey(new Uint8Array(hkdfSync('sha256', secret, '', 'outbox receipts 1', 32)))
   const given = new Set<string>()
 
   function write({ contentHash, device, path }: ReceiptFor): string {

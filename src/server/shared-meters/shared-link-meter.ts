@@ -1,12 +1,29 @@
 // The links that are out, of all servers together; link-meter.ts says what they are counted for.
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { foldPath } from '#shared/names.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Tables } from '../database/tables.ts'
 import { busyRetryMs, looksPerLink } from '../links/link-meter.ts'
 import type { LinkLimits, LiveLink, Meter } from '../links/link-meter.ts'
-import { takeShared } from './shared-buckets.ts'
+import { grantedIn, takeShared, takingOf } from './shared-buckets.ts'
+import type { TakenRow } from './shared-buckets.ts'
+
+/** As in token-bucket.ts. */
+const mostKnown = 10_000
+
+/** A place in the meter for a device ($6) that has fewer links than it may ($8), or one for this place ($7) already. No row: neither. */
+const reserving = `
+  WITH counted AS (SELECT place FROM live_links WHERE device = $6 AND until > now() LIMIT $8::integer),
+    live AS (SELECT count(*)::integer AS links, coalesce(bool_or(place = $7), false) AS is_renewal FROM counted)
+  ${takingOf(`SELECT $1, $2, $3::float8 - $5::float8, true, $5::integer, now() FROM live
+    WHERE links < $8::integer OR is_renewal`)}, (SELECT links FROM live)`
+
+const issuing = `
+  INSERT INTO live_links (device, place, asked_path, path, content_hash, replaced_rev, until, looked)
+  VALUES ($1, $2, $3, $4, $5, $6, now() + make_interval(secs => $7), now())
+  ON CONFLICT (device, place) DO UPDATE SET asked_path = excluded.asked_path, path = excluded.path,
+    content_hash = excluded.content_hash, replaced_rev = excluded.replaced_rev, until = excluded.until, looked = excluded.looked`
 
 const isLive = sql<boolean>`until > now()`
 
@@ -20,7 +37,10 @@ export function createSharedLinkMeter(db: Kysely<Tables>, limits: LinkLimits, cl
   const takeCommit = (namespace: string) => takeShared(db, 'namespace', namespace, limits.linksPerNamespace)
   const liveOf = (device: string) => db.selectFrom('live_links').where('device', '=', device).where(isLive)
 
+  const known = createCounts()
+
   async function toLookUp(device: string): Promise<readonly LiveLink[]> {
+    if ((known.get(device) ?? limits.liveLinksPerDevice) < limits.liveLinksPerDevice / 2) return []
     const { count } = await liveOf(device)
       .select((each) => each.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
@@ -44,27 +64,29 @@ export function createSharedLinkMeter(db: Kysely<Tables>, limits: LinkLimits, cl
   }
 
   async function reserve(device: string, namespace: string, path: string): Promise<number> {
-    const rows = await liveOf(device).select('place').limit(limits.liveLinksPerDevice).execute()
-    const isRenewal = rows.some(({ place }) => place === placeOf(path))
-    if (!isRenewal && rows.length >= limits.liveLinksPerDevice) return busyRetryMs
-    return takeCommit(namespace)
+    const { burst, perSecond } = limits.linksPerNamespace
+    const asked = ['namespace', namespace, burst, perSecond, 1, device, placeOf(path), limits.liveLinksPerDevice]
+    const { rows } = await db.executeQuery<TakenRow & { links: number }>(CompiledQuery.raw(reserving, asked))
+    const [row] = rows
+    known.note(device, row?.links ?? limits.liveLinksPerDevice)
+    if (row === undefined) return busyRetryMs
+    const { nextMs, tokens } = grantedIn(row, limits.linksPerNamespace)
+    return tokens > 0 ? 0 : nextMs
   }
 
   async function issued(device: string, link: LiveLink): Promise<void> {
     const seconds = (link.untilMs - clock.steadyMs()) / 1000
-    const row = {
-      asked_path: JSON.stringify(link.askedPath),
-      path: JSON.stringify(link.path),
-      content_hash: link.contentHash,
-      replaced_rev: link.replacedRev,
-      until: sql<Date>`now() + make_interval(secs => ${seconds})`,
-      looked: sql<Date>`now()`,
-    }
-    await db
-      .insertInto('live_links')
-      .values({ device, place: placeOf(link.path), ...row })
-      .onConflict((conflict) => conflict.columns(['device', 'place']).doUpdateSet(row))
-      .execute()
+    const { askedPath, contentHash, path, replacedRev } = link
+    const row = [
+      device,
+      placeOf(path),
+      JSON.stringify(askedPath),
+      JSON.stringify(path),
+      contentHash,
+      replacedRev,
+      seconds,
+    ]
+    await db.executeQuery(CompiledQuery.raw(issuing, row))
   }
 
   async function settled(device: string, path: string): Promise<void> {
@@ -72,6 +94,23 @@ export function createSharedLinkMeter(db: Kysely<Tables>, limits: LinkLimits, cl
   }
 
   return { toLookUp, reserve, takeCommit, issued, settled }
+}
+
+/**
+ * How many links each device had when it got its last one here. Of a device far from its limit nothing is looked up: where other servers
+ * gave it many since, it is refused once, and looked up with its next question.
+ */
+function createCounts() {
+  const counts = new Map<string, number>()
+  return {
+    get: (device: string) => counts.get(device),
+    note: (device: string, links: number): void => {
+      counts.delete(device)
+      counts.set(device, links)
+      const [oldest] = counts.keys()
+      if (counts.size > mostKnown && oldest !== undefined) counts.delete(oldest)
+    },
+  }
 }
 
 function textOf(json: string): string {

@@ -12,9 +12,11 @@ import type { Workplace } from './workplace.ts'
 
 export type Company = {
   readonly url: string
-  /** The token of the company's only device. */
+  /** The token of the device that most measures need. */
   readonly token: string
   readonly tokenFile: string
+  /** Of a hundred more devices, each with a folder of its own. */
+  readonly crowd: readonly string[]
   readonly serverPid: () => number
   /** Kills the server in the midst of its work and starts it again at the same address. */
   readonly killServer: () => Promise<void>
@@ -44,13 +46,14 @@ const longestLinkBytes = 16 * 1024 ** 3
 
 /**
  * Starts both. The local Dropbox keeps its files in the folder `name`, with the settings beside it. Files above
- * `directMaxBytes` go through relays. Links lead over `dropboxWay`.
+ * `directMaxBytes` go through relays. Links lead over `dropboxWay`. With `databaseUrl` all is kept in that PostgreSQL.
  */
 export async function startCompany(
   place: Workplace,
   name: string,
   directMaxBytes = longestLinkBytes,
   dropboxWay: DelayedWay | null = null,
+  databaseUrl: string | null = null,
 ): Promise<Company> {
   const home = place.folder(name)
   const dropbox = place.startServer('./dropbox-child.ts', [
@@ -61,6 +64,7 @@ export async function startCompany(
   dropboxWay?.leadTo(facts.url)
 
   const token = makeToken()
+  const crowd = Array.from({ length: 100 }, makeToken)
   const secret = (file: string, text: string): string => {
     writeFileSync(join(home, file), text, { mode: 0o600 })
     return file
@@ -72,9 +76,12 @@ export async function startCompany(
       refreshTokenFile: secret('refresh-token', facts.refreshToken),
       url: facts.url,
     },
-    devices: [{ name: 'bench', tokenSha256: hashToken(token), base: '/bench' }],
+    devices: [
+      { name: 'bench', tokenSha256: hashToken(token), base: '/bench' },
+      ...crowd.map((each, at) => ({ name: `crowd-${at}`, tokenSha256: hashToken(each), base: `/crowd/${at}` })),
+    ],
     directMaxBytes,
-    relayFile: 'relays.db',
+    ...(databaseUrl === null ? { relayFile: 'relays.db' } : { databaseUrlFile: secret('database-url', databaseUrl) }),
     auditFile: 'audit.jsonl',
     linkSeconds: 120,
     limits: widestLimits,
@@ -92,6 +99,7 @@ export async function startCompany(
     url,
     token,
     tokenFile,
+    crowd,
     serverPid: () => pidOf(server.child),
     async killServer() {
       const ended = ending(server.child)

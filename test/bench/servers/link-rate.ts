@@ -8,6 +8,7 @@ import { usualRounds } from '../measure.ts'
 import { median } from '../median.ts'
 import { askMany } from './ask-many.ts'
 import type { Question } from './ask-many.ts'
+import { hasPostgres, startPostgres } from '#test/rigs/postgres/postgres.ts'
 import { readyLine, stop } from '../rig/child-lines.ts'
 import { startCompany } from '../rig/company.ts'
 import { memoryUntold, pidOf, usedTicks } from '../rig/process-memory.ts'
@@ -23,19 +24,38 @@ export const linkRate: Measure = {
   target: 0.3,
   unit: 'times',
   higher: true,
-  take: takeLinkRate,
+  take: (place) => takeLinkRate(place, null),
 }
 
-async function takeLinkRate(place: Workplace): Promise<Taken> {
+export const sharedLinkRate: Measure = {
+  name: 'link-rate-postgres',
+  what: 'the same with all that is kept in a PostgreSQL',
+  target: 0.2,
+  unit: 'times',
+  higher: true,
+  take: async (place) => {
+    if (!hasPostgres('link-rate-postgres')) return { kind: 'not_taken', because: 'There is no PostgreSQL.' }
+    const postgres = await startPostgres()
+    try {
+      return await takeLinkRate(place, await postgres.aDatabase())
+    } finally {
+      await postgres.close()
+    }
+  },
+}
+
+async function takeLinkRate(place: Workplace, databaseUrl: string | null): Promise<Taken> {
   const because = memoryUntold()
   if (because !== null) return { kind: 'not_taken', because }
-  const company = await startCompany(place, 'link-rate-company')
+  const company = await startCompany(place, 'link-rate-company', undefined, null, databaseUrl)
   const constant = place.startServer('../servers/constant-route-child.ts', [])
   const { url } = z.object({ url: z.string() }).parse(await readyLine(constant))
   const [links, constants]: [number[], number[]] = [[], []]
   // The first round of each meets servers that have just started, and does not count.
   for (let round = 0; round <= usualRounds; round += 1) {
-    const asks = Array.from({ length: questions }, (_, index) => question(company.token, `${round}-${index}.bin`))
+    const asks = Array.from({ length: questions }, (_, index) =>
+      question(company.crowd[index % company.crowd.length] ?? '', `${round}-${index}.bin`),
+    )
     const constantRate = await ratePerSecond(pidOf(constant), () => askMany(`${url}/v1/links`, asks, width))
     const linksRate = await ratePerSecond(company.serverPid(), () => askMany(`${company.url}/v1/links`, asks, width))
     if (round === 0) continue

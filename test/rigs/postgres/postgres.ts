@@ -37,8 +37,9 @@ export type Postgres = {
   close(): Promise<void>
 }
 
-/** Starts one that only this test knows, where a test stops it or counts what it does. */
-export async function startPostgres(): Promise<Postgres> {
+/** Starts one that only this test knows, where a test stops it or counts what it does. `isDurable`: it waits for the disk, as a company's does. */
+export async function startPostgres(isDurable = false): Promise<Postgres> {
+  const startIn = (home: string) => startCluster(home, isDurable)
   const folder = makeFolder()
   chmodSync(folder, 0o755)
   const [first, second] = [join(folder, 'first'), join(folder, 'second')]
@@ -97,20 +98,30 @@ export async function startPostgres(): Promise<Postgres> {
 
 type Running = { readonly home: string; readonly stop: () => Promise<void> }
 
-const quick = [
-  'fsync=off',
-  'full_page_writes=off',
+const usual = settings(
   'shared_buffers=16MB',
   'max_connections=120',
   'listen_addresses=',
   'wal_retrieve_retry_interval=100',
-].flatMap((setting) => ['-c', setting])
+)
+const hasty = settings('fsync=off', 'full_page_writes=off')
+
+function settings(...all: readonly string[]): readonly string[] {
+  return all.flatMap((setting) => ['-c', setting])
+}
 
 const dataOf = (home: string): string => join(home, 'data')
 
 /** Starts what is in `home`, which also has its socket. */
-async function startIn(home: string): Promise<Running> {
-  const { args, command } = asPostgres('postgres', ['-D', dataOf(home), '-k', home, ...quick])
+async function startCluster(home: string, isDurable: boolean): Promise<Running> {
+  const { args, command } = asPostgres('postgres', [
+    '-D',
+    dataOf(home),
+    '-k',
+    home,
+    ...usual,
+    ...(isDurable ? [] : hasty),
+  ])
   const child = spawn(command, args, { stdio: 'ignore' })
   const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(home)}`
   await until('PostgreSQL answers', () => isAnswering(url))

@@ -25,4 +25,13 @@ describe.runIf(hasPostgres('links counted together'))('two servers', () => {
     await runSql(url, ages)
     expect(await other.links.toLookUp('laptop')).toEqual([])
   })
+
+  test('look up the links of a device that another server gave it, once it was refused', async () => {
+    const { one, other } = await twoServers()
+    expect(await one.links.reserve('laptop', '', '/Scans/a')).toBe(0)
+    for (const path of ['b', 'c']) await other.links.issued('laptop', aLink(path))
+    expect(await one.links.toLookUp('laptop')).toEqual([])
+    expect(await one.links.reserve('laptop', '', '/Scans/a')).toBeGreaterThan(0)
+    expect(await one.links.toLookUp('laptop')).toHaveLength(2)
+  })
 })
