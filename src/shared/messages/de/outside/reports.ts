@@ -19,7 +19,9 @@ export const reports: InOtherWords<typeof english> = {
   'report.from.builtIn': 'Outbox selbst',
   'report.from.broken': 'Outbox, weil die Angabe in {place} nicht verwendbar ist',
 
-  'support.together': 'Die Optionen --server und --token-file gehören zusammen.',
+  'support.noServer':
+    'Es ist kein Firmenserver angegeben: weder hier noch in der Richtlinie noch in den Einstellungen. Keiner wurde gefragt.',
+  'support.noToken': 'Ohne sie wurde der Firmenserver nichts gefragt.',
   'support.settings': 'Die Einstellungen können nicht gelesen werden.',
   'support.noRecords':
     'In {folder} sind keine Aufzeichnungen von Outbox; das Supportpaket sagt deshalb nichts über Dateien. Prüfen Sie --data, wenn Sie das nicht erwarten.',

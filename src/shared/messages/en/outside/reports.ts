@@ -17,7 +17,8 @@ export const reports = {
   'report.from.builtIn': 'Outbox itself',
   'report.from.broken': 'Outbox, since what {place} says cannot be used',
 
-  'support.together': 'The options --server and --token-file belong together.',
+  'support.noServer': 'No company server is named: neither here, nor in the policy, nor in settings. None was asked.',
+  'support.noToken': 'Without it, the company server was asked nothing.',
   'support.settings': 'The settings cannot be read.',
   'support.noRecords':
     'There are no records of Outbox in {folder}, so the support bundle says nothing of files. Check --data if that is not expected.',
