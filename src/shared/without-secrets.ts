@@ -1,7 +1,7 @@
 // Takes out of a text whatever could be a secret: for logs, and for what is sent to IT.
 
 /** What follows the host in an address may be a one-time link, and what stands before it a password. */
-const addresses = /\b([a-z][a-z0-9+.-]*:\/\/)([^\s/?#"'<>]*)([^\s"'<>]*)/gi
+const addresses = /(?<![a-z0-9+.-])([a-z0-9+.-]+:\/\/)([^\s/?#"'<>]*)([^\s"'<>]*)/gi
 const authorizations = /\b(authorization|proxy-authorization|cookie|set-cookie)(["']?\s*[:=]\s*).*/gi
 const bearers = /\b(bearer|basic|dpop)\s+[\w.~+/=-]+/gi
 /** Long words of token letters. The longest words we mean to write are the codes of reasons. */

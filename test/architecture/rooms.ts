@@ -136,7 +136,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['fastify', 'dropbox', 'jose', 'kysely', 'pg', 'prom-client', 'zod'],
     node: true,
     floors: [
-      ['clock', 'devices', 'problems', 'outbound', 'token-bucket', 'young-garbage'],
+      ['clock', 'devices', 'json-members', 'problems', 'outbound', 'token-bucket', 'young-garbage'],
       ['fairness'],
       ['database'],
       ['audit', 'dropbox', 'fleet'],

@@ -9,12 +9,14 @@ import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOption
 import type { AppOptions } from './app-options.ts'
 import { DatabaseAway } from '../database/database-away.ts'
 import { addAuth, sendRefusal } from './auth.ts'
+import { answerBrokenRequest } from './broken-requests.ts'
 import { addComeBackTimes } from '../fairness/come-back-times.ts'
 import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { StoreFailures } from './store-failures.ts'
 import { addEnrolmentRoute, enrolmentRoutes } from './enrolment-route.ts'
+import { saysTwice } from '../json-members.ts'
 import { RelayMoved } from '../relays/relay-store.ts'
 import { relayRoutes } from './relay-routes.ts'
 import { addRoutes, routes } from './routes.ts'
@@ -43,11 +45,13 @@ export function build(options: AppOptions): FastifyInstance {
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     serverFactory: serverFactory(options),
+    clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (_error, request, reply) => {
       sendRefusal(request, reply, refuse('bad_request', 'the request line cannot be read'))
     },
   })
   app.removeContentTypeParser('text/plain')
+  refuseRepeatedMembers(app)
   app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
     const isGiven = reply.statusCode < 300 && givenOnRecord.has(request.routeOptions.url ?? '')
@@ -80,6 +84,18 @@ export function build(options: AppOptions): FastifyInstance {
     return sendRefusal(request, reply, refusal)
   })
   return app
+}
+
+/** A body that says a member twice is refused: whoever looked at it on its way may have read the other one. */
+function refuseRepeatedMembers(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    void parse(request, body, (error, value: unknown) => {
+      const isRepeated = error === null && typeof value === 'object' && value !== null && saysTwice(body, value)
+      done(isRepeated ? Object.assign(new Error('a member comes twice'), { statusCode: 400 }) : error, value)
+    })
+  })
 }
 
 /** The refusal of what passes by itself, with several servers on one database. */

@@ -1,6 +1,7 @@
 // What an access token must be beyond its signature, its times, its issuer and its audience, which `jose` checks. Pure.
 import { z } from 'zod'
 import { tryParse } from '#shared/try-parse.ts'
+import { saysTwice } from '../json-members.ts'
 
 /** Longer than any provider's; Node takes no more in a header. */
 const longestTokenCharacters = 12_000
@@ -68,20 +69,9 @@ function readPart(part: string): Readonly<Record<string, unknown>> | string {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(part, 'base64url'))
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'it cannot be read'
-    if (countKeys(text) !== Object.keys(value).length) return 'it says something twice'
+    if (saysTwice(text, value)) return 'it says something twice'
     return value as Readonly<Record<string, unknown>>
   } catch {
     return 'it cannot be read'
   }
-}
-
-/** How many members the outermost object of a valid JSON text has, repeated ones included. */
-function countKeys(json: string): number {
-  let [depth, keys] = [0, 0]
-  for (const [piece] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g)) {
-    if (piece === '{' || piece === '[') depth += 1
-    else if (piece === '}' || piece === ']') depth -= 1
-    else if (piece === ':' && depth === 1) keys += 1
-  }
-  return keys
 }

@@ -1,9 +1,11 @@
 // The server as a whole: what it does not understand, and who wastes its time.
+import type { Server } from 'node:http'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { problemCodes } from '#shared/contract/link-api.ts'
 import { build } from '#server/http/app.ts'
+import { until } from '../../rigs/until.ts'
 import { aCompany, laptopToken } from '../company.ts'
 
 const goodBody = { path: 'a', size: 1, contentHash: 'a'.repeat(64), clientModified: null, replaces: null }
@@ -31,6 +33,7 @@ describe('what is not the link API is refused with its code', () => {
     ['a poisoned prototype', 'POST', '/v1/links', json, '{"__proto__":{}}', 'bad_request'],
     ['65 KiB', 'POST', '/v1/links', json, `"${'x'.repeat(65 * 1024)}"`, 'bad_request'],
     ['an unknown field', 'POST', '/v1/links', json, JSON.stringify({ ...goodBody, mode: 'overwrite' }), 'bad_request'],
+    ['a field twice', 'POST', '/v1/links', json, payload.replace('{', '{"path":"b",'), 'bad_request'],
     ['a missing field', 'POST', '/v1/checks', json, '{"path":"a"}', 'bad_request'],
     ['an array', 'POST', '/v1/checks', json, '[]', 'bad_request'],
     [
@@ -70,6 +73,19 @@ test.each([
   20_000,
 )
 
+test('five hundred who stop in their heads keep none of a hundred others waiting for their end', async () => {
+  const { app } = await aCompany({ limits: { connections: 1_400, headMs: 60_000, requestMs: 60_000 } })
+  const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+  let ended = 0
+  const slow = Array.from({ length: 500 }, () => openSlow(port, true).then(() => (ended += 1)))
+  await until('the slow ones', () => connectionsOf(app.server).then((count) => count >= 500))
+  const ask = async () => (await fetch(`http://127.0.0.1:${port}/v1/me`, { headers: { authorization } })).status
+  const healthy = await Promise.all(Array.from({ length: 100 }, ask))
+  expect([new Set(healthy), ended]).toEqual([new Set([200]), 0])
+  app.server.closeAllConnections()
+  await Promise.all(slow)
+}, 60_000)
+
 test('more silent connections than the house holds keep nobody out', async () => {
   const { app } = await aCompany({ limits: { connections: 20, headMs: 30_000 } })
   const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
@@ -103,6 +119,12 @@ test('a link whose record cannot be kept is not given; what gives nothing is ans
   expect((await ask('/v1/checks', { path, size, contentHash })).json()).toMatchObject({ kind: 'absent' })
   expect((await app.inject({ url: '/v1/me', headers })).statusCode).toBe(200)
 })
+
+function connectionsOf(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.getConnections((error, count) => (error === null ? resolve(count) : reject(error)))
+  })
+}
 
 /** A connection that sends half a head, or a head and half a body, and resolves when the server ends it. */
 function openSlow(port: number, inHead: boolean): Promise<void> {
