@@ -38,6 +38,7 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
     needsAnotherRun,
     restart: () => void said.push('restart'),
     troubleOf: (into) => (into === 'Fax' ? 'It is a whole drive.' : null),
+    isSignedIn: () => false,
   })
   return { settings, said, stored: () => stored }
 }
