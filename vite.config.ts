@@ -7,6 +7,7 @@ import type { Plugin, UserConfig } from 'vite'
 import { bundledInApp, licencesOf, partsOf, readManifest } from './resources/packaging/parts.ts'
 import { defaultExclude, defineConfig } from 'vitest/config'
 import { compileMessages } from './resources/messages/compile-messages.ts'
+import { compileCache } from './test/run/compile-cache.ts'
 import { LongFirst } from './test/run/long-first.ts'
 
 const root = import.meta.dirname
@@ -112,9 +113,6 @@ function languageFile(module: string | null): string {
 const onWindows = { setupFiles: ['test/windows/setup.ts'], testTimeout: 300_000 }
 const elsewhere = { exclude: [...defaultExclude, 'test/windows/commands/**'] }
 
-/** Many tests start processes of ours. What Node makes of our sources is kept, so that each starts in half the time. */
-const compileCache = join(root, 'node_modules/.cache/compiled')
-
 const tests = {
   test: {
     env: { NODE_COMPILE_CACHE: compileCache },
@@ -122,8 +120,9 @@ const tests = {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     ...(process.platform === 'win32' ? onWindows : elsewhere),
-    // Much of a test is waiting for another process: more workers than cores, and not one less as is usual.
-    maxWorkers: 3,
+    // Two thirds of a test are waiting, for another process or for its patience: twice as many workers as cores where there are
+    // two, and not one less as is usual.
+    maxWorkers: 4,
     // A process of its own for each file costs a third of a second of work each, a third of what short files take.
     isolate: false,
     sequence: { sequencer: LongFirst },

@@ -1,4 +1,4 @@
-// Where each command begins: `node src/start.mjs outbox|server|dropbox|conformance|demo ...`. Plain JavaScript that any Node can read,
+// Where each command begins: `node src/start.mjs outbox|server|dropbox|conformance|probe:dropbox|demo ...`. Plain JavaScript that any Node can read,
 // so that it can also say in words that Node is too old for the rest.
 import { readFileSync } from 'node:fs'
 import nodeModule from 'node:module'
@@ -9,6 +9,7 @@ const programs = {
   server: () => import('./server/main.ts'),
   dropbox: () => import('./emulator/main.ts'),
   conformance: () => import('./conformance/main.ts'),
+  'probe:dropbox': () => import('./probe/main.ts'),
   demo: async (words) => {
     const { runDemo } = await import('./demo/main.ts')
     process.exitCode = await runDemo(words)

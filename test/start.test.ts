@@ -23,7 +23,7 @@ async function run(words: readonly string[], nodeOptions: readonly string[] = []
   return { code, ...collected }
 }
 
-const programs = ['outbox', 'server', 'dropbox', 'conformance']
+const programs = ['outbox', 'server', 'dropbox', 'conformance', 'probe:dropbox']
 
 test('each program finds its own words, and helps', async () => {
   const helped = await Promise.all(programs.map((name) => run([name, '--help'])))
@@ -55,7 +55,7 @@ test('a program that is none is refused with the names of all', async () => {
   expect(await run(['servr'])).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'There is no program "servr". There are outbox, server, dropbox, conformance, demo.\n',
+    stderr: 'There is no program "servr". There are outbox, server, dropbox, conformance, probe:dropbox, demo.\n',
   })
 })
 

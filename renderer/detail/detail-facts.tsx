@@ -43,7 +43,9 @@ export function DetailFacts({ row, watched }: Props): ReactElement {
         {row.failures === 0 ? null : <Fact label={say('detail.tries')}>{row.failures}</Fact>}
       </dl>
       {isProved ? <p className="quiet proof">{say('detail.proof')}</p> : null}
-      {row.row.state === 'excluded' ? <p className="quiet proof">{say('detail.ruleHint')}</p> : null}
+      {row.row.state === 'excluded' ? (
+        <p className="quiet proof">{say(row.row.isByPolicy === true ? 'detail.ruleByPolicy' : 'detail.ruleHint')}</p>
+      ) : null}
     </>
   )
 }

@@ -22,6 +22,18 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Dateien, die nie gesendet werden',
     help: 'Namen oder Muster mit * und ?. Wenn sie erzwungen sind, kann man weitere Muster hinzufügen und keines entfernen.',
   },
+  allowedTypes: {
+    title: 'Dateitypen, die gesendet werden',
+    help: 'Womit die Namen der Dateien enden, etwa pdf oder tar.gz. Dateien anderer Typen und solche ohne Endung werden ausgelassen. In die Dateien schaut niemand hinein.',
+  },
+  refusedTypes: {
+    title: 'Dateitypen, die nicht gesendet werden',
+    help: 'Womit die Namen der Dateien enden, etwa exe. Sie werden ausgelassen, auch wo ein solcher Typ sonst gesendet wird.',
+  },
+  largestFileMegabytes: {
+    title: 'Größte Datei in MB',
+    help: 'Größere Dateien werden ausgelassen. Ein Megabyte ist eine Million Bytes. Der Unternehmensserver kann weniger annehmen.',
+  },
   replaceByName: {
     title: 'Gleicher Name ersetzt',
     help: 'Wurde eine Datei gelöscht und eine andere erhält später ihren Namen, so ersetzt diese die ältere in Dropbox.',

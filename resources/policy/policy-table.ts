@@ -80,8 +80,8 @@ something is wrong.
 ## What can be wrong
 
 A key that nobody knows is left out and reported. An enforced value that cannot be used is reported; people cannot change the setting,
-and what Outbox brings holds. A policy that cannot be read as a whole, or that others may write, stops all sending until it is
-mended, since it may say where files may go.
+and what Outbox brings holds. One that says where files go, or which files are sent, stops all sending until it is mended; so does a policy that cannot be
+read as a whole, or that others may write.
 
 What is wrong with a policy is in the log of the app, as \`policy fault\` with the key and the place, in the window where it stops
 all sending, and in \`policy --report\` and \`doctor\`.
@@ -105,6 +105,9 @@ In the terminal OUTBOX_CLIENT_CERTIFICATE, OUTBOX_CLIENT_KEY and OUTBOX_CLIENT_P
 renewed are read anew. Certificates in the store of Windows or in a keychain cannot be used.
 
 Outbox tells nobody but the company server how it is doing, and \`fleetStatus\` turns that off. \`updateMode\` and \`updateFeed\` decide about
-updates; a value that cannot be used turns them off. There is no key for types and sizes of files: the rules of the company server decide
-about them, and \`ignorePatterns\` about names.
+updates; a value that cannot be used turns them off.
+
+\`ignorePatterns\`, \`allowedTypes\`, \`refusedTypes\` and \`largestFileMegabytes\` decide about files by name and size; what a file holds nobody looks at, so they keep
+honest people from mistakes and stop nobody who renames a file. A file that they leave out stays where it is, its row, \`why\` and \`--dry-run\` say which rule of the organization it is, and
+it is sent once the policy lets it go. \`send\` refuses a file that they leave out, and sends nothing then. The rules of the company server hold beside them.
 `

@@ -12,6 +12,7 @@ import { runDecide } from './commands/answers/decide.ts'
 import { runDoctor } from './commands/doctor.ts'
 import { runDryRun } from './commands/dry-run.ts'
 import { createJsonPrinter } from './output/json-printer.ts'
+import { gatherOutput } from './output/gathered-output.ts'
 import { drained } from './output/drain.ts'
 import { terminalLanguage, unknownLanguageWords } from './language-option.ts'
 import { runHistory } from './commands/history.ts'
@@ -36,8 +37,15 @@ import { readPolicy } from '#uploader/policy.ts'
 import { nowReader } from '#uploader/records.ts'
 import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
 
-const out = outputTo(process.stdout)
-const errors = outputTo(process.stderr)
+const out = gatherOutput(process.stdout)
+process.once('exit', () => out.flush())
+const errors: Output = {
+  write(text) {
+    out.flush()
+    process.stderr.write(text)
+  },
+  columns: () => (process.stderr.isTTY ? process.stderr.columns : null),
+}
 
 /** As the package says that this program came in. */
 const version = ownVersion()
@@ -64,20 +72,26 @@ async function run(words: readonly string[]): Promise<number> {
       refusalPrinter(words.includes('--json'), language).error('policy', parsed.text)
       return exitCodes.couldNotRun
     case 'command':
-      return runCommand(parsed.command, { words, language, policy })
+      return runCommand(parsed.command, { words, language, policy, found })
     default:
       return assertNever(parsed)
   }
 }
 
-type Given = { readonly words: readonly string[]; readonly language: Language; readonly policy: Policy }
+/** `policy` is what holds for the command line, `found` what the company says. */
+type Given = {
+  readonly words: readonly string[]
+  readonly language: Language
+  readonly policy: Policy
+  readonly found: Policy
+}
 
-async function runCommand(command: Command, { words, language, policy }: Given): Promise<number> {
+async function runCommand(command: Command, { words, language, policy, found }: Given): Promise<number> {
   const stop = listenForStop(language.say)
   if (!isApart && (await mayLeaveThreads(command)))
     return runApart(import.meta.filename, words, stop, errors, language.say)
   const printer = (): Printer => printerFor(command, language)
-  const piped = { out, errors, drained: () => drained([process.stdout]) }
+  const piped = { out, errors, drained: () => allDrained([process.stdout]) }
   switch (command.kind) {
     case 'watch':
       return command.dryRun
@@ -96,7 +110,7 @@ async function runCommand(command: Command, { words, language, policy }: Given):
     case 'history':
       return runHistory(command, piped, stop, language)
     case 'why':
-      return runWhy(command, printer(), out, language)
+      return runWhy(command, found, printer(), out, language)
     case 'sign-in':
       return runSignIn(command, rulesOf(policy), printer(), stop, language)
     case 'sign-out':
@@ -129,11 +143,9 @@ function wordPrinter(detail: 'every_wait' | 'odd_waits', language: Language): Pr
   return createWordPrinter(out, errors, () => nowReader(language), detail)
 }
 
-function outputTo(stream: NodeJS.WriteStream): Output {
-  return {
-    write: (text) => void stream.write(text),
-    columns: () => (stream.isTTY ? stream.columns : null),
-  }
+function allDrained(streams: readonly NodeJS.WriteStream[]): Promise<void> {
+  out.flush()
+  return drained(streams)
 }
 
 /** Whether the command reads from a drive that may keep a thread of the process for as long as it hangs. */
@@ -146,7 +158,7 @@ async function mayLeaveThreads(command: Command): Promise<boolean> {
 
 /** Ends the process although something may still hang, but not before what was printed has left, where somebody reads it. */
 async function end(code: number): Promise<void> {
-  await drained([process.stdout, process.stderr])
+  await allDrained([process.stdout, process.stderr])
   if (isApart) await tellEnd(code)
   process.exit(code)
 }

@@ -42,6 +42,8 @@ class Loop implements Engine {
   #inbox: Incoming[] = []
   #turning: Promise<void> | null = null
   #wakeAtMs: number | null = null
+  /** Nothing can be written down now. */
+  #isLedgerFailing = false
   #stopping = false
   #hasEnded = false
   #stopped: (() => void) | null = null
@@ -156,11 +158,11 @@ class Loop implements Engine {
     if (!this.#stopping) this.#queue.schedule(this.#instant())
     const { todos, changed, queueChanged, ...toSave } = this.#queue.drain()
     this.#saves.add(toSave, this.#ports.clock.now())
-    const wasFailing = this.#isLedgerFailing()
+    const wasFailing = this.#isLedgerFailing
     const mayAct = await this.#save(todos)
     for (const todo of todos) this.#act(todo, mayAct)
     for (const upload of changed) this.#options.onUpload(upload)
-    if (queueChanged || wasFailing !== this.#isLedgerFailing()) this.#options.onQueue()
+    if (queueChanged || wasFailing !== this.#isLedgerFailing) this.#options.onQueue()
     this.#armWake()
   }
 
@@ -188,13 +190,10 @@ class Loop implements Engine {
     if (!isUrgent && !isDue && !this.#stopping) return true
     const answer = await this.#saves.flush(nowMs, this.#queue.circumstances(nowMs).serverAheadMs)
     // What waited for a disk with space may start now.
-    if (this.#isLedgerFailing() && answer.kind === 'saved') this.#dispatch({ kind: 'woken' })
+    if (this.#isLedgerFailing && answer.kind === 'saved') this.#dispatch({ kind: 'woken' })
+    this.#isLedgerFailing = answer.kind === 'failed'
     this.#queue.setLedgerTrouble(answer.kind === 'failed' ? answer.reason : null)
     return answer.kind === 'saved'
-  }
-
-  #isLedgerFailing(): boolean {
-    return this.#queue.circumstances(0).ledgerTrouble !== null
   }
 
   #act(todo: Todo, saved: boolean): void {

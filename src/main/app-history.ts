@@ -1,5 +1,6 @@
 // The history, and questions about files, joined to where they come from.
 import type { Language } from '#shared/messages/language.ts'
+import { fileRulesOf } from '#shared/policy/file-rules.ts'
 import type { ShellClock } from './clock.ts'
 import type { OpenDialogs } from './desktop/open-dialogs.ts'
 import { askFile, askSave, copyText, openInDropbox, showItem } from './desktop/system-dialogs.ts'
@@ -8,6 +9,7 @@ import { saveExport } from './history/save-export.ts'
 import { SentFiles } from './history/sent-files.ts'
 import type { SystemActs } from './ipc/handlers.ts'
 import type { OwnPaths } from './paths.ts'
+import type { PolicyWatch } from './policy/policy-watch.ts'
 import { watchedFolders } from './settings/watched-folders.ts'
 import type { Uploading } from './uploads/uploading.ts'
 import type { QueueWindow } from './window/window.ts'
@@ -17,6 +19,7 @@ type Parts = {
   readonly clock: ShellClock
   readonly dialogs: OpenDialogs
   readonly language: Language
+  readonly policy: PolicyWatch
   readonly uploading: Uploading
   readonly window: QueueWindow
 }
@@ -28,7 +31,7 @@ export type HistoryParts = Pick<SystemActs, 'exportSent'> & {
 
 /** What the window asks of what was sent, and of single files. */
 export function openHistory(running: Parts): HistoryParts {
-  const { own, clock, dialogs, language, uploading, window } = running
+  const { own, clock, dialogs, language, policy, uploading, window } = running
   const { lifecycle, store } = uploading
   const dataFolder = own.data
   return {
@@ -36,6 +39,7 @@ export function openHistory(running: Parts): HistoryParts {
     questions: new FileQuestions({
       dataFolder,
       ignorePatterns: () => store.read().ignore,
+      fileRules: () => fileRulesOf(policy.current()),
       rows: () => lifecycle.run()?.uploader.rows() ?? [],
       askFile: () => dialogs.during(() => askFile(window.native(), store.read().folder, language.say)),
       copyText,

@@ -12,7 +12,7 @@ import { SupportBundles } from './support/support-bundles.ts'
 import type { Uploading } from './uploads/uploading.ts'
 import type { QueueWindow } from './window/window.ts'
 
-type Parts = Pick<Managed, 'lookForPolicy'> & {
+type Parts = Pick<Managed, 'lookForPolicy' | 'policy'> & {
   readonly own: OwnPaths
   readonly clock: ShellClock
   readonly language: Language
@@ -23,11 +23,17 @@ type Parts = Pick<Managed, 'lookForPolicy'> & {
 
 export type ForIt = { readonly itReports: ItReports; readonly bundles: SupportBundles }
 
-export function openForIt({ clock, dialogs, language, lookForPolicy, own, uploading, window }: Parts): ForIt {
+export function openForIt({ clock, dialogs, language, lookForPolicy, own, policy, uploading, window }: Parts): ForIt {
   const { askServer, store } = uploading
   const effective = (): ReturnType<typeof store.report> => store.report()
   return {
-    itReports: new ItReports({ effective, version: about.version, copyText, language }),
+    itReports: new ItReports({
+      effective,
+      lookAtPolicy: () => policy.look(),
+      version: about.version,
+      copyText,
+      language,
+    }),
     bundles: new SupportBundles({
       version: about.version,
       own,

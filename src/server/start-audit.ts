@@ -83,7 +83,7 @@ export async function startAudit(
   if (store !== null) listeners.push((_record, atMs, line) => store.write(line, atMs))
   if (sharedRows !== null) listeners.push((_record, atMs, line) => sharedRows.write(line, atMs))
   if (confirm !== null) listeners.push(confirm.hear)
-  const audit = createAudit(lines ?? stream, clock, listeners, () => sharedRows?.written() ?? null)
+  const audit = createAudit(lines ?? stream, clock, listeners, sharedRows ?? undefined)
   const look = lookAfterLinks(confirm, shared, linkAlarmMinutes * 60_000)
   const round = () => {
     store?.retry()

@@ -2,6 +2,7 @@
 // nothing, and asks nobody for a link.
 import { lookAtRootInTime, type FolderAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn } from '#adapters/files/paths.ts'
+import { withFileRules } from '#adapters/folder/names/company-rules.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { scanContextOf, type Entry } from '#adapters/folder/read-folder.ts'
 import { isAmongSent } from '#adapters/folder/token-place.ts'
@@ -11,6 +12,7 @@ import { folderPlace } from '#adapters/ledger/records/places.ts'
 import { assertNever } from '#shared/assert.ts'
 import { createFolderKeys } from '#shared/folders/folder-keys.ts'
 import { checkPath, foldPath } from '#shared/names.ts'
+import { noFileRules, type FileRules } from '#shared/policy/file-rules.ts'
 import { dryRunRow, type DryRunRow } from '#shared/rows/dry-run.ts'
 import { decideWhy, type OnDisk, type WhyAnswer, type WhyFacts } from '#shared/rows/why.ts'
 import { mostBytesOf, type SizeLimits } from '#shared/grant.ts'
@@ -38,6 +40,7 @@ export type DryRunOptions = {
   /** Of what is said about a refusal. */
   readonly language: Language
   readonly ignorePatterns?: readonly string[]
+  readonly fileRules?: FileRules
 }
 
 /** `folder`: the watched one that it is of. The path is that of the queue. */
@@ -117,7 +120,7 @@ async function* rowsOf(
 ): AsyncGenerator<FoundRow> {
   const ledger = readLedger(options.dataFolder, true)
   const view = ledger.kind === 'readable' ? ledger.view : null
-  const ignore = createIgnore(options.ignorePatterns ?? [])
+  const ignore = withFileRules(createIgnore(options.ignorePatterns ?? []), options.fileRules ?? noFileRules)
   const mostBytes = options.limits === null ? null : mostBytesOf(options.limits)
   const keys = createFolderKeys(options.folders.map(({ into }) => into))
   const names = new Map<string, string>()

@@ -6,6 +6,7 @@ import type { UnusableReason } from '#adapters/ledger/records/sqlite-errors.ts'
 import type { RootRefusal, TogetherRefusal } from '#adapters/folder/folder-rules.ts'
 import type { ChoiceRefusal } from '#adapters/folder/chosen-files.ts'
 import type { Language } from '#shared/messages/language.ts'
+import { leftOutWords } from '#shared/outside/made-by-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
 export type StartRefusal =
@@ -126,6 +127,10 @@ function choiceWords(refusal: ChoiceRefusal, language: Language): RefusalWords {
       return { code: 'file_unreadable', text: say('refusal.choice.unreadable', { file: visibleName(refusal.file) }) }
     case 'folder':
       return folderWords(refusal.because, refusal.file, language)
+    case 'left_out': {
+      const [file, rule] = [visibleName(refusal.file), leftOutWords(refusal.rule, language)]
+      return { code: 'file_left_out', text: say('refusal.choice.left_out', { file, rule }) }
+    }
     case 'same_path':
       return { code: 'file_twice', text: say('refusal.choice.same_path', { file: visibleName(refusal.path) }) }
     default:

@@ -72,6 +72,7 @@ class RunningUploader implements Uploader {
   readonly #asked: AskedNews
   readonly #grace: GraceNews
   readonly #meter: ProgressMeter
+  readonly #rowParts: RowParts
   readonly #heldTime = new HeldTime()
   readonly #live: LiveProgressTeller
   #pause: Pause | null = null
@@ -121,6 +122,7 @@ class RunningUploader implements Uploader {
     this.firstLook = lookFirst(parts, () => this.#stopped === null)
     this.#live = new LiveProgressTeller(dataFolder)
     this.#meter = new ProgressMeter(this.#engine.uploads(), parts.metered)
+    this.#rowParts = { clock, session, meter: this.#meter }
     session.onUpload((upload) => this.#meter.apply(upload))
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
   }
@@ -228,10 +230,6 @@ class RunningUploader implements Uploader {
 
   closeRecordsNow(): void {
     this.#parts.closeRecordsNow()
-  }
-
-  get #rowParts(): RowParts {
-    return { ...this.#parts, meter: this.#meter }
   }
 
   get #engine(): Engine {

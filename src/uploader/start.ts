@@ -6,6 +6,7 @@ import type { AgentFor } from '#adapters/http/connections.ts'
 import type { TokenInUse } from '#adapters/http/token-in-use.ts'
 import { openDataFolder } from '#adapters/system/data-folder.ts'
 import type { HeldFolder } from '#adapters/system/data-folder.ts'
+import { createCompanyRules, withFileRules } from '#adapters/folder/names/company-rules.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { openLedger } from '#adapters/ledger/ledger.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
@@ -34,8 +35,8 @@ import type { Supervisor } from './session/supervisor.ts'
 import { createBandwidth } from '#adapters/http/bandwidth.ts'
 import type { AfterUpload } from '#shared/sent/original.ts'
 import { largeFilesAtOnce } from '#shared/contract/ipc-channels.ts'
-import { noLimit } from '#shared/speed/speed.ts'
-import type { SpeedRules } from '#shared/speed/speed.ts'
+import { noFileRules, type FileRules } from '#shared/policy/file-rules.ts'
+import { noLimit, type SpeedRules } from '#shared/speed/speed.ts'
 import { TargetWatch } from './session/target-watch.ts'
 import { createOwnStatus } from './progress/own-status.ts'
 import { ownVersion } from '#adapters/system/own-version.ts'
@@ -81,6 +82,8 @@ export type UploaderOptions = {
   readonly uploadHosts?: readonly string[]
   /** Names that are left out beside the built-in ones: `*` and `?`, matched against each part of a path. */
   readonly ignorePatterns?: readonly string[]
+  /** Types and sizes of files that the company lets out; all where it is left out. */
+  readonly fileRules?: FileRules
   /** A new file at a name that was free for a while replaces what was sent under it; left out: both are kept. */
   readonly replacesByName?: boolean
   /** What becomes of files that were sent; left out: they stay. Not for files that are named. */
@@ -232,7 +235,13 @@ type Choice = { readonly kind: 'chosen'; readonly make: Make } | Refused
 async function prepareIntake(options: UploaderOptions): Promise<Choice> {
   const { from, dataFolder } = options
   if (from.kind === 'files') {
-    const rules = { ignore: createIgnore(options.ignorePatterns ?? []), names: { emoji: 'allow' }, dataFolder } as const
+    const { fileRules = noFileRules, ignorePatterns = [] } = options
+    const rules = {
+      ignore: withFileRules(createIgnore(ignorePatterns), fileRules),
+      ignoreNamed: createCompanyRules(ignorePatterns, fileRules),
+      names: { emoji: 'allow' },
+      dataFolder,
+    } as const
     const answer = await chooseFiles(from.files, rules)
     if (answer.kind === 'refused') return refused({ kind: 'choice', refusal: answer.refusal })
     const { files } = answer
@@ -250,11 +259,11 @@ async function prepareIntake(options: UploaderOptions): Promise<Choice> {
 
 function foldersOf(options: UploaderOptions, from: Extract<UploadFrom, { kind: 'folder' }>): FoldersAsk {
   const { adopt, folder, followsLink = false, further = [] } = from
-  const { dataFolder, ignorePatterns = [], onMoveStep, systemTrash = null } = options
+  const { dataFolder, fileRules = noFileRules, ignorePatterns = [], onMoveStep, systemTrash = null } = options
   const { afterUpload = 'keep', asksAtFirst = false } = options
   const first = { folder, into: '', adopt, followsLink, afterUpload, asksAtFirst }
   const moves = { systemTrash, ...(onMoveStep === undefined ? {} : { onMoveStep }) }
-  return { folders: [first, ...further], dataFolder, ignorePatterns, ...moves }
+  return { folders: [first, ...further], dataFolder, ignorePatterns, fileRules, ...moves }
 }
 
 type OpenedRecords =

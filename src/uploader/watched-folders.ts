@@ -10,6 +10,7 @@ import { takeAdoptRequest } from '#adapters/system/adopt-request.ts'
 import type { FolderRules } from '#engine/events.ts'
 import { isSameInto } from '#shared/folders/folder-keys.ts'
 import { isPossibleInto } from '#shared/folders/further-folders.ts'
+import type { FileRules } from '#shared/policy/file-rules.ts'
 import type { AfterUpload } from '#shared/sent/original.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import {
@@ -45,6 +46,7 @@ export type FoldersAsk = {
   readonly folders: readonly WatchedFolderAsk[]
   readonly dataFolder: string
   readonly ignorePatterns: readonly string[]
+  readonly fileRules: FileRules
   readonly systemTrash: SystemTrash | null
   readonly onMoveStep?: (step: MoveStep) => void
 }
@@ -160,11 +162,12 @@ async function openOne(one: WatchedFolderAsk, { ask, asked, ledger, notices, wal
   if (isAdopted) notices.push({ kind: 'folder_adopted', folder })
   // Whose the oldest rows are nobody wrote down. The first folder keeps what it finds of them, and lets go of the rest.
   if (identity !== null && into === '') await ledger.renamePlace(unknownPlace, folderPlace(identity), folder)
-  const { ignorePatterns, onMoveStep } = ask
+  const { fileRules, ignorePatterns, onMoveStep } = ask
   const leavesOutSent = one.afterUpload === 'sent' || (await isSentFolderOurs(folder))
   const trash = trashHere(ask.systemTrash, wallMs)
   const moves = { leavesOutSent, trash, ...(onMoveStep === undefined ? {} : { onMoveStep }) }
-  const source = createFolderUploadSource({ root: folder, identity, becomes, quietMs, ignorePatterns, ...moves })
+  const leftOut = { ignorePatterns, fileRules }
+  const source = createFolderUploadSource({ root: folder, identity, becomes, quietMs, ...leftOut, ...moves })
   let isLookedAt = false
   const known: OneFolder = {
     into,

@@ -38,6 +38,7 @@ export const runWhole: Readonly<Record<string, string>> = {
   'src/cli/commands/': 'test/end-to-end/',
   'src/cli/main.ts': 'test/end-to-end/',
   'src/conformance/': 'test/conformance/',
+  'src/probe/': 'test/probe-dropbox/',
   'src/demo/': 'test/demo/',
   'src/emulator/control.ts': 'test/emulator/start.test.ts',
   'src/emulator/disk/': 'test/emulator/',

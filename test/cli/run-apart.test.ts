@@ -5,12 +5,12 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 import { canMount, mountFolder } from '#test/rigs/file-system/mounted.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const main = builtProgram('src/cli/main.ts')
 
 type Watching = { readonly process: ChildProcess; readonly printed: () => string }
 

@@ -29,6 +29,34 @@ function byHand(): HandPolicy {
   }
 }
 
+type Event = Record<string, unknown>
+type Fits = (event: Event) => boolean
+
+/** What was printed, and when something fits. */
+function anOutput() {
+  const events: Event[] = []
+  const waiting = new Set<() => void>()
+  const write = (line: string): void => {
+    events.push(JSON.parse(line))
+    for (const look of waiting) look()
+  }
+  /** Settles when an event fits that was printed from number `from` on. */
+  const until = (fits: Fits, from = 0): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!events.slice(from).some(fits)) return
+        waiting.delete(look)
+        resolve()
+      }
+      waiting.add(look)
+      look()
+    })
+  const isDone = (path: string) => (event: Event) => event['path'] === path && event['state'] === 'done'
+  const says = (code: string, text: string) => (event: Event) =>
+    event['code'] === code && String(event['text']).includes(text)
+  return { events, out: { write, columns: () => null }, until, isDone, says }
+}
+
 const place = 'the policy'
 const enforcing = (enforced: object): Policy =>
   mergePolicies([{ kind: 'found', source: 'machine', place, document: { version: 1, enforced } }])
@@ -36,24 +64,7 @@ const enforcing = (enforced: object): Policy =>
 test('watch follows the policy while it runs: a rule, a refused word, a policy that cannot be read, and none', async () => {
   await using company = await aCompany()
   await company.addFolder('in')
-  const events: Record<string, unknown>[] = []
-  let look: () => void = () => undefined
-  const write = (line: string): void => {
-    events.push(JSON.parse(line))
-    look()
-  }
-  const until = (fits: (event: Record<string, unknown>) => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      look = () => {
-        if (events.some(fits)) resolve()
-      }
-      look()
-    })
-  const isDone = (path: string) => (event: Record<string, unknown>) =>
-    event['path'] === path && event['state'] === 'done'
-  const says = (code: string, text: string) => (event: Record<string, unknown>) =>
-    event['code'] === code && String(event['text']).includes(text)
-  const out = { write, columns: () => null }
+  const { events, isDone, out, says, until } = anOutput()
   const follow = byHand()
   const stop = new AbortController()
   const words = [...company.watch(), '--grace', '0', '--after-upload', 'keep']
@@ -88,6 +99,45 @@ test('watch follows the policy while it runs: a rule, a refused word, a policy t
   expect(events.filter(({ code }) => code === 'policy_changed')).toHaveLength(changes)
 })
 
+test('a file that the policy leaves out waits for another policy, and what was sent is not sent again', async () => {
+  await using company = await aCompany()
+  await company.addFolder('in')
+  const { events, isDone, out, says, until } = anOutput()
+  const isLeftOut = (path: string, by: string) => (event: Event) =>
+    event['path'] === path && event['state'] === 'excluded' && String(event['rule']).startsWith(by)
+  const follow = byHand()
+  const stop = new AbortController()
+  const words = [...company.watch(), '--grace', '0', '--after-upload', 'keep']
+  await company.save('in/a.pdf', 'a')
+  await company.save('in/b.exe', 'b')
+  await company.save('in/c.pdf', 'c'.repeat(1_000_001))
+  follow.set(enforcing({ refusedTypes: ['exe'], largestFileMegabytes: 1 }))
+  const printer = createJsonPrinter(out, out)
+  const running = watchUnderPolicy({ words, language: english }, follow, printer, stop.signal, false)
+  await Promise.all([until(isDone('in/a.pdf')), until(isLeftOut('in/b.exe', '*.exe'))])
+  await until(isLeftOut('in/c.pdf', '1 MB'))
+
+  let from = events.length
+  follow.set(enforcing({ allowedTypes: ['exe'] }))
+  await Promise.all([until(isDone('in/b.exe'), from), until(isLeftOut('in/a.pdf', '*.exe'), from)])
+  expect(company.commits().map((path) => path.split('/').at(-1))).toEqual(['a.pdf', 'b.exe'])
+
+  from = events.length
+  follow.set(noPolicy)
+  await Promise.all([until(isDone('in/a.pdf'), from), until(isDone('in/c.pdf'), from)])
+  // A file that grows too large while it is watched is left out, and comes back when it is small again.
+  from = events.length
+  follow.set(enforcing({ largestFileMegabytes: 2 }))
+  await until(says('policy_changed', ''), from)
+  await company.save('in/d.pdf', 'd'.repeat(2_000_001))
+  await until(isLeftOut('in/d.pdf', '2 MB'), from)
+  await company.save('in/d.pdf', 'd')
+  await until(isDone('in/d.pdf'), from)
+  stop.abort('stopped')
+  expect(await running).toBe(0)
+  expect(company.commits().map((path) => path.split('/').at(-1))).toEqual(['a.pdf', 'b.exe', 'c.pdf', 'd.pdf'])
+})
+
 test('send takes only files of the folder that the policy names', async () => {
   await using company = await aCompany()
   await company.save('in.txt', 'in')
@@ -102,6 +152,9 @@ test('send takes only files of the folder that the policy names', async () => {
   }
   expect(await send(join(company.home, 'out.txt'))).toBe(1)
   expect(lines).toEqual([expect.stringContaining('watchFolder')])
+  await company.save('disk.iso', 'disk')
+  expect(await send(join(company.folder, 'disk.iso'))).toBe(1)
+  expect(lines.at(-1)).toContain('"code":"file_left_out"')
   expect(await send(join(company.folder, 'in.txt'))).toBe(0)
   expect(company.commits()).toHaveLength(1)
 })

@@ -150,3 +150,22 @@ describe.skipIf(noBrowser !== null)('a proxy that wants a name and a password', 
     await closeAll()
   })
 })
+
+describe.skipIf(noBrowser !== null)('newer versions', () => {
+  it('are asked for in one line above the list when the company server wants one, and each file waits', async () => {
+    const { page } = await show('update_required')
+    const line = page.locator('[data-banner]')
+    await line.getByText('Your company’s server wants a newer version of Outbox.').waitFor()
+    await line.getByText('Update Outbox, or ask your IT department to. Nothing is lost; the files wait.').waitFor()
+    await closeAll()
+  })
+
+  it('that are loaded say when they are installed, until that was read', async () => {
+    const { page } = await show('update_ready')
+    const ready = page.getByText(/^Outbox 1\.4\.0 is loaded and checked\. It is installed when you quit Outbox/)
+    await ready.waitFor()
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await ready.waitFor({ state: 'detached' })
+    await closeAll()
+  })
+})

@@ -82,6 +82,19 @@ test('without records every file would be sent, and no data folder is made', asy
   expect(fs.existsSync(dataDir)).toBe(false)
 })
 
+test('types and sizes that the organization lets out hold for each file, and for none that is as large as may be', async () => {
+  const [folder, dataFolder] = [temporaryFolder(), temporaryFolder()]
+  for (const name of ['a.exe', 'a.txt', 'b.txt']) fs.writeFileSync(join(folder, name), 'x')
+  fs.truncateSync(join(folder, 'a.txt'), 1_000_000)
+  fs.truncateSync(join(folder, 'b.txt'), 1_000_001)
+  const fileRules = { allowedTypes: ['txt'], refusedTypes: [], largestMegabytes: 1 }
+  expect(await ends(await look(folder, dataFolder, { fileRules }))).toEqual({
+    'a.exe': 'left_out',
+    'a.txt': 'send',
+    'b.txt': 'left_out',
+  })
+})
+
 test('of several folders each file is told once, by the path it has among all, and none where another folder’s files go', async () => {
   const [folder, scans, dataFolder] = [temporaryFolder(), temporaryFolder(), temporaryFolder()]
   fs.mkdirSync(join(folder, 'scans'))

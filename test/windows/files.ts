@@ -28,6 +28,7 @@ export const unwanted: readonly string[] = [
   'test/server/fleet/**',
   'test/server/http/**',
   'test/server/links/**',
-  // A dozen starts of programs of two hundred files each, which are slow to open here; commands has starts enough.
+  // Many starts of programs of two hundred files each, which are slow to open here; commands has starts enough.
   'test/uploader/sign-in/terminal.test.ts',
+  'test/cli/support/support-bundle.test.ts',
 ]

@@ -69,20 +69,6 @@ export const leftOut: readonly LeftOut[] = [
     how: 'fails',
   },
   {
-    file: 'test/cli/support/support-bundle.test.ts',
-    names: ['the bundle says what IT needs, and no name, no link and no token'],
-    reason: 'wine',
-    why: birth,
-    how: 'fails',
-  },
-  {
-    file: 'test/uploader/sources/joined-source.test.ts',
-    names: ['each file goes where its folder goes, once, also after a start with both and without the second'],
-    reason: 'wine',
-    why: birth,
-    how: 'not_run',
-  },
-  {
     file: 'test/adapters/files/real-paths.test.ts',
     names: [
       'a file named through a link is where it really is; a link itself stays one; what is away keeps its name',
@@ -186,21 +172,6 @@ export const leftOut: readonly LeftOut[] = [
   {
     file: 'test/adapters/files/root-identity.test.ts',
     names: ['a folder was made anew when it is younger than the last look at what holds it, at the same place'],
-    reason: 'wine',
-    why: birth,
-    how: 'not_run',
-  },
-  {
-    file: 'test/end-to-end/history/after-upload.test.ts',
-    names: ['files that were sent lie in "Sent", each once, and stay there whatever the rule is'],
-    reason: 'wine',
-    // Making "Sent" in the watched folder makes that another folder, so that the run ends.
-    why: birth,
-    how: 'not_run',
-  },
-  {
-    file: 'test/uploader/remount.test.ts',
-    names: ['files that the disk calls otherwise, with the same bytes and times, are done without a link request'],
     reason: 'wine',
     why: birth,
     how: 'not_run',

@@ -1,5 +1,3 @@
-// This folder: the packages for Windows as they are made on Linux.
-
 // From the app's folder for Windows, which electron-builder has made, to a signed installer and a signed MSI.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileVersionOf } from './file-version.ts'
 
 /** Windows finds older versions by it. It never changes. */
 export const upgradeCode = 'C1E0D5C1-6B41-4E0B-9B0C-4B8B3A5F7A21'
@@ -23,7 +24,7 @@ export function makeMsi({ unpacked, version, workFolder, file }: Msi): boolean {
   // wixl takes no absolute path of a file.
   symlinkSync(unpacked, join(workFolder, 'app'))
   if (!ran('wixl', ['--arch', 'x64', '--output', file, source])) return false
-  return finishing.every((query) => ran('msibuild', [file, '-q', query]))
+  return ran('msibuild', [file, '-q', ...finishing, ...versionQueries(unpacked)])
 }
 
 /** Properties an administrator gives, and what each writes. Without one, nothing is written. */
@@ -54,6 +55,24 @@ const finishing = [
   ),
   `UPDATE \`Property\` SET \`Value\`='${['WIX_DOWNGRADE_DETECTED', 'WIX_UPGRADE_DETECTED', ...settings.map(({ property }) => property)].join(';')}' WHERE \`Property\`='SecureCustomProperties'`,
 ]
+
+/**
+ * Writes into the package which versions its programs and libraries have; wixl leaves that out. Without it Windows takes a program that
+ * is there for newer than any in a package, leaves the new one out, and then removes the old one with the old package.
+ */
+function versionQueries(unpacked: string): readonly string[] {
+  const paths = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).toSorted()
+  return paths.flatMap((path) => {
+    const found = fileVersionOf(join(unpacked, path))
+    if (found === null) return []
+    const id = idOf('f', path.replaceAll('\\', '/'))
+    return [
+      `UPDATE \`File\` SET \`Version\`='${found.version}', \`Language\`='${found.language}' WHERE \`File\`='${id}'`,
+      // Only files without a version are compared by their hashes.
+      `DELETE FROM \`MsiFileHash\` WHERE \`File_\`='${id}'`,
+    ]
+  })
+}
 
 /** What wixl reads. It knows less than WiX; see the conditions above. */
 export function wixSource(unpacked: string, version: string): string {

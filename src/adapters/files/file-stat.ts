@@ -32,7 +32,7 @@ export function statOf(stats: BigIntStats, rule: FileIdRule = 'inode_and_birth')
  */
 export function fileIdOf(stats: BigIntStats, rule: FileIdRule = 'inode_and_birth'): string {
   if (rule === 'none') return ''
-  const birthNs = birthNsOf(stats)
+  const birthNs = rule === 'inode' ? 0n : birthNsOf(stats)
   return birthNs > 0n ? `${stats.ino}@${birthNs}` : String(stats.ino)
 }
 

@@ -105,6 +105,7 @@ async function evidenceOf(realPath: SystemPath, stats: BigIntStats): Promise<Fol
 
 function standingOf(stats: BigIntStats, { identity, fileId }: FileSystemTraits): string {
   if (fileId === 'none') return String(stats.dev)
-  // A copy-up gives the folder another birth while it stands.
-  return identity === 'layered_inode' ? `${stats.dev}:${stats.ino}` : `${stats.dev}:${stats.ino}:${birthNsOf(stats)}`
+  // A copy-up gives the folder another birth while it stands, and so may a change on Windows.
+  const isBirthKept = identity !== 'layered_inode' && fileId !== 'inode'
+  return isBirthKept ? `${stats.dev}:${stats.ino}:${birthNsOf(stats)}` : `${stats.dev}:${stats.ino}`
 }

@@ -29,6 +29,8 @@ export type ChosenFiles = {
 export type ChoiceRefusal =
   | { readonly kind: 'missing'; readonly file: string }
   | { readonly kind: 'unreadable'; readonly file: string }
+  /** The company's rules leave it out, whoever names it. */
+  | { readonly kind: 'left_out'; readonly file: string; readonly rule: IgnoreRule }
   | { readonly kind: 'folder'; readonly because: RootRefusal; readonly file: string }
   /** Two of them would arrive at the same place. */
   | { readonly kind: 'same_path'; readonly path: string }
@@ -37,7 +39,14 @@ export type ChoiceAnswer =
   | { readonly kind: 'chosen'; readonly files: ChosenFiles }
   | { readonly kind: 'refused'; readonly refusal: ChoiceRefusal }
 
-export type ChoiceRules = { readonly ignore: Ignore; readonly names: NamePolicy; readonly dataFolder: string }
+export type ChoiceRules = {
+  /** Of what lies in a folder that is named. */
+  readonly ignore: Ignore
+  /** Of a file that is named. */
+  readonly ignoreNamed: Ignore
+  readonly names: NamePolicy
+  readonly dataFolder: string
+}
 
 /** Finds the files that `named` stands for. Links are not followed, but a folder may be named through one. */
 export async function chooseFiles(named: readonly string[], rules: ChoiceRules): Promise<ChoiceAnswer> {
@@ -74,6 +83,8 @@ class Choice implements ChosenFiles {
       if ((await withinTimeout(stat(absolute), rootTimeoutMs)).isDirectory()) return await this.#addFolder(absolute)
       const { traits } = await fileSystemOf(childOf(await realPathOf(dirname(absolute)), basename(absolute)))
       const stats = await lstat(absolute, { bigint: true })
+      const rule = this.#rules.ignoreNamed(basename(absolute), 'file', '', Number(stats.size))
+      if (rule !== null) return { kind: 'left_out', file: absolute, rule }
       return this.#addFile(basename(absolute), absolute, observedOf(stats, traits.fileId))
     } catch (error) {
       if (!isNothingThere(error)) return { kind: 'unreadable', file: absolute }

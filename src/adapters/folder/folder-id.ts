@@ -7,13 +7,12 @@ import type { SystemPath } from '../files/paths.ts'
 
 /**
  * Two folders that stand at one path one after the other have two ids. On Linux the time of birth is part of it: ext4 gives the inode
- * of a removed folder to the next one at once. (Windows would tell it as well, but where its birth is made up, as under wine, each
- * change of a folder makes it another; one watch hears the whole tree there.) Where inode numbers change while a disk is mounted, no
- * folder would ever be the one that was found.
+ * of a removed folder to the next one at once. Where inode numbers change while a disk is mounted, no folder would ever be the one
+ * that was found.
  */
 export function folderIdOf(stats: BigIntStats, rule: FileIdRule): string {
   if (rule === 'none') return String(stats.dev)
-  const birthNs = process.platform === 'linux' ? birthNsOf(stats) : 0n
+  const birthNs = process.platform === 'linux' && rule !== 'inode' ? birthNsOf(stats) : 0n
   return birthNs > 0n ? `${stats.dev}:${stats.ino}:${birthNs}` : `${stats.dev}:${stats.ino}`
 }
 

@@ -186,7 +186,7 @@ function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
       : nameNotAllowed
   }
   if (known?.kind === 'file' && stats.isFile() && isStatOf(known.stat, stats, look.place.fileId)) return known
-  const rule = look.place.ignore(name, 'file')
+  const rule = look.place.ignore(name, 'file', look.folder, stats.isFile() ? Number(stats.size) : undefined)
   if (rule !== null) return { kind: 'excluded', rule }
   const observed = observedOf(stats, look.place.fileId)
   if (observed.kind !== 'file') return observed.kind === 'unfit' ? observed : nameNotAllowed

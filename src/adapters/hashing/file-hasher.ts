@@ -109,9 +109,9 @@ class Reading {
   }
 
   async #readSmall(file: OpenFile): Promise<BytesRead> {
-    // One byte more than expected, so that a file that grew shows itself.
+    // One byte more than expected, so that a file that grew shows itself; one that grows later shows in its size.
     const buffer = new Uint8Array(file.stat.sizeBytes + 1)
-    const filledBytes = await this.#fill(file, buffer, 0)
+    const filledBytes = await this.#fill(file, buffer, 0, Math.max(1, file.stat.sizeBytes))
     if (filledBytes !== file.stat.sizeBytes) return { kind: 'stopped' }
     const bytes = buffer.subarray(0, filledBytes)
     return { kind: 'read', contentHash: contentHashOf(bytes), bytes }
@@ -140,10 +140,10 @@ class Reading {
     return { kind: 'read', contentHash: await hasher.digest(), bytes: null }
   }
 
-  /** Fills `buffer` from `position` on; answers fewer bytes only at the end of the file. */
-  async #fill(file: OpenFile, buffer: Uint8Array, position: number): Promise<number> {
+  /** Fills `buffer` from `position` on, with `enoughBytes` at least; answers fewer only at the end of the file. */
+  async #fill(file: OpenFile, buffer: Uint8Array, position: number, enoughBytes = buffer.byteLength): Promise<number> {
     let filledBytes = 0
-    while (filledBytes < buffer.byteLength) {
+    while (filledBytes < enoughBytes) {
       const reading = file.read(buffer.subarray(filledBytes), position + filledBytes)
       const readBytes = await withinTimeout(reading, this.#timeoutMs)
       if (readBytes === 0) break

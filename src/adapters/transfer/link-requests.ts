@@ -134,9 +134,10 @@ async function hear<Answer extends { readonly kind: string }>(
 ): Promise<Heard<Answer>> {
   let shown: Shown = 'nothing'
   try {
+    const judgeOnce = onceForEach((answer: HttpAnswer) => judge(question, answer))
     // After an answer that is no answer to this question more of that kind may come on the same connection.
     const distrusts = (answer: HttpAnswer): boolean => {
-      const judged = judge(question, answer)
+      const judged = judgeOnce(answer)
       return judged.answer.kind === 'later' || judged.shown === 'mixed_up'
     }
     const request = { ...question.request, distrusts }
@@ -144,12 +145,21 @@ async function hear<Answer extends { readonly kind: string }>(
     // A kept connection may have died unnoticed. Asking again is safe: it is the same question with the same key.
     const outcome = first.kind === 'failed' && first.wasStale ? await http.exchange(request, signal) : first
     if (outcome.kind !== 'answered') return { kind: 'unheard', later: laterOf(outcome) }
-    const judged = judge(question, outcome.answer)
+    const judged = judgeOnce(outcome.answer)
     shown = judged.shown
     if (!isBelieved(turn.isAlone, shown)) return { kind: 'unheard', later: notOurs }
     return { kind: 'heard', answer: judged.answer, http: outcome.answer, accountId: judged.accountId }
   } finally {
     turn.end(shown)
+  }
+}
+
+/** `work`, which is not done again for what it was done for last. */
+function onceForEach<Input extends object, Output>(work: (input: Input) => Output): (input: Input) => Output {
+  let last: { readonly input: Input; readonly output: Output } | null = null
+  return (input) => {
+    if (last?.input !== input) last = { input, output: work(input) }
+    return last.output
   }
 }
 

@@ -1,5 +1,6 @@
 // What IT asks: about the policy, and for a support bundle; parsed.
 import type { Say } from '#shared/messages/messages.ts'
+import { keyPlaceOf } from './sign-in-arguments.ts'
 
 /** What the policy says on this computer, or, with `check`, what is wrong with a document. */
 export type PolicyCommand = {
@@ -32,8 +33,10 @@ export type SupportCommand = {
   /** The settings of the desktop app; null: they are left out. */
   readonly settings: string | null
   readonly withNames: boolean
-  /** Null where the company server is not asked. */
-  readonly reach: { readonly server: string; readonly tokenFile: string; readonly allowLoopback: boolean } | null
+  /** Null: the one of the policy, or of the settings. */
+  readonly server: string | null
+  readonly tokenFile: string
+  readonly allowLoopback: boolean
   readonly json: boolean
 }
 
@@ -43,11 +46,8 @@ export function parseSupport(values: Readonly<Record<string, unknown>>, say: Say
     const value = values[option]
     return typeof value === 'string' ? value : null
   }
-  const [server, tokenFile] = [said('server'), said('token-file')]
-  if ((server === null) !== (tokenFile === null)) return say('support.together')
   if (said('settings') === '') return say('command.emptyFile')
   if (said('folder') === '') return say('command.emptyFolder')
-  const allowLoopback = values['allow-loopback'] === true
   return {
     kind: 'support-bundle',
     data: said('data') ?? '',
@@ -55,7 +55,9 @@ export function parseSupport(values: Readonly<Record<string, unknown>>, say: Say
     folder: said('folder'),
     settings: said('settings'),
     withNames: values['with-names'] === true,
-    reach: server === null || tokenFile === null ? null : { server, tokenFile, allowLoopback },
+    server: said('server'),
+    tokenFile: keyPlaceOf(values),
+    allowLoopback: values['allow-loopback'] === true,
     json: values['json'] === true,
   }
 }

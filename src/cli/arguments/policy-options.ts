@@ -8,6 +8,7 @@ import { decidedValue, lockedKeys, type Policy } from '#shared/policy/policy.ts'
 import type { PolicyKey, PolicyValues } from '#shared/policy/schema.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { faultWords } from '#shared/outside/policy-words.ts'
+import { fileRulesOf, type FileRules } from '#shared/policy/file-rules.ts'
 import { ruledCertificate, type NamedCertificate } from '#shared/policy/named-certificate.ts'
 import { parseSpeedLimit, parseTimetable } from '#shared/speed/speed-text.ts'
 
@@ -86,6 +87,7 @@ function refusal(name: string, wanted: PolicyKey, { enforced, faults }: Policy, 
 export type Rules = {
   readonly uploadHosts: PolicyValues['uploadHosts']
   readonly ignorePatterns: PolicyValues['ignorePatterns']
+  readonly fileRules: FileRules
   /** `system` (in a terminal: what the environment says), `none`, or an address; null: no policy says so. */
   readonly proxy: { readonly value: string; readonly isEnforced: boolean } | null
   readonly extraCaFile: string | null
@@ -103,6 +105,7 @@ export function rulesOf(policy: Policy): Rules {
   return {
     uploadHosts: decidedValue(policy, 'uploadHosts') ?? [],
     ignorePatterns: decidedValue(policy, 'ignorePatterns') ?? [],
+    fileRules: fileRulesOf(policy),
     proxy: proxy === null ? null : { value: proxy, isEnforced: enforcedProxy !== undefined },
     extraCaFile: decidedValue(policy, 'extraCaFile'),
     fleetStatus: decidedValue(policy, 'fleetStatus') ?? true,

@@ -17,7 +17,7 @@ const calls = [
   'doctor --server URL [--data DIR] [--token-file F] [--folder DIR] [--also INTO=DIR] [--json] [--allow-loopback]',
   'policy --report [--settings FILE] [--json]',
   'policy --check FILE [--json]',
-  'support-bundle --data DIR --to FILE [--folder DIR] [--settings FILE] [--server URL --token-file F] [--with-names] [--json] [--allow-loopback]',
+  'support-bundle --data DIR --to FILE [--folder DIR] [--settings FILE] [--server URL] [--token-file F] [--with-names] [--json] [--allow-loopback]',
 ]
 
 type UsageKey = keyof typeof usageTexts

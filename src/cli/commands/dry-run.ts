@@ -70,6 +70,7 @@ export async function runDryRun(
       tokenFile: command.tokenFile,
       limits: asked.limits,
       ignorePatterns: rules.ignorePatterns,
+      fileRules: rules.fileRules,
       language,
     },
     stop,

@@ -71,6 +71,7 @@ export async function beginRun(ask: RunAsk): Promise<number | typeof policyChang
     afterUpload: ask.afterUpload,
     speed: ask.speed,
     ignorePatterns: ask.rules.ignorePatterns,
+    fileRules: ask.rules.fileRules,
     uploadHosts: ask.rules.uploadHosts,
     tellsStatus: ask.rules.fleetStatus,
     ...(ask.guard === 'off' ? { guard: null } : { asksAtFirst: ask.guard === 'ask_at_first' }),

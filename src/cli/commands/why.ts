@@ -6,15 +6,25 @@ import { sentences } from '#shared/words/format.ts'
 import { whyWords } from '#shared/outside/why-words.ts'
 import { askWhy } from '#uploader/history/why.ts'
 import { nowReader } from '#uploader/records.ts'
+import { decidedValue, type Policy } from '#shared/policy/policy.ts'
+import { fileRulesOf } from '#shared/policy/file-rules.ts'
 import type { WhyCommand } from '../arguments/command.ts'
 import type { Output, Printer } from '../output/printer.ts'
 import { exitCodes } from './run.ts'
 
-/** Prints one answer. Answers the exit status: 2 where the file needs somebody. */
-export async function runWhy(command: WhyCommand, printer: Printer, out: Output, language: Language): Promise<number> {
+/** Prints one answer. Answers the exit status: 2 where the file needs somebody. `policy`: that of this computer. */
+export async function runWhy(
+  command: WhyCommand,
+  policy: Policy,
+  printer: Printer,
+  out: Output,
+  language: Language,
+): Promise<number> {
   const data = resolve(command.data)
   const path = resolve(command.path)
-  const reply = await askWhy(data, visibleName(data), path, language)
+  const ignorePatterns = decidedValue(policy, 'ignorePatterns') ?? []
+  const company = { ignorePatterns, fileRules: fileRulesOf(policy) }
+  const reply = await askWhy(data, visibleName(data), path, language, company)
   if (reply.kind === 'refused') {
     printer.error(reply.code, reply.text)
     return exitCodes.couldNotRun

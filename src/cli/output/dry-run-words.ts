@@ -4,7 +4,7 @@ import { assertNever } from '#shared/assert.ts'
 import { ruleSource, type DryRunRow, type DryRunTotals } from '#shared/rows/dry-run.ts'
 import type { LeftOutRule } from '#shared/rows/why.ts'
 import { sentences, sizeWords, type Viewer } from '#shared/words/format.ts'
-import { madeByWords } from '#shared/outside/made-by-words.ts'
+import { companyRuleWords, madeByWords } from '#shared/outside/made-by-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { whyWords } from '#shared/outside/why-words.ts'
 import { countsSentence } from './joined-counts.ts'
@@ -43,6 +43,8 @@ function whyLeftOut(row: DryRunRow, folder: string, viewer: Viewer): string {
 function ruleWords(rule: LeftOutRule, language: Language): string {
   const { say } = language
   const { madeBy, name, pattern } = rule
+  const company = companyRuleWords(rule, language)
+  if (company !== null) return say('upload.excluded.next', { rule: visibleName(company) })
   const which = pattern === '' ? name : say('dryRun.withSize', { name, size: visibleName(pattern) })
   return ruleSource(rule) === 'company'
     ? say('dryRun.rule.company', { rule: which })

@@ -9,7 +9,9 @@ import { defaultSettings } from '#shared/contract/settings.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { english } from '#shared/messages/english.ts'
 import type { Language } from '#shared/messages/language.ts'
+import { effectiveSettings } from '#shared/policy/effective-settings.ts'
 import { reportOf } from '#shared/policy/report.ts'
+import { sentences } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkServer, type Finding } from '#uploader/doctor/doctor.ts'
 import { lookForPolicy } from '#uploader/policy.ts'
@@ -42,6 +44,8 @@ export async function runSupportBundle(command: SupportCommand, parts: SupportPa
   if (own === 'unreadable') return refuse('settings_unreadable', say('support.settings'))
   const [data, to] = [resolve(command.data), resolve(command.to)]
   const { places, policy } = await lookForPolicy(trialFile)
+  const chosen = own.chosen === null ? null : new Set(own.chosen)
+  const server = command.server ?? effectiveSettings(own, policy, chosen, homedir()).settings.server
   const { hasRecords, text, watched } = await makeBundle({
     version,
     folders: [command.folder, own.folder, ...own.furtherFolders.map((one) => one.folder)].flatMap((folder) =>
@@ -50,10 +54,10 @@ export async function runSupportBundle(command: SupportCommand, parts: SupportPa
     data,
     // The app has its logs beside its data.
     logs: join(dirname(data), 'logs'),
-    effective: reportOf(own, policy, own.chosen === null ? null : new Set(own.chosen), homedir()),
+    effective: reportOf(own, policy, chosen, homedir()),
     policy,
     places,
-    serverFindings: await serverFindings(command, rulesOf(policy), { ...parts, language: english }),
+    serverFindings: await serverFindings(command, server, rulesOf(policy), { ...parts, language: english }),
     withNames: command.withNames,
     // Whoever helps reads one language, whatever the person here speaks.
     language: english,
@@ -76,21 +80,26 @@ export async function runSupportBundle(command: SupportCommand, parts: SupportPa
 }
 
 async function serverFindings(
-  { reach }: SupportCommand,
+  { allowLoopback, tokenFile }: SupportCommand,
+  server: string | null,
   rules: ReturnType<typeof rulesOf>,
   { language, stop }: SupportParts,
 ): Promise<readonly Finding[]> {
-  if (reach === null) return []
-  const { allowLoopback, server } = reach
+  const { say } = language
+  if (server === null) return [{ check: 'server address', ok: false, text: say('support.noServer') }]
   const network = readNetwork(process.env, server, language.say, rules.proxy)
-  const read = await readToken(reach, network, language)
+  const read = await readToken({ server, tokenFile, allowLoopback }, network, language)
   if (network.kind === 'refused') return [{ check: 'proxy', ok: false, text: network.because }]
   trustSystemAuthorities(rules.extraCaFile, language)
   const findings: Finding[] = []
   const unshown = useClientCertificate(process.env, server, rules.clientCertificate, language.say)
   if (unshown !== null) findings.push({ check: 'client certificate', ok: false, text: unshown })
-  if (network.proxy !== null) findings.push({ check: 'proxy', ok: true, text: `The way out is ${network.proxy}.` })
-  if (read.kind === 'refused') findings.push({ check: 'token file', ok: false, text: read.words.text })
+  if (network.proxy !== null)
+    findings.push({ check: 'proxy', ok: true, text: say('proxy.way', { proxy: network.proxy }) })
+  if (read.kind === 'refused') {
+    const text = sentences(language, read.words.text, say('support.noToken'))
+    findings.push({ check: 'token file', ok: false, text })
+  }
   const token = read.kind === 'token' ? read.token : null
   const ask = { server, token, allowLoopback, agentFor: network.agentFor, language, signal: stop }
   for await (const finding of checkServer(ask)) findings.push(finding)

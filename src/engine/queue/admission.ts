@@ -53,8 +53,18 @@ type Rules = Pick<EngineOptions, 'afterUpload' | 'quietMs' | 'replacesByName' | 
 /** What a decision about one upload may look at, beside the upload and the event. */
 export function contextOf(options: Rules, { instant, limits, targetId, world }: Now): Context {
   const { afterUpload, quietMs, replacesByName, nameKindOf } = options
-  const rules = { afterUpload, quietMs, replacesByName, nameKindOf }
-  return { ...instant, ...rules, mostBytes: mostBytesOf(limits), targetId, ...world }
+  // One is made for each event. Only the first of several spreads is quick, so the others are written out.
+  return {
+    ...world,
+    nowMs: instant.nowMs,
+    jitter: instant.jitter,
+    afterUpload,
+    quietMs,
+    replacesByName,
+    nameKindOf,
+    mostBytes: mostBytesOf(limits),
+    targetId,
+  }
 }
 
 const closed: Allowed = { small: false, large: false, relayed: false }

@@ -279,7 +279,7 @@ export class Queue {
   }
 
   #startFrom(queueName: ReadyQueueName, context: Context): void {
-    for (;;) {
+    while (this.#readyQueues.count(queueName) > 0) {
       const entry = this.#readyQueues.first(queueName, admissionOf(queueName, this.circumstances(context.nowMs)))
       if (entry === null) return
       if (queueName === 'hash' && !this.#claimName(entry, context)) this.#apply(entry, { kind: 'collides' }, context)

@@ -32,13 +32,14 @@ function isAnotherDocument(before: Upload, stat: Stat, context: Context): boolea
 
 /**
  * The upload once it has the name that `before` had in another spelling. A file renamed in case only is the same document,
- * and so is one that was saved anew in the moment the other vanished; one that lay beside it is not.
+ * and so is one that was saved anew in the moment the other vanished; one that lay beside it is not. What is another
+ * document than its own spelling had before stays one, however soon that spelling once followed the other.
  */
 export function takenOver(upload: Upload, before: Upload, context: Context): Upload {
   const { observed } = upload
   const isRenamed = observed.kind === 'file' && isKnownFile(before, observed.stat)
   const freeMs = before.absentSinceMs === null ? -1 : upload.addedAtMs - before.absentSinceMs
-  const isSavedAnew = freeMs >= 0 && freeMs <= context.quietMs
+  const isSavedAnew = !upload.isNewDocument && freeMs >= 0 && freeMs <= context.quietMs
   const isSame = isRenamed || isSavedAnew || context.replacesByName
   const isNewDocument = !isSame || before.isNewDocument
   const stored = isSame ? before.stored : null

@@ -10,7 +10,7 @@ import {
   mostWaitDoublings,
   temporaryNameWait,
 } from '../limits.ts'
-import { isOnlyTouched, isWorking, type NameKind, type Observed, type Upload } from '#shared/upload.ts'
+import { isOnlyTouched, isWorking, type NameKind, type Observed, type Stat, type Upload } from '#shared/upload.ts'
 
 /** What a decision about a wait may know beside the upload. */
 export type WaitContext = {
@@ -50,14 +50,18 @@ export function mayBeOpen({ changedAtMs }: Upload, changingSinceMs: number, now:
 }
 
 function waitMs({ observed, path, unrest }: Upload, now: WaitContext): number {
-  const ofSize = observed.kind === 'file' ? waitOfSize(observed.stat.sizeBytes) : 1
+  const ofFile = observed.kind === 'file' ? waitOfStat(observed.stat) : 1
   const ofName = now.nameKindOf(path)
-  const least = { named: 1, usual: ofSize, temporary: Math.max(ofSize, temporaryNameWait) }[ofName]
+  const least = { named: 1, usual: ofFile, temporary: Math.max(ofFile, temporaryNameWait) }[ofName]
   return now.quietMs * Math.min(longestWait, Math.max(least, 2 ** unrest))
 }
 
-/** A program that makes a file first and fills it later leaves nothing in it, or the first words of its format. */
-function waitOfSize(sizeBytes: number): number {
+/**
+ * A program that makes a file first and fills it later leaves nothing in it, or the first words of its format. rsync --partial gives a
+ * file whose transfer broke off its name all the same, dated to the first second of 1970, and goes on with it if it is started again.
+ */
+function waitOfStat({ sizeBytes, mtimeMs }: Stat): number {
+  if (mtimeMs === 0) return longestWait
   if (sizeBytes === 0) return emptyFileWait
   return sizeBytes <= fewBytes ? fewBytesWait : 1
 }

@@ -1,3 +1,5 @@
+// This folder: menus, tray, notifications and the end of the app.
+
 // Everything a person sees beside the page itself: the window, the tray, the menu, notices, the task bar. It follows the upload lifecycle.
 import { Menu } from 'electron'
 import type { Language } from '#shared/messages/language.ts'

@@ -8,6 +8,7 @@ import type { WhyShown } from '#shared/contract/ipc-history.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import { whyWords } from '#shared/outside/why-words.ts'
+import type { FileRules } from '#shared/policy/file-rules.ts'
 import { askWhy } from '#uploader/history/why.ts'
 import type { ShellClock } from '../clock.ts'
 import { shownFolder } from '../settings/display-names.ts'
@@ -15,6 +16,7 @@ import { shownFolder } from '../settings/display-names.ts'
 export type FileQuestionsParts = {
   readonly dataFolder: string
   readonly ignorePatterns: () => readonly string[]
+  readonly fileRules: () => FileRules
   /** The rows of the queue as they are now. */
   readonly rows: () => Iterable<UploadRow>
   /** The system's dialog for one file; null when it was left. */
@@ -34,9 +36,10 @@ export class FileQuestions {
 
   /** The answer about the file at `path` (absolute). */
   async about(path: string): Promise<WhyShown> {
-    const { clock, dataFolder, ignorePatterns, language } = this.#parts
+    const { clock, dataFolder, fileRules, ignorePatterns, language } = this.#parts
     const reply = await askWhy(dataFolder, shownFolder(dataFolder), path, language, {
       ignorePatterns: ignorePatterns(),
+      fileRules: fileRules(),
       liveRow: (wanted) => this.#liveRow(wanted),
     })
     const folder = reply.kind === 'answered' ? reply.folder : null

@@ -10,6 +10,8 @@ import { visibleName } from '#shared/words/visible-name.ts'
 
 export type ItReportParts = {
   readonly effective: () => readonly ReportLine[]
+  /** Reads the policy anew: whoever asks what holds may have changed it just now. */
+  readonly lookAtPolicy: () => Promise<void>
   readonly version: string
   readonly copyText: (text: string) => Promise<void>
   readonly language: Language
@@ -22,8 +24,9 @@ export class ItReports {
     this.#parts = parts
   }
 
-  read(_kind: ItReportKind): ItReport {
-    const { effective, language } = this.#parts
+  async read(_kind: ItReportKind): Promise<ItReport> {
+    const { effective, language, lookAtPolicy } = this.#parts
+    await lookAtPolicy()
     const { say } = language
     return {
       title: say('report.settings.title'),

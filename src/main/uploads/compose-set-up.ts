@@ -3,6 +3,7 @@
 // The set-up of the app: what it looks at, asks and begins.
 import { shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
+import { fileRulesOf } from '#shared/policy/file-rules.ts'
 import { checkFolder } from '#uploader/doctor/doctor.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { countFiles } from '#uploader/sources/count-files.ts'
@@ -57,7 +58,8 @@ export function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
       return signInHere({ ...network, server, language, signal }, (issuer) => proxies.learn([issuer]), shell, keyFor)
     },
     checkFolder: (folder) => checkOwnApart(folder, own, language),
-    fileCount: (folder, signal) => countFiles(folder, { ignore: store.read().ignore }, signal),
+    fileCount: (folder, signal) =>
+      countFiles(folder, { ignore: store.read().ignore, fileRules: fileRulesOf(policy.current()) }, signal),
     askFolder,
     async goOnWith(serverKey) {
       await keys.keep(serverKey)

@@ -14,6 +14,7 @@ import type { Settings } from '#shared/contract/settings.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import { faultWords } from '#shared/outside/policy-words.ts'
 import { closingFaults, decidedValue, type Policy } from '#shared/policy/policy.ts'
+import { fileRulesOf } from '#shared/policy/file-rules.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { Log } from '../log/log-file.ts'
@@ -168,6 +169,7 @@ function optionsFrom(
     agentFor: parts.agentFor,
     uploadHosts: decidedValue(parts.policy(), 'uploadHosts') ?? [],
     ignorePatterns: ask.ignore,
+    fileRules: fileRulesOf(parts.policy()),
     tellsStatus: decidedValue(parts.policy(), 'fleetStatus') ?? true,
     replacesByName: ask.replaceByName,
     afterUpload: ask.afterUpload,

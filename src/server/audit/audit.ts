@@ -28,7 +28,14 @@ export interface Audit {
   write(record: AuditRecord): void
   /** Null where all is kept already; else resolves when it is, or when its database is away and rows wait for it. */
   written(): Promise<void> | null
+  /** Whether all is kept; false where the database is away and rows wait in memory, which a crash would lose. */
+  isKept(): boolean | Promise<boolean>
 }
+
+/** Where records are kept beside the lines: whether that is done yet, and whether it succeeded. */
+export type Keeper = Pick<Audit, 'written' | 'isKept'>
+
+const keptAtOnce: Keeper = { written: () => null, isKept: () => true }
 
 /** Hears each record with the moment it was written, in milliseconds since 1970, and its line with the line break. */
 export type AuditListener = (record: AuditRecord, atMs: number, line: string) => void
@@ -47,10 +54,11 @@ export function createAudit(
   out: AuditOut | null,
   clock: ServerClock,
   listeners: readonly AuditListener[] = [],
-  written: Audit['written'] = () => null,
+  keeper: Keeper = keptAtOnce,
 ): Audit {
   return {
-    written,
+    written: () => keeper.written(),
+    isKept: () => keeper.isKept(),
     write: (record) => {
       const atMs = clock.wallMs()
       const line = lineOf(record, atMs)

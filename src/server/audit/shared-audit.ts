@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { ServerClock } from '../clock.ts'
 import type { Tables } from '../database/tables.ts'
+import type { Keeper } from './audit.ts'
 import { faultOf } from './audit-database.ts'
 import { linkOf } from './chain.ts'
 import type { ChainEnd } from './chain.ts'
@@ -26,7 +27,7 @@ export type SharedAuditOptions = {
 
 type Row = { readonly atMs: number; readonly line: string }
 
-export class SharedAudit {
+export class SharedAudit implements Keeper {
   readonly #options: SharedAuditOptions
   #waiting: Row[] = []
   #writing: Promise<void> | null = null
@@ -63,6 +64,13 @@ export class SharedAudit {
   /** Null where each row so far is written or has to wait for a database that is away; else resolves when that is so. */
   written(): Promise<void> | null {
     return this.#writing
+  }
+
+  /** Writes what waits even in a pause: whoever asks was served by the database just now. */
+  isKept(): boolean | Promise<boolean> {
+    this.#retryAtMs = 0
+    this.retry()
+    return this.#writing === null || this.#writing.then(() => this.#failures === 0)
   }
 
   /** Tries once more to write what waits. */

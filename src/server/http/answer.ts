@@ -7,7 +7,7 @@ import type { AuditRecord } from '../audit/audit.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Device } from '../devices.ts'
 import { askedIn, keyOf } from '../links/asked.ts'
-import type { ConcurrencyLimit } from '../links/concurrency-limit.ts'
+import type { ConcurrencyLimit, Turn } from '../fairness/concurrency-limit.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 import { sendRefusal } from './auth.ts'
@@ -21,8 +21,8 @@ export const waiting = { mostWaiting: 1_000, longestWaitMs: 5_000 }
 const crowdedMs = 5_000
 
 /** Does `work` when it is its turn, or refuses. */
-export async function inTurn<T>(turns: ConcurrencyLimit, work: () => Promise<T>): Promise<T | Refusal> {
-  const done = await turns.run(work)
+export async function inTurn<T>(turns: ConcurrencyLimit, turn: Turn, work: () => Promise<T>): Promise<T | Refusal> {
+  const done = await turns.run(turn, work)
   return done === 'crowded' ? refuse('dropbox_busy', 'Dropbox is slow, and many wait for it', crowdedMs) : done
 }
 

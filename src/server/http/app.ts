@@ -9,6 +9,7 @@ import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOption
 import type { AppOptions } from './app-options.ts'
 import { DatabaseAway } from '../database/database-away.ts'
 import { addAuth, sendRefusal } from './auth.ts'
+import { addComeBackTimes } from '../fairness/come-back-times.ts'
 import { HalfOpenConnections } from './half-open.ts'
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
@@ -26,6 +27,13 @@ const longestBodyBytes = 64 * 1024
 const databaseAwayMs = 5_000
 const movedMs = 1_000
 
+/**
+ * What is answered here with a yes is in the record before the answer goes out, or is not answered: the client asks again. A code that was
+ * taken is not among them: its computer is written down by itself, and its token is told once.
+ */
+const givenOnRecord: ReadonlySet<string> = new Set(['/v1/links', '/v1/relays', '/v1/relays/:id/finish'])
+const unrecorded = () => new DatabaseAway(new Error('the record could not be kept'))
+
 /** Makes the server. Close it with `app.close()`. */
 export function build(options: AppOptions): FastifyInstance {
   const app = fastify({
@@ -40,14 +48,16 @@ export function build(options: AppOptions): FastifyInstance {
     },
   })
   app.removeContentTypeParser('text/plain')
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
-    const written = options.audit.written()
-    if (written === null) done(null, payload)
-    else void written.then(() => done(null, payload))
+    const isGiven = reply.statusCode < 300 && givenOnRecord.has(request.routeOptions.url ?? '')
+    const kept = isGiven ? options.audit.isKept() : (options.audit.written() ?? true)
+    if (kept === true) done(null, payload)
+    else void Promise.resolve(kept).then((isKept) => (isKept === false ? done(unrecorded()) : done(null, payload)))
   })
   if (options.relays !== null) options.relays.deadlines.addTo(app)
   addAuth(app, options)
+  addComeBackTimes(app, options.clock)
   addRoutes(app, options)
   addSignInRoute(app, options.people?.settings ?? null, options.enrolments !== null)
   if (options.enrolments !== null) addEnrolmentRoute(app, options.enrolments, options.audit)

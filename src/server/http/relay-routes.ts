@@ -13,7 +13,7 @@ import {
 } from '#shared/contract/relay-api.ts'
 import type { AuditRecord } from '../audit/audit.ts'
 import { noteAsked } from '../links/asked.ts'
-import type { ConcurrencyLimit } from '../links/concurrency-limit.ts'
+import type { ConcurrencyLimit } from '../fairness/concurrency-limit.ts'
 import { wholeSeconds } from '../links/destination.ts'
 import type { Meter } from '../links/link-meter.ts'
 import { refuse } from '../problems.ts'
@@ -107,7 +107,10 @@ function addOpen(app: FastifyInstance, context: Context): void {
     noteAsked(request, ask)
     const accountBefore = accountId.known()
     const repeat = await noteKey(keys, request, device, ask, clock.steadyMs())
-    const answer = isRefusal(repeat) ? repeat : await inTurn(context.atOnce, () => openRelay(context, device, ask))
+    const turn = { device: device.name, isLarge: true }
+    const answer = isRefusal(repeat)
+      ? repeat
+      : await inTurn(context.atOnce, turn, () => openRelay(context, device, ask))
     const repeated = repeat === 'repeated'
     audit.write({ ...recordOf(request, device, ask), action: 'relay', ...outcomeOf(answer), repeated })
     const account = accountBefore === accountId.known() ? accountBefore : null
@@ -134,7 +137,8 @@ function addFinish(app: FastifyInstance, context: Context): void {
     if (known.kind === 'refused') return sendRefusal(request, reply, known)
     noteAsked(request, known.ask)
     const accountBefore = accountId.known()
-    const answer = await inTurn(context.atOnce, () => finishRelay(context, device, known.id))
+    const turn = { device: device.name, isLarge: true }
+    const answer = await inTurn(context.atOnce, turn, () => finishRelay(context, device, known.id))
     const record = { ...recordOf(request, device, known.ask), action: 'relay_finish' } as const
     if (answer.kind === 'refused') {
       audit.write({ ...record, outcome: answer.code })

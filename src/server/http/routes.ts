@@ -8,7 +8,7 @@ import { postChecks } from '../links/post-checks.ts'
 import type { CheckContext } from '../links/post-checks.ts'
 import { keyOf, noteAsked } from '../links/asked.ts'
 import type { AuditRecord } from '../audit/audit.ts'
-import { ConcurrencyLimit } from '../links/concurrency-limit.ts'
+import { ConcurrencyLimit } from '../fairness/concurrency-limit.ts'
 import { createDiagnosis } from '../links/diagnosis.ts'
 import { answerWith, inTurn, isRefusal, noteKey, recordOf, timeAt, waiting } from './answer.ts'
 import { deviceOf, sendRefusal } from './auth.ts'
@@ -100,7 +100,7 @@ function addLinkRoute(
       replacedRev = link.replacedRev
     }
     const work = () => postLinks({ ...context, onLanded, onIssued }, device, ask)
-    const answer = isRefusal(repeat) ? repeat : await inTurn(turns, work)
+    const answer = isRefusal(repeat) ? repeat : await inTurn(turns, { device: device.name, isLarge: false }, work)
     const repeated = repeat === 'repeated'
     audit.write({ ...recordOf(request, device, ask), action: 'link', ...outcomeOf(answer), replacedRev, repeated })
     const account = accountBefore === accountId.known() ? accountBefore : null
@@ -125,7 +125,8 @@ function addCheckRoute(
     const key = keyOf(request)
     const waitMs = isRefusal(key) ? 0 : await checks.tryConsume(device.name, clock.steadyMs())
     if (waitMs > 0) return sendRefusal(request, reply, refuse('too_many_requests', 'too many checks', waitMs))
-    const answer = isRefusal(key) ? key : await inTurn(turns, () => postChecks(context, device, parsed.data))
+    const turn = { device: device.name, isLarge: false }
+    const answer = isRefusal(key) ? key : await inTurn(turns, turn, () => postChecks(context, device, parsed.data))
     audit.write({ ...recordOf(request, device, parsed.data), action: 'check', ...outcomeOf(answer) })
     const account = accountBefore === accountId.known() ? accountBefore : null
     return answerWith(request, reply, answer, { account, serverTime: timeAt(clock) })

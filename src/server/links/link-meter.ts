@@ -2,8 +2,8 @@
 // Dropbox: a device at its limit has its oldest links looked up, and only those that are truly unused count on.
 import { foldPath } from '#shared/names.ts'
 import type { ServerClock } from '../clock.ts'
-import { TokenBuckets } from '../token-bucket.ts'
 import type { Rate } from '../token-bucket.ts'
+import { FairBuckets } from '../fairness/fair-buckets.ts'
 
 export type LinkLimits = {
   /** Unused links a device may hold: what a thief of its token could keep in stock. */
@@ -26,6 +26,9 @@ export type LiveLink = {
 /** A device at its limit looks at so many old links for each new one, so that it can always catch up. */
 export const looksPerLink = 2
 
+/** All large files of a company together take turns with its computers as one of them. No device has this name. */
+const withoutLink = ''
+
 export const busyRetryMs = 1_000
 
 type Soon<T> = T | Promise<T>
@@ -42,13 +45,13 @@ export interface Meter {
 export class LinkMeter implements Meter {
   readonly #limits: LinkLimits
   readonly #clock: ServerClock
-  readonly #namespaces: TokenBuckets
+  readonly #namespaces: FairBuckets
   readonly #live = new Map<string, Map<string, LiveLink>>()
 
   constructor(limits: LinkLimits, clock: ServerClock) {
     this.#limits = limits
     this.#clock = clock
-    this.#namespaces = new TokenBuckets(limits.linksPerNamespace)
+    this.#namespaces = new FairBuckets(limits.linksPerNamespace)
   }
 
   /** The links of `device` to look up in Dropbox before it gets another; none while it is below its limit. */
@@ -69,12 +72,12 @@ export class LinkMeter implements Meter {
     const links = this.#unexpired(device)
     const isRenewal = links.has(foldPath(path))
     if (!isRenewal && links.size >= this.#limits.liveLinksPerDevice) return busyRetryMs
-    return this.#namespaces.tryConsume(namespace, this.#clock.steadyMs())
+    return this.#namespaces.tryConsume(namespace, device, this.#clock.steadyMs())
   }
 
   /** Milliseconds to wait before a file may be committed without a link; 0 takes a place in the namespace's meter. */
   takeCommit(namespace: string): number {
-    return this.#namespaces.tryConsume(namespace, this.#clock.steadyMs())
+    return this.#namespaces.tryConsume(namespace, withoutLink, this.#clock.steadyMs())
   }
 
   /** Notes a link that went out. A new one for the same path replaces the older: at most one of them can commit. */

@@ -46,6 +46,7 @@ const excludedRowSchema = z.strictObject({
   path: z.string().max(8192),
   state: z.literal('excluded'),
   rule: z.string().max(1024),
+  isByPolicy: z.boolean().exactOptional(),
 }) satisfies z.ZodType<ExcludedRow>
 
 /** Names a row for as long as the app runs. The window knows files by it and never sends a path. */

@@ -2,6 +2,8 @@
 
 // Who makes files of a name that is left out, in the reader's language. The rules say it in English, as scripts read it; programs keep their names.
 import type { Language } from '../messages/language.ts'
+import type { LeftOutRule } from '../rows/why.ts'
+import { sizeWords } from '../words/format.ts'
 
 /** What a rule says behind the name of the program. */
 const whens = {
@@ -63,6 +65,13 @@ const wholes = {
   "your company's settings": 'company',
 } as const
 
+/** What a company's policy leaves out is said as a whole, for nobody made it. */
+const companyRules = {
+  'your organization, which sends no files of this type': 'refusedType',
+  'your organization, which sends only files of these types': 'otherType',
+  'your organization, which sends no larger files': 'tooLarge',
+} as const
+
 /** `madeBy` of a rule in `language`. What no catalogue has, such as a program's name, stays as it is. */
 export function madeByWords(madeBy: string, { say }: Language): string {
   const whole = found(wholes, madeBy)
@@ -78,9 +87,38 @@ export function madeByWords(madeBy: string, { say }: Language): string {
 
 /** A rule as it stands with a file that is left out, "~$* (made by Microsoft Office, …)", in `language`. */
 export function ruleWords(rule: string, language: Language): string {
+  return leftOutWords(ruleParts(rule), language)
+}
+
+/** Whether a rule as it stands with a file is one of the company's policy, about types and sizes. */
+export function isCompanyRule(rule: string): boolean {
+  return found(companyRules, ruleParts(rule).madeBy) !== null
+}
+
+function ruleParts(rule: string): Pick<LeftOutRule, 'madeBy' | 'pattern'> {
   const { madeBy, pattern } = /^(?<pattern>.*) \(made by (?<madeBy>.*)\)$/s.exec(rule)?.groups ?? {}
-  if (madeBy === undefined || pattern === undefined) return madeByWords(rule, language)
-  return language.say('madeBy.rule', { pattern, madeBy: madeByWords(madeBy, language) })
+  return madeBy === undefined || pattern === undefined ? { madeBy: rule, pattern: '' } : { madeBy, pattern }
+}
+
+/** A rule in `language`: its pattern, and who makes such files or forbids to send them. */
+export function leftOutWords({ madeBy, pattern }: Pick<LeftOutRule, 'madeBy' | 'pattern'>, language: Language): string {
+  const { say } = language
+  const company = companyRuleWords({ madeBy, pattern }, language)
+  if (company !== null) return company
+  return pattern === ''
+    ? madeByWords(madeBy, language)
+    : say('madeBy.rule', { pattern, madeBy: madeByWords(madeBy, language) })
+}
+
+/** What a company's policy says about types and sizes, as a clause; null for another rule. */
+export function companyRuleWords(
+  { madeBy, pattern }: Pick<LeftOutRule, 'madeBy' | 'pattern'>,
+  language: Language,
+): string | null {
+  const rule = found(companyRules, madeBy)
+  if (rule === null) return null
+  if (rule !== 'tooLarge') return language.say(`companyRule.${rule}`, { types: pattern })
+  return language.say('companyRule.tooLarge', { size: sizeWords(Number.parseInt(pattern, 10) * 1_000_000, language) })
 }
 
 function found<Table extends object>(table: Table, text: string): Table[keyof Table] | null {

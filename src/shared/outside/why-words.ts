@@ -7,7 +7,7 @@ import { originalText } from '../words/sent/original-words.ts'
 import type { LeftOutRule, SentFacts, WhyAnswer } from '../rows/why.ts'
 import { clockWords, fullDayWords, quoted, sizeWords, type Viewer } from '../words/format.ts'
 import { uploadWords } from '../words/upload-words.ts'
-import { madeByWords } from './made-by-words.ts'
+import { companyRuleWords, madeByWords } from './made-by-words.ts'
 import { visibleName } from '../words/visible-name.ts'
 
 export type WhyWords = { readonly what: string; readonly todo: string }
@@ -142,6 +142,9 @@ function ruleWords(
 ): WhyWords {
   const { say } = language
   if (rule === 'sent_folder') return { what: say('why.sentFolder', { name }), todo: say('why.sentFolder.todo') }
+  const company = companyRuleWords({ pattern, madeBy }, language)
+  if (company !== null)
+    return { what: say('why.companyRule', { name, rule: visibleName(company) }), todo: say('why.companyRule.todo') }
   const facts = { name, rule, pattern: visibleName(pattern), makers: visibleName(madeByWords(madeBy, language)) }
   if (rule === 'company_pattern') return { what: say('why.ownRule', facts), todo: say(`why.changeRule.${reader}`) }
   const todo = say(`why.rename.${reader}`)

@@ -24,11 +24,19 @@ const longestHost = 253
 const longestPath = 4_096
 const longestTimetable = 4_096
 
+const mostFileTypes = 200
+const longestFileType = 64
+/** Dropbox takes no larger file. */
+const mostMegabytes = 2_000_000
+
 const line = (longest: number): z.ZodString => z.string().trim().min(1).max(longest)
 
 /** An origin over https, or over http to this computer, which only a trial permits. */
 const serverAddress = /^https:\/\/[^\s/?#@\\]+\/?$|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?\/?$/i
 const hostName = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9](?:[a-z0-9-]{0,62}))+$/
+
+/** What a name ends in, with its dot or without. */
+const fileType = line(longestFileType).regex(/^\.?[^./\\*?][^/\\*?]*$/)
 
 /** Nobody's password belongs into a policy, which all may read. */
 const proxyChoice = /^(?:system|none|(?:https?|socks5):\/\/(?:[a-z\d.-]+|\[[a-f\d:.]+\])(?::\d{1,5})?\/?)$/i
@@ -65,6 +73,20 @@ export const policySchema = z.strictObject({
       title: 'Files that are never sent',
       description: 'Names, or patterns with * and ?. When enforced, people may add patterns and take none away.',
     }),
+  allowedTypes: z.array(fileType).min(1).max(mostFileTypes).meta({
+    title: 'Types of files that are sent',
+    description:
+      'What names of files end in, such as pdf or tar.gz. Files of other types, and those without an ending, are left out. Nobody looks into the files.',
+  }),
+  refusedTypes: z.array(fileType).max(mostFileTypes).meta({
+    title: 'Types of files that are not sent',
+    description:
+      'What names of files end in, such as exe. They are left out, also where such a type is sent otherwise.',
+  }),
+  largestFileMegabytes: z.int().min(1).max(mostMegabytes).meta({
+    title: 'Largest file in MB',
+    description: 'Larger files are left out. A megabyte is a million bytes. The company server may take less.',
+  }),
   replaceByName: z.boolean().meta({
     title: 'Replace by name',
     description: 'When a file was deleted and another one takes its name later, it replaces the older one in Dropbox.',
@@ -186,8 +208,15 @@ export type PolicyKey = keyof PolicyValues
 
 export const policyKeys = Object.keys(policySchema.shape).map((key) => policySchema.keyof().parse(key))
 
-/** Where a value that cannot be used would send files to a place nobody chose: nothing is sent before it is mended. */
-export const closedKeys: ReadonlySet<PolicyKey> = new Set(['serverUrl', 'uploadHosts'])
+/** Where a value that cannot be used would send files to a place nobody chose, or files that must not leave: nothing is sent before it is mended. */
+export const closedKeys: ReadonlySet<PolicyKey> = new Set([
+  'serverUrl',
+  'uploadHosts',
+  'ignorePatterns',
+  'allowedTypes',
+  'refusedTypes',
+  'largestFileMegabytes',
+])
 
 /** Whether a key is on or off. Systems without such a type write 1 or 0. */
 export function isSwitch(key: PolicyKey): boolean {

@@ -95,7 +95,7 @@ export function dryRunRule({ because }: DryRunRow): LeftOutRule | null {
 
 /** Who made the rule: it is built in, or set by the company. */
 export function ruleSource(rule: LeftOutRule): 'built_in' | 'company' {
-  return rule.name === 'company_pattern' ? 'company' : 'built_in'
+  return rule.name.startsWith('company_') ? 'company' : 'built_in'
 }
 
 /** One row more. */

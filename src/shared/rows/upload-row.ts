@@ -51,4 +51,10 @@ export type UploadRow = {
 }
 
 /** A file that is never sent, with the rule that says so. */
-export type ExcludedRow = { readonly path: string; readonly state: 'excluded'; readonly rule: string }
+export type ExcludedRow = {
+  readonly path: string
+  readonly state: 'excluded'
+  readonly rule: string
+  /** The company's policy says so: a person finds the rule in no setting. Told to the window alone. */
+  readonly isByPolicy?: boolean
+}

@@ -1,11 +1,13 @@
 // Gathers what is known of a path: the records, the history, the folder and the disk. Changes nothing.
 import { lookAtPath, pathInFolder, realOrSame, type LookedAt } from '#adapters/asked-path/look-at-path.ts'
+import { withFileRules } from '#adapters/folder/names/company-rules.ts'
 import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
 import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
 import { filePlace, folderPlace, type RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger, type LedgerView, type Page } from '#adapters/ledger/reader.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { checkPath, foldPath } from '#shared/names.ts'
+import { noFileRules, type FileRules } from '#shared/policy/file-rules.ts'
 import { decideWhy, type SentFacts, type WhyAnswer, type WhyFacts } from '#shared/rows/why.ts'
 import type { SentRow } from '#shared/rows/sent-file.ts'
 import type { Upload } from '#shared/upload.ts'
@@ -26,11 +28,12 @@ const pageSize = 500
 export type WhyMore = {
   /** Patterns of the settings: files of such names are left out. */
   readonly ignorePatterns: readonly string[]
+  readonly fileRules: FileRules
   /** The row of the queue, newer than the records; by the path in the watched folder. */
   readonly liveRow: (path: string) => UploadRow | null
 }
 
-const nothingMore: WhyMore = { ignorePatterns: [], liveRow: () => null }
+const nothingMore: WhyMore = { ignorePatterns: [], fileRules: noFileRules, liveRow: () => null }
 
 /** `asked` is absolute; so is `dataFolder`, which `shown` names in sentences. */
 export async function askWhy(
@@ -38,8 +41,9 @@ export async function askWhy(
   shown: string,
   asked: string,
   language: Language,
-  more: WhyMore = nothingMore,
+  known: Partial<WhyMore> = {},
 ): Promise<WhyReply> {
+  const more = { ...nothingMore, ...known }
   const ledger = readLedger(dataFolder)
   if (ledger.kind !== 'readable') return { kind: 'refused', ...refusalOfRecords(ledger.kind, shown, language) }
   const { view } = ledger
@@ -80,7 +84,7 @@ async function factsOf(
   view: LedgerView,
   remembered: RememberedFolder | null,
   asked: string,
-  { ignorePatterns, liveRow, newestOf }: Sources,
+  { fileRules, ignorePatterns, liveRow, newestOf }: Sources,
 ): Promise<WhyFacts> {
   const path = remembered === null ? null : await pathInFolder(remembered.path, asked)
   const look = await lookAtPath(asked, remembered?.path ?? null)
@@ -94,7 +98,8 @@ async function factsOf(
   const places = remembered.identities.map(folderPlace)
   const upload = firstOf(places, (place) => view.upload({ place, path }))
   const mayCollide = upload === null || (upload.state.kind === 'blocked' && upload.state.reason === 'name_collision')
-  const rule = ignoreRule(path, createIgnore(ignorePatterns, await isSentFolderOurs(remembered.path)))
+  const ignore = withFileRules(createIgnore(ignorePatterns, await isSentFolderOurs(remembered.path)), fileRules)
+  const rule = ignoreRule(path, ignore, look.stat?.sizeBytes)
   return {
     ...known(upload, look),
     ...live(liveRow(path)),

@@ -3,7 +3,7 @@ import { finishedAtMs } from './row-order.ts'
 import { shownRow } from './rows.ts'
 import type { RowParts } from './rows.ts'
 import type { Language } from '#shared/messages/language.ts'
-import { ruleWords } from '#shared/outside/made-by-words.ts'
+import { isCompanyRule, ruleWords } from '#shared/outside/made-by-words.ts'
 import type { RowGroup } from '#shared/rows/row-groups.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 
@@ -31,6 +31,6 @@ export function windowRow(
   }
   const rule = session.excluded.get(path)
   if (rule === undefined) return null
-  const row = { path, state: 'excluded', rule: ruleWords(rule, language) } as const
+  const row = { path, state: 'excluded', rule: ruleWords(rule, language), isByPolicy: isCompanyRule(rule) } as const
   return { id, group, row, intent: 'go', addedAtMs: null, finishedAtMs: null, failures: 0 }
 }

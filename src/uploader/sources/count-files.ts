@@ -2,11 +2,13 @@
 
 // Counts what is in a folder before it is watched: how many files would be sent, how large they are, and a few names.
 import { isToBeFetched } from '#adapters/files/file-stat.ts'
+import { withFileRules } from '#adapters/folder/names/company-rules.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import { pathIn } from '#adapters/files/paths.ts'
 import { scanContextOf } from '#adapters/folder/read-folder.ts'
+import { noFileRules, type FileRules } from '#shared/policy/file-rules.ts'
 import { walkUnknownFolder } from '#adapters/folder/walk-folder.ts'
 
 export type FileCount = {
@@ -28,7 +30,11 @@ const mostFiles = 200_000
 /** Looks through `folder` by the rules of a watched folder, until `signal` is aborted. Changes nothing. */
 export async function countFiles(
   folder: string,
-  options: { readonly ignore: readonly string[]; readonly isToBeFetched?: typeof isToBeFetched },
+  options: {
+    readonly ignore: readonly string[]
+    readonly fileRules?: FileRules
+    readonly isToBeFetched?: typeof isToBeFetched
+  },
   signal: AbortSignal,
 ): Promise<FileCount> {
   const look = await lookAtRoot(folder)
@@ -36,7 +42,10 @@ export async function countFiles(
   const isPlaceholder = options.isToBeFetched ?? isToBeFetched
   let toFetch = 0
   const context = scanContextOf(look, {
-    ignore: createIgnore(options.ignore, await isSentFolderOurs(folder)),
+    ignore: withFileRules(
+      createIgnore(options.ignore, await isSentFolderOurs(folder)),
+      options.fileRules ?? noFileRules,
+    ),
     names: { emoji: 'allow' },
     onFile: (stats) => (toFetch += isPlaceholder(stats) ? 1 : 0),
   })

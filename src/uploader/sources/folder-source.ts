@@ -1,5 +1,6 @@
 // A watched folder as an intake.
 import { createFolderSource } from '#adapters/files/folder-source.ts'
+import { withFileRules } from '#adapters/folder/names/company-rules.ts'
 import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
 import type { IgnoreRule } from '#adapters/folder/names/ignore.ts'
 import { looksTemporary } from '#adapters/folder/names/temporary-names.ts'
@@ -11,6 +12,7 @@ import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { FolderListener } from '#adapters/folder/folder-listener.ts'
 import type { FolderSource } from '#adapters/files/folder-source.ts'
+import type { FileRules } from '#shared/policy/file-rules.ts'
 import type { UploadSource, SourceListener, RunningSource } from './source.ts'
 
 /** Dropbox takes pictures in names by now; what it refuses all the same is shown as refused. */
@@ -24,6 +26,8 @@ export type FolderUploadSourceOptions = {
   readonly quietMs: number | null
   /** Names that are left out beside the built-in ones. */
   readonly ignorePatterns: readonly string[]
+  /** Types and sizes of files that the company lets out. */
+  readonly fileRules: FileRules
   /** Keeps, for the next start, that the folder was removed and made anew, and by which text it is known now. */
   readonly becomes: (identity: string) => Promise<void>
   /** The folder "Sent" in it is Outbox's own. */
@@ -46,7 +50,7 @@ export function createFolderUploadSource(
   /** Its rows stay where they are for as long as this runs. */
   const place = (): string => placeOf((firstKnown ??= whoItIs()))
   const source = createFolderSource({ root, identity: whoItIs })
-  const ignore = createIgnore(ignorePatterns, options.leavesOutSent)
+  const ignore = withFileRules(createIgnore(ignorePatterns, options.leavesOutSent), options.fileRules)
 
   return {
     source,

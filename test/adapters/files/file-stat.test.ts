@@ -52,6 +52,8 @@ test('who a file is: inode, and the time of birth where there is one; no device,
   expect(fileIdOf(Object.assign(stats, { birthtimeNs: 0n }))).toBe(String(stats.ino))
   expect(fileIdOf(Object.assign(stats, { birthtimeNs: -1n }))).toBe(String(stats.ino))
   expect(fileIdOf(Object.assign(stats, { birthtimeNs: 12n }))).toBe(`${stats.ino}@12`)
+  expect(fileIdOf(stats, 'inode')).toBe(String(stats.ino))
+  expect(fileIdOf(stats, 'none')).toBe('')
 })
 
 /** The id of what is at `path`, by every way in which the product asks; they must all agree. */

@@ -3,7 +3,9 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { chooseFiles, observeChosen } from '#adapters/folder/chosen-files.ts'
+import { createCompanyRules } from '#adapters/folder/names/company-rules.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
+import { noFileRules } from '#shared/policy/file-rules.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 let home = ''
@@ -18,7 +20,12 @@ async function save(path: string, content = 'x'): Promise<string> {
 }
 
 function choose(...named: readonly string[]) {
-  const rules = { ignore: createIgnore(), names: { emoji: 'allow' }, dataFolder: join(home, 'data') } as const
+  const rules = {
+    ignore: createIgnore(),
+    ignoreNamed: createCompanyRules(['*.iso'], { ...noFileRules, refusedTypes: ['exe'], largestMegabytes: 1 }),
+    names: { emoji: 'allow' },
+    dataFolder: join(home, 'data'),
+  } as const
   return chooseFiles(named, rules)
 }
 
@@ -53,6 +60,18 @@ test('rules hold in folders, and never for what a person named', async () => {
   )
   expect([...files.places.keys()]).toEqual(named)
   expect([...files.excluded].map(([path, rule]) => [path, rule.name])).toEqual([['@eaDir/.DS_Store', 'system_file']])
+})
+
+test.each([
+  ['disk.iso', 'x', 'company_pattern'],
+  ['setup.exe', 'x', 'company_refused_type'],
+  ['film.mp4', 'x'.repeat(1_000_001), 'company_size'],
+])('%s is refused by the company, whoever names it', async (name, content, rule) => {
+  const [file, other] = [await save(name, content), await save('other.txt')]
+  expect(await choose(other, file)).toMatchObject({
+    kind: 'refused',
+    refusal: { kind: 'left_out', file, rule: { name: rule } },
+  })
 })
 
 test('links are shown and not followed, also when they lead nowhere', async () => {

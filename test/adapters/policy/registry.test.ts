@@ -1,8 +1,13 @@
 // On Windows the registry itself is read; it is written by the system's own tool.
 import { execFileSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readPolicy } from '#adapters/policy/read-policy.ts'
 import { readRegistryPolicy, registryKey } from '#adapters/policy/registry.ts'
-import { mergePolicies } from '#shared/policy/policy.ts'
+import { mergePolicies, noPolicy } from '#shared/policy/policy.ts'
+import { asRegistry, changedValues } from '#test/rigs/policy/changed-values.ts'
+import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { isWindows } from '#test/rigs/possible.ts'
 
 const reg = (...words: readonly string[]): unknown => execFileSync('reg', words, { stdio: 'pipe' })
@@ -20,6 +25,7 @@ describe.skipIf(!isWindows)('the policy in the registry (of Windows only)', () =
   })
 
   it('is nothing where the key is missing', async () => {
+    expect(await readPolicy(null)).toEqual(noPolicy)
     expect(await readRegistryPolicy('user')).toMatchObject({ kind: 'nothing' })
   })
 
@@ -42,6 +48,25 @@ describe.skipIf(!isWindows)('the policy in the registry (of Windows only)', () =
       ignorePatterns: ['*.pst', 'Entw\u00fcrfe*'],
     })
     expect(defaults.notices?.value).toBe('attention')
+  })
+
+  it('is read with every key there is', async () => {
+    const { keys, values } = asRegistry(changedValues)
+    const line = ([name, value]: readonly [string, string | number | null]): string =>
+      `"${name}"=${typeof value === 'number' ? `dword:${value.toString(16).padStart(8, '0')}` : JSON.stringify(value)}`
+    const parts = [['', { values }] as const, ...[...keys].map(([name, list]) => [`\\${name}`, list] as const)]
+    const text = parts.map(
+      ([below, list]) =>
+        `[HKEY_CURRENT_USER\\${registryKey}${below}]\r\n${[...list.values].map(line).join('\r\n')}\r\n`,
+    )
+    const file = join(temporaryFolder(), 'all.reg')
+    await writeFile(file, `\ufeffWindows Registry Editor Version 5.00\r\n\r\n${text.join('\r\n')}`, 'utf16le')
+    reg('import', file)
+    const { enforced, faults } = mergePolicies([await readRegistryPolicy('user')])
+    expect(faults).toEqual([])
+    expect(Object.fromEntries(Object.entries(enforced).map(([name, ruled]) => [name, ruled?.value]))).toEqual(
+      changedValues,
+    )
   })
 
   it('has a fault for a value of another type', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
 import { parseArguments } from '#cli/arguments/parse-arguments.ts'
@@ -32,19 +33,23 @@ test('a support bundle needs the records and a place, and may ask the server', (
       folder: null,
       settings: null,
       withNames: false,
-      reach: null,
+      server: null,
+      tokenFile: join('d', 'sign-in'),
+      allowLoopback: false,
       json: false,
     },
   })
   const words = ['support-bundle', '--data', 'd', '--to', 't', '--with-names', '--server', 's', '--token-file', 'f']
   expect(parseArguments(words, english)).toMatchObject({
-    command: { withNames: true, reach: { server: 's', tokenFile: 'f', allowLoopback: false } },
+    command: { withNames: true, server: 's', tokenFile: 'f' },
+  })
+  expect(parseArguments([...words.slice(0, 6), '--server', 's'], english)).toMatchObject({
+    command: { server: 's', tokenFile: join('d', 'sign-in') },
   })
 })
 
 test.for([
   [['--data', 'd'], 'The command support-bundle needs --to.'],
-  [['--data', 'd', '--to', 't', '--server', 's'], 'The options --server and --token-file belong together.'],
   [['--data', 'd', '--to', 't', '--folder', ''], 'The folder name is empty.'],
 ] as const)('%j is wrong: %s', ([words, text]) => {
   expect(parseArguments(['support-bundle', ...words], english)).toEqual({ kind: 'wrong', text })

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { noFileRules } from '#shared/policy/file-rules.ts'
 import { english } from '#shared/messages/english.ts'
 import { parseArguments } from '#cli/arguments/parse-arguments.ts'
 import { rulesOf, withPolicy } from '#cli/arguments/policy-options.ts'
@@ -111,6 +112,7 @@ it('the rules beside the options come from the policy alone', () => {
   expect(rulesOf(noPolicy)).toEqual({
     uploadHosts: [],
     ignorePatterns: [],
+    fileRules: noFileRules,
     proxy: null,
     extraCaFile: null,
     fleetStatus: true,
@@ -119,11 +121,18 @@ it('the rules beside the options come from the policy alone', () => {
   })
   const policy = policyOf({
     enforced: { watchFolder: '/srv/out', furtherFolders: ['Scans=/srv/scans'] },
-    defaults: { ignorePatterns: ['*.iso'], proxy: 'NONE', extraCaFile: '/etc/ssl/acme.pem', fleetStatus: false },
+    defaults: {
+      ignorePatterns: ['*.iso'],
+      refusedTypes: ['exe'],
+      proxy: 'NONE',
+      extraCaFile: '/etc/ssl/acme.pem',
+      fleetStatus: false,
+    },
   })
   expect(rulesOf(policy)).toEqual({
     uploadHosts: [],
     ignorePatterns: ['*.iso'],
+    fileRules: { ...noFileRules, refusedTypes: ['exe'] },
     proxy: { value: 'none', isEnforced: false },
     extraCaFile: '/etc/ssl/acme.pem',
     fleetStatus: false,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dryRunLine, dryRunSummary } from '#cli/output/dry-run-words.ts'
 import { english } from '#shared/messages/english.ts'
-import { noTotals } from '#shared/rows/dry-run.ts'
+import { noTotals, ruleSource } from '#shared/rows/dry-run.ts'
 
 const viewer = { nowMs: 0, timeZone: 'UTC', language: english }
 
@@ -12,6 +12,18 @@ test('a folder that cannot be listed says so', () => {
     '! b cannot be listed, so nobody knows its files. Check who may open it.',
   )
   expect(dryRunLine({ ...row, path: '.' }, 'F', viewer)).toMatch(/^! The folder cannot be listed/)
+})
+
+test('a rule of the organization is said as such, and counts as the company’s', () => {
+  const rule = {
+    name: 'company_refused_type',
+    pattern: '*.exe',
+    madeBy: 'your organization, which sends no files of this type',
+  }
+  const because = { kind: 'answer', answer: { kind: 'left_out_by_rule', rule } } as const
+  const row = { end: 'left_out', sizeBytes: null, because, path: 'a.exe' } as const
+  expect(dryRunLine(row, 'F', viewer)).toContain('Rule: your organization sends no files of the type *.exe.')
+  expect(ruleSource(rule)).toBe('company')
 })
 
 test('an empty folder has its sentence', () => {

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { SupportCommand } from '#cli/arguments/policy-arguments.ts'
 import { createJsonPrinter } from '#cli/output/json-printer.ts'
 import { runSupportBundle } from '#cli/support/support-bundle.ts'
 import { english } from '#shared/messages/english.ts'
@@ -28,7 +29,7 @@ test('the bundle says what IT needs, and no name, no link and no token', async (
 
   const lines: string[] = []
   const out = { write: (text: string) => void lines.push(text), columns: () => null }
-  const make = async (to: string, withNames: boolean): Promise<number> =>
+  const make = async (to: string, withNames: boolean, more: Partial<SupportCommand> = {}): Promise<number> =>
     runSupportBundle(
       {
         kind: 'support-bundle',
@@ -37,8 +38,11 @@ test('the bundle says what IT needs, and no name, no link and no token', async (
         folder: null,
         settings: null,
         withNames,
-        reach: { server: company.serverUrl(), tokenFile: join(company.home, 'token'), allowLoopback: true },
+        server: company.serverUrl(),
+        tokenFile: join(company.home, 'token'),
+        allowLoopback: true,
         json: true,
+        ...more,
       },
       {
         version: '1.2.3',
@@ -70,6 +74,17 @@ test('the bundle says what IT needs, and no name, no link and no token', async (
   const withNames = await readFile(named, 'utf8')
   expect(withNames).toContain('waits/Canary for Bob.pdf')
   for (const secret of ['canaryLink', demoToken]) expect(withNames).not.toContain(secret)
+
+  // Without a token, or a server, it is made all the same, and says what could not be asked.
+  const saysOfServer = async (name: string, more: Partial<SupportCommand>): Promise<string> => {
+    expect(await make(join(company.home, name), false, more)).toBe(0)
+    return readFile(join(company.home, name), 'utf8')
+  }
+  const tokenFile = join(company.data, 'sign-in')
+  const unasked = await saysOfServer('no-token.txt', { tokenFile })
+  expect(unasked).toMatch(/^not ok +token file: .* Without it, the company server was asked nothing\.$/m)
+  expect(unasked).not.toContain('The server knows this computer as')
+  expect(await saysOfServer('no-server.txt', { tokenFile, server: null })).toContain('No company server is named')
 
   // Nothing is replaced, and nothing is put where it would be sent.
   lines.length = 0

@@ -77,6 +77,12 @@ describe('a name in another spelling', () => {
     expect(takes({ observed: otherFile, addedAtMs: nowMs - 59_000 })).toMatchObject({ stored: aStored() })
   })
 
+  it('stays a new document when it is one under its own spelling, which was saved anew once in the moment the other vanished', () => {
+    const upload = { observed: otherFile, addedAtMs: nowMs - 59_000, stored: null, isNewDocument: true }
+    expect(takes(upload)).toMatchObject({ stored: null, isNewDocument: true })
+    expect(takes({ ...upload, observed: aFile() })).toMatchObject({ stored: aStored(), isNewDocument: false })
+  })
+
   it('stays a new document when it was one under the other spelling', () => {
     const fresh = { ...before, stored: null, isNewDocument: true }
     const upload = anUpload({ path: 'A/REPORT.PDF', state: settling, addedAtMs: nowMs - 59_000 })

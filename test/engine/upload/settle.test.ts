@@ -61,6 +61,12 @@ describe('the quiet time', () => {
     expect(secondsOf(0, 4)).toBe(32)
   })
 
+  it('is the longest for a date that rsync gives to a file that was cut', () => {
+    const secondsOfDate = (mtimeMs: number) =>
+      quietTimeMs(anUpload({ observed: aFile({ mtimeMs }) }), nowMs, aContext()) / 1_000
+    expect([0, 1, 1_000].map(secondsOfDate)).toEqual([60, 2, 2])
+  })
+
   it('is long for a name that programs give to what they remove soon', () => {
     expect([secondsOf(1_000, 0, 'temporary'), secondsOf(0, 0, 'temporary')]).toEqual([30, 30])
   })

@@ -3,6 +3,7 @@ import { english } from '#shared/messages/english.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { noFileRules } from '#shared/policy/file-rules.ts'
 import { agreeOnFolder } from '#uploader/agreed-folder.ts'
 import { FileQuestions } from '#main/history/file-questions.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
@@ -22,6 +23,7 @@ async function questionsAbout(rows: readonly UploadRow[], chosen: string | null)
   const questions = new FileQuestions({
     dataFolder,
     ignorePatterns: () => ['*.draft'],
+    fileRules: () => noFileRules,
     rows: () => rows,
     askFile: async () => chosen,
     copyText: async (text) => void said.push(text),

@@ -1,6 +1,7 @@
 // What main answers, through the same parsers the window's requests go through.
 import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
+import { noFileRules } from '#shared/policy/file-rules.ts'
 import { AddedFiles } from '#main/uploads/dropped/dropped-files.ts'
 import { handleRequest } from '#main/ipc/handle-request.ts'
 import { UploaderLifecycle } from '#main/uploads/uploader-lifecycle.ts'
@@ -102,6 +103,7 @@ function aRig(): Rig {
     }),
     itReports: new ItReports({
       effective: () => reportOf(settings, noPolicy, null, '/home/ada'),
+      lookAtPolicy: () => Promise.resolve(),
       version: '1',
       copyText: async (text) => void said.push(`copy ${text.split('\n')[0] ?? ''}`),
       language: english,
@@ -121,6 +123,7 @@ function aRig(): Rig {
       dataFolder,
       language: english,
       ignorePatterns: () => [],
+      fileRules: () => noFileRules,
       rows: () => [],
       askFile: async () => null,
       copyText: async (text) => void said.push(`copy ${text}`),

@@ -16,6 +16,7 @@ function aRig(): { readonly reports: ItReports; readonly copied: string[] } {
   const copied: string[] = []
   const reports = new ItReports({
     effective: () => reportOf(settings, policy, null, '/home/ada'),
+    lookAtPolicy: async () => void copied.push('looked'),
     version: '1.2.3',
     copyText: async (text) => void copied.push(text),
     language: english,
@@ -24,8 +25,10 @@ function aRig(): { readonly reports: ItReports; readonly copied: string[] } {
 }
 
 describe('the effective settings', () => {
-  it('are said with who decided them', () => {
-    const { rows, title } = aRig().reports.read('settings')
+  it('are said with who decided them, as it is now', async () => {
+    const { copied, reports } = aRig()
+    const { rows, title } = await reports.read('settings')
+    expect(copied).toEqual(['looked'])
     const by = new Map(rows.map(({ from, title: name, value }) => [name, [value, from]]))
     expect(title).toBe('Effective settings')
     expect(by.get('Upload limit')).toEqual(['500', 'Your organization: /etc/outbox/policy.json'])

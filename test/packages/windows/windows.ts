@@ -144,6 +144,9 @@ async function checkMsi(checks: Checks, wine: Wine, before: readonly string[], m
       new RegExp(`^UpgradeCode\\t\\{${upgradeCode}\\}\\r?$`, 'm'),
     )
   })
+  await checks.check('the MSI says which version the program has, so that an upgrade replaces it', () => {
+    assert.match(run('msiinfo', ['export', msi, 'File']), /\tOutbox\.exe\t\d+\t\d+(?:\.\d+){3}\t\d+\t/)
+  })
   await checks.check('the MSI installs silently per computer, and writes the policy it was given', () => {
     wine.run(`w msiexec /i Z:\\\\files\\\\first.msi /qn ${said}`)
     wine.run(`test -s 'Program Files/Outbox/resources/app.asar'`)

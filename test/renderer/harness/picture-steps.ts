@@ -21,6 +21,11 @@ export function stepsIn(say: Language['say']) {
     await page.locator('.thumbnail').waitFor()
   }
 
+  const signInToProxy = async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: say('trouble.proxySignIn') }).click()
+    await page.getByRole('dialog', { name: say('proxySignIn.title') }).waitFor()
+  }
+
   const showSent = async (page: Page): Promise<void> => {
     await page.getByRole('button', { name: new RegExp(`^${say('group.sent')} 2`) }).click()
     await page.getByRole('row', { name: say('upload.copy.status') }).waitFor()
@@ -171,6 +176,7 @@ export function stepsIn(say: Language['say']) {
     openFirst,
     openSending,
     openPicture,
+    signInToProxy,
     showSent,
     openCopy,
     openSent,

@@ -82,6 +82,9 @@ const pictures: readonly Picture[] = [
   ...inBoth('nothing-found', 'mixed', go.search),
   ...inBoth('offline', 'offline'),
   ...inBoth('signed-out', 'signed_out'),
+  ...inBoth('proxy-sign-in', 'proxy_login', go.signInToProxy),
+  ...inBoth('update-required', 'update_required'),
+  ...inBoth('update-ready', 'update_ready'),
   ...everyLook('dropbox-full', 'dropbox_full'),
   ...inBoth('folder-away', 'folder_away'),
   ...everyLook('paused', 'paused'),
@@ -131,7 +134,7 @@ const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 for (const { name, scenario, options, before } of pictures) {
   if (wanted.length > 0 && !wanted.some((part) => name.startsWith(part))) continue
-  const window = await openWindow(browser, site.address, scenarios[scenario](), { ...options, lang })
+  const window = await openWindow(browser, site.address, scenarios[scenario](say), { ...options, lang })
   await window.page.locator('h1, [role=status]').first().waitFor()
   if (pseudo === 'ar-XB') await window.page.evaluate(`document.documentElement.dir = 'rtl'`)
   await window.page.waitForTimeout(250)

@@ -4,6 +4,8 @@ import type { AppState, Overview } from '#shared/contract/ipc-app-state.ts'
 import type { ReasonCode } from '#shared/reasons.ts'
 import type { TimelineEntry, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { FakeMain } from './fake-main.ts'
+import { english } from '#shared/messages/english.ts'
+import type { Language } from '#shared/messages/language.ts'
 import { createFakeMain, someSettings, withRowCounts } from './fake-main.ts'
 import { hostileNames } from './hostile-names.ts'
 import { daysShown } from '#shared/contract/ipc-channels.ts'
@@ -200,6 +202,8 @@ export const scenarios = {
     runningWith(mixedRows(), { facts: { ...restingOverview.facts, asked: { files: 1_204, bytes: 5_300_000_000 } } }),
   offline: () => held('offline'),
   proxy_login: () => held('proxy_auth_required'),
+  update_required: () => held('update_required'),
+  update_ready: (say = english.say) => runningWith(mixedRows(), {}, [say('update.ready', { version: '1.4.0' })]),
   signed_out: () => held('sign_in_needed'),
   dropbox_full: () => held('dropbox_full'),
   folder_away: () => runningWith(mixedRows(), { facts: { ...restingOverview.facts, folder: 'away' } }),
@@ -255,6 +259,6 @@ export const scenarios = {
         at < 60_000 ? aRow(`Archive/${at % 700}/File ${at}.dat`) : aSentRow(`Archive/File ${at}.dat`, at / 10),
       ),
     ),
-} satisfies Record<string, () => FakeMain>
+} satisfies Record<string, (say?: Language['say']) => FakeMain>
 
 export type ScenarioName = keyof typeof scenarios

@@ -2,11 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const cache = join(root, 'node_modules/.cache/programs')
 const maker = fileURLToPath(new URL('make-program.ts', import.meta.url))
 const keptMs = 24 * 60 * 60_000
 
@@ -14,21 +13,33 @@ const programs = new Map<string, string>()
 
 /**
  * The file to start for the program that begins in `entry`, for example `src/cli/main.ts`. The bundler does not run on the
- * Node of Windows: there it is `entry` itself.
+ * Node of Windows: there it is what `buildFor` made before, or `entry` itself.
  */
 export function builtProgram(entry: string): string {
-  if (process.platform === 'win32') return join(root, entry)
-  const program = programs.get(entry) ?? make(entry)
+  const packages = join(root, 'node_modules')
+  const program =
+    programs.get(entry) ?? (process.platform === 'win32' ? madeBefore(entry, packages) : buildFor(packages, entry))
   programs.set(entry, program)
   return program
 }
 
-function make(entry: string): string {
-  const folder = join(cache, keyOf(entry))
-  const program = join(folder, 'program.js')
+function madeBefore(entry: string, packages: string): string {
+  const program = programIn(packages, entry)
+  return existsSync(program) ? program : join(root, entry)
+}
+
+function programIn(packages: string, entry: string): string {
+  return join(packages, '.cache/programs', keyOf(entry), 'program.js')
+}
+
+/** Makes the program for whoever finds `packages` as the project's node_modules, and answers its file. */
+export function buildFor(packages: string, entry: string): string {
+  const program = programIn(packages, entry)
   if (existsSync(program)) return program
+  const folder = dirname(program)
+  const cache = dirname(folder)
   mkdirSync(cache, { recursive: true })
-  removeOld()
+  removeOld(cache)
   const made = mkdtempSync(join(cache, 'made-'))
   const { status, stdout, stderr } = spawnSync(process.execPath, [maker, entry, made], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`${entry} was not bundled: ${stdout}${stderr}`)
@@ -42,18 +53,19 @@ function make(entry: string): string {
   return program
 }
 
-/** Another one as soon as a source, a package or the way of bundling changes. */
+/** Another one as soon as a source, a package or the way of bundling changes. The same for every system that sees the files. */
 function keyOf(entry: string): string {
   const hash = createHash('sha256').update(`${process.version} ${entry}\n`)
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((name) => join('src', name))
-  for (const name of [...sources.toSorted(), 'package-lock.json', 'test/rigs/bundles/bundle.ts']) {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  const names = sources.map((name) => `src/${name.replaceAll('\\', '/')}`).toSorted()
+  for (const name of [...names, 'package-lock.json', 'test/rigs/bundles/bundle.ts']) {
     const stat = statSync(join(root, name))
-    if (stat.isFile()) hash.update(`${name} ${stat.size} ${stat.mtimeMs}\n`)
+    if (stat.isFile()) hash.update(`${name} ${stat.size} ${Math.floor(stat.mtimeMs / 1_000)}\n`)
   }
   return hash.digest('hex').slice(0, 32)
 }
 
-function removeOld(): void {
+function removeOld(cache: string): void {
   for (const name of readdirSync(cache)) {
     const folder = join(cache, name)
     const changedMs = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity

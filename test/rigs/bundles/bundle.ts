@@ -26,7 +26,8 @@ export async function bundleTo(folder: string, entry: string, format: 'es' | 'cj
       emptyOutDir: false,
       ssr: true,
       minify: false,
-      rolldownOptions: { input, output: { format, entryFileNames: '[name].js' } },
+      // koffi is asked for on Windows alone, and brings native code.
+      rolldownOptions: { input, external: ['koffi'], output: { format, entryFileNames: '[name].js' } },
     },
   })
   cpSync(schemas, folder, { recursive: true, filter: (path) => !path.endsWith('.ts') })

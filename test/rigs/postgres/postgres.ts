@@ -2,8 +2,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { makeFolder, removeFolder } from '../made-folder.ts'
 import { orSayWhy } from '../possible.ts'
@@ -30,6 +30,10 @@ export type Postgres = {
   stop(): Promise<void>
   /** Starts it again. */
   start(): Promise<void>
+  /** Makes a standby that has all that is committed from now on. */
+  addStandby(): Promise<void>
+  /** Ends it as a crash would; from then on the standby is what answers at its addresses. */
+  failOver(): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,54 +41,24 @@ export type Postgres = {
 export async function startPostgres(): Promise<Postgres> {
   const folder = makeFolder()
   chmodSync(folder, 0o755)
-  const data = join(folder, 'data')
-  mkdirSync(data)
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')]
+  for (const each of [first, second]) mkdirSync(each)
   if (isRoot) spawnSync('chown', ['-R', 'postgres:postgres', folder])
-  const made = asPostgres('initdb', [
-    '-D',
-    data,
-    '-U',
-    'postgres',
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--no-locale',
-    '--no-sync',
-  ])
-  const initialised = spawnSync(made.command, made.args, { encoding: 'utf8' })
-  if (initialised.status !== 0) throw new Error(initialised.stderr)
-  let running: ChildProcess | null = null
+  const made = ['-D', dataOf(first), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']
+  await run('initdb', made)
+  // The address of whichever of the two is the one that is written to.
+  const current = join(folder, 'current')
+  symlinkSync(first, current)
   let databases = 0
-  const urlOf = (database: string) => `postgres://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`
-
-  const start = async (): Promise<void> => {
-    const quick = [
-      'fsync=off',
-      'full_page_writes=off',
-      'shared_buffers=16MB',
-      'max_connections=120',
-      'listen_addresses=',
-    ]
-    const settings = quick.flatMap((setting) => ['-c', setting])
-    const { args, command } = asPostgres('postgres', ['-D', data, '-k', folder, ...settings])
-    running = spawn(command, args, { stdio: 'ignore' })
-    await until('PostgreSQL answers', () => isAnswering(urlOf('postgres')))
-  }
-  const stop = async (): Promise<void> => {
-    const child = running
-    running = null
-    if (child === null || child.exitCode !== null) return
-    const ended = once(child, 'exit')
-    // SIGQUIT: it leaves without a checkpoint, as after a crash.
-    child.kill('SIGQUIT')
-    await ended
-  }
-  await start()
+  const urlOf = (database: string) => `postgres://postgres@localhost/${database}?host=${encodeURIComponent(current)}`
+  let main = await startIn(first)
+  let standby: Running | null = null
   return {
     urlOf,
-    start,
-    stop,
+    start: async () => {
+      main = await startIn(main.home)
+    },
+    stop: () => main.stop(),
     aDatabase: async () => {
       databases += 1
       const name = `company_${process.pid}_${databases}`
@@ -92,14 +66,74 @@ export async function startPostgres(): Promise<Postgres> {
       return urlOf(name)
     },
     restart: async () => {
-      await stop()
-      await start()
+      await main.stop()
+      main = await startIn(main.home)
+    },
+    addStandby: async () => {
+      await run('pg_basebackup', ['-D', dataOf(second), '-h', first, '-U', 'postgres', '-R', '-c', 'fast', '--no-sync'])
+      standby = await startIn(second)
+      // Only now: what the standby is made from must not wait for a standby of its own.
+      await runSql(urlOf('postgres'), `ALTER SYSTEM SET synchronous_standby_names = '*'`)
+      await runSql(urlOf('postgres'), 'SELECT pg_reload_conf()')
+      const state = `SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'`
+      await until('the standby follows', async () => (await runSql(urlOf('postgres'), state)).length === 1)
+    },
+    failOver: async () => {
+      if (standby === null) throw new Error('there is no standby')
+      await main.stop()
+      main = standby
+      standby = null
+      rmSync(current)
+      symlinkSync(main.home, current)
+      await runSql(urlOf('postgres'), 'SELECT pg_promote(true)')
     },
     close: async () => {
-      await stop()
+      await main.stop()
+      await standby?.stop()
       removeFolder(folder)
     },
   }
+}
+
+type Running = { readonly home: string; readonly stop: () => Promise<void> }
+
+const quick = [
+  'fsync=off',
+  'full_page_writes=off',
+  'shared_buffers=16MB',
+  'max_connections=120',
+  'listen_addresses=',
+  'wal_retrieve_retry_interval=100',
+].flatMap((setting) => ['-c', setting])
+
+const dataOf = (home: string): string => join(home, 'data')
+
+/** Starts what is in `home`, which also has its socket. */
+async function startIn(home: string): Promise<Running> {
+  const { args, command } = asPostgres('postgres', ['-D', dataOf(home), '-k', home, ...quick])
+  const child = spawn(command, args, { stdio: 'ignore' })
+  const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(home)}`
+  await until('PostgreSQL answers', () => isAnswering(url))
+  return { home, stop: () => end(child) }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  // SIGQUIT: it leaves without a checkpoint, as after a crash.
+  child.kill('SIGQUIT')
+  await ended
+}
+
+async function run(program: string, words: readonly string[]): Promise<void> {
+  const { args, command } = asPostgres(program, words)
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let errors = ''
+  child.stderr.on('data', (bytes: Buffer) => {
+    errors += bytes.toString()
+  })
+  const [code] = (await once(child, 'close')) as [number]
+  if (code !== 0) throw new Error(`${program} failed: ${errors}`)
 }
 
 let shared: Promise<Postgres> | null = null
@@ -128,7 +162,7 @@ export async function runSql(url: string, text: string): Promise<readonly Record
 }
 
 function folderOf(postgres: Postgres): string {
-  return new URL(postgres.urlOf('postgres')).searchParams.get('host') ?? ''
+  return dirname(new URL(postgres.urlOf('postgres')).searchParams.get('host') ?? '')
 }
 
 /** Another user than root, which PostgreSQL refuses; and it ends when this process does, however that comes. */

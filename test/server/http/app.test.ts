@@ -1,8 +1,9 @@
 // The server as a whole: what it does not understand, and who wastes its time.
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { problemCodes } from '#shared/contract/link-api.ts'
+import { build } from '#server/http/app.ts'
 import { aCompany, laptopToken } from '../company.ts'
 
 const goodBody = { path: 'a', size: 1, contentHash: 'a'.repeat(64), clientModified: null, replaces: null }
@@ -78,6 +79,29 @@ test('more silent connections than the house holds keep nobody out', async () =>
   expect(await healthy.json()).toEqual({ ok: true })
   app.server.closeAllConnections()
   await Promise.all(slow)
+})
+
+test('a link whose record cannot be kept is not given; what gives nothing is answered', async () => {
+  const { app: whole, options } = await aCompany()
+  await whole.close()
+  const audit = { ...options.audit, written: () => null, isKept: () => Promise.resolve(false) }
+  const app = build({ ...options, audit })
+  onTestFinished(() => app.close())
+  const headers = { authorization, 'content-type': 'application/json' }
+  const ask = (url: string, body: object) => app.inject({ method: 'POST', url, headers, payload: JSON.stringify(body) })
+  const link = await ask('/v1/links', goodBody)
+  expect([link.statusCode, link.headers['retry-after'], link.json()]).toEqual([
+    503,
+    '5',
+    expect.objectContaining({
+      code: 'database_away',
+      asked: { path: 'a', contentHash: goodBody.contentHash, key: null },
+    }),
+  ])
+  expect(link.body).not.toContain('apitul')
+  const { contentHash, path, size } = goodBody
+  expect((await ask('/v1/checks', { path, size, contentHash })).json()).toMatchObject({ kind: 'absent' })
+  expect((await app.inject({ url: '/v1/me', headers })).statusCode).toBe(200)
 })
 
 /** A connection that sends half a head, or a head and half a body, and resolves when the server ends it. */

@@ -90,6 +90,17 @@ test('a rule of the settings says where it stands', () => {
   expect(todo).toContain('under “Files to ignore”')
 })
 
+test('a rule of the organization says whose it is, and that nobody here can change it', () => {
+  const size = {
+    name: 'company_size',
+    pattern: '100 MB',
+    madeBy: 'your organization, which sends no larger files',
+  }
+  const { todo, what } = whyWords({ kind: 'left_out_by_rule', rule: size }, asked, viewer)
+  expect(what.replace('\u00a0', ' ')).toBe('“a.txt” is left out: your organization sends no file larger than 100 MB.')
+  expect(todo).toBe('If it has to be sent, ask your IT department.')
+})
+
 test('what was sent says when, how large, and where', () => {
   const { todo, what } = whyWords({ kind: 'sent', sent, isChanged: false }, asked, viewer)
   expect(what).toBe('“a.txt” (1.2 kB) was sent on 24 Nov 2025 at 16:00 and is in Dropbox at /Acme/a.txt.')

@@ -64,6 +64,10 @@ describe('a merged policy', () => {
     ['uploadHosts', '*.example.com'],
     ['uploadHosts', ['*.example.com']],
     ['uploadHosts', ['example.com/path']],
+    ['ignorePatterns', ['secret/*']],
+    ['allowedTypes', ['*.pdf']],
+    ['refusedTypes', 'exe'],
+    ['largestFileMegabytes', '100 MB'],
   ])('closes when %s is enforced as %j', (key, value) => {
     const policy = mergePolicies([machine({ version: 1, enforced: { [key]: value } })])
     expect(closingFaults(policy)).toHaveLength(1)

@@ -26,8 +26,15 @@ describe('the schema of policies', () => {
     ])
   })
 
-  it('closes for the keys that say where files go', () => {
-    expect([...closedKeys]).toEqual(['serverUrl', 'uploadHosts'])
+  it('closes for the keys that say where files go, and which must not leave', () => {
+    expect([...closedKeys]).toEqual([
+      'serverUrl',
+      'uploadHosts',
+      'ignorePatterns',
+      'allowedTypes',
+      'refusedTypes',
+      'largestFileMegabytes',
+    ])
   })
 
   it.each([
@@ -43,6 +50,15 @@ describe('the schema of policies', () => {
     ['timetable', '', true],
     ['timetable', 'Mon 08:00-18:00 500; Mon 17:00-19:00 pause', false],
     ['ignorePatterns', ['a/b'], false],
+    ['allowedTypes', ['pdf', '.docx', 'tar.gz', 'c++'], true],
+    ['allowedTypes', [], false],
+    ['allowedTypes', ['*.pdf'], false],
+    ['refusedTypes', [], true],
+    ['refusedTypes', ['exe', '.'], false],
+    ['refusedTypes', ['a/exe'], false],
+    ['largestFileMegabytes', 1, true],
+    ['largestFileMegabytes', 0, false],
+    ['largestFileMegabytes', 1.5, false],
     ['historyDays', 0.5, false],
   ] as const)('takes %s %j: %s', (key, value, isFine) => {
     expect(policySchema.shape[key].safeParse(value).success).toBe(isFine)

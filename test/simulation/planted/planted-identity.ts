@@ -95,6 +95,12 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     replace: 'const isSame = isRenamed || isSavedAnew || context.replacesByName || upload.path !== ""',
   },
   {
+    name: 'takes another document for the one that was sent under another spelling long ago',
+    file: 'src/engine/upload/on-seen.ts',
+    find: 'const isSavedAnew = !upload.isNewDocument && ',
+    replace: 'const isSavedAnew = ',
+  },
+  {
     name: 'believes an answer to another question',
     file: 'src/adapters/transfer/answer-echo.ts',
     find: 'function echoOf(told: unknown, asked: Asked): Echo {',

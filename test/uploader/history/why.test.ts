@@ -50,6 +50,14 @@ test('each path has its answer', async () => {
     kind: 'left_out_by_rule',
     rule: { name: 'office_temporary' },
   })
+  const fileRules = { allowedTypes: ['txt'], refusedTypes: [], largestMegabytes: 1 }
+  const underRules = async (name: string): Promise<unknown> =>
+    askWhy(dataDir, 'D', join(folder, name), english, { fileRules })
+  for (const name of ['a.exe', 'large.txt']) fs.writeFileSync(join(folder, name), 'x')
+  fs.truncateSync(join(folder, 'large.txt'), 1_000_001)
+  expect(await underRules('a.exe')).toMatchObject({ answer: { rule: { name: 'company_other_type' } } })
+  expect(await underRules('large.txt')).toMatchObject({ answer: { rule: { name: 'company_size' } } })
+  expect(await underRules('new.txt')).toMatchObject({ answer: { kind: 'not_seen' } })
   expect(foldPath('Twin.txt')).toBe('twin.txt')
   expect(await ask(join(folder, 'twin.txt'))).toEqual({ kind: 'name_taken', other: 'Twin.txt' })
   expect(await ask(join(folder, 'absent.txt'))).toEqual({ kind: 'does_not_exist', wasSeen: false })

@@ -11,7 +11,9 @@ test('chosen files are told once, and again only when they changed', async () =>
   const folder = temporaryFolder()
   const [one, two] = [join(folder, 'one.txt'), join(folder, 'two.txt')]
   for (const file of [one, two]) await writeFile(file, 'x')
-  const rules = { ignore: createIgnore(), names: { emoji: 'allow' }, dataFolder: join(folder, 'data') } as const
+  const ignore = createIgnore()
+  const dataFolder = join(folder, 'data')
+  const rules = { ignore, ignoreNamed: () => null, names: { emoji: 'allow' }, dataFolder } as const
   const answer = await chooseFiles([one, two], rules)
   if (answer.kind === 'refused') throw new Error(answer.refusal.kind)
   const told: [string, Observed['kind']][] = []

@@ -4,19 +4,20 @@ import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { aCompany } from '#test/end-to-end/company.ts'
 import { lastStates, runOutbox, summaryOf } from '#test/end-to-end/outbox-process.ts'
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const readySchema = z.looseObject({ event: z.literal('ready'), url: z.string(), deviceToken: z.string().optional() })
 
 /** Starts a program of the project and answers the line it says when it is ready. */
 async function started(script: string, words: readonly string[]): Promise<z.infer<typeof readySchema>> {
-  const path = fileURLToPath(new URL(`../../../src/${script}`, import.meta.url))
-  const child = spawn(process.execPath, [path, ...words, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [builtProgram(script), ...words, '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(child, 'close')
   onTestFinished(async () => {
     child.kill('SIGKILL')
@@ -28,8 +29,8 @@ async function started(script: string, words: readonly string[]): Promise<z.infe
 
 test('local Dropbox, company server and Outbox, each a process', async ({ expect }) => {
   const home = temporaryFolder()
-  const dropbox = await started('emulator/main.ts', ['--data', join(home, 'dropbox')])
-  const server = await started('server/main.ts', ['--demo', '--dropbox', dropbox.url, '--port', '0'])
+  const dropbox = await started('src/emulator/main.ts', ['--data', join(home, 'dropbox')])
+  const server = await started('src/server/main.ts', ['--demo', '--dropbox', dropbox.url, '--port', '0'])
   await writeFile(join(home, 'token'), server.deviceToken ?? '')
   const folder = join(home, 'reports')
   await mkdir(folder)

@@ -20,7 +20,8 @@ export type FileSystemAt = {
  * drives too, whose births and inodes the system keeps.
  */
 export async function fileSystemOf(path: SystemPath, device: bigint | null = null): Promise<FileSystemAt> {
-  if (process.platform !== 'linux') return withoutList(isNetworkPath(path) ? 'windows_network' : 'local')
+  if (process.platform === 'win32') return withoutList(isNetworkPath(path) ? 'windows_network' : 'windows')
+  if (process.platform !== 'linux') return withoutList('local')
   const mount = mountOf(await readMounts(), path, device)
   if (mount === null) return withoutList('unknown')
   const kind = kindOf(mount.type, mount.type === 'fuseblk' ? await inodeAt(mount.mountPoint) : null)
@@ -44,5 +45,5 @@ async function inodeAt(mountPoint: string): Promise<bigint | null> {
 }
 
 function isNetworkPath(path: string): boolean {
-  return process.platform === 'win32' && /^\\\\(?![?.]\\(?!UNC\\))/i.test(path)
+  return /^\\\\(?![?.]\\(?!UNC\\))/i.test(path)
 }

@@ -32,6 +32,8 @@ export function identityText(evidence: FolderEvidence): string {
     case 'layered_inode':
       if (birthNs > 0n) return `born:${inode}:${birthNs}`
       return diskText(disk, inode) ?? deviceText(evidence)
+    case 'volume_and_inode':
+      return deviceText(evidence)
     case 'disk_and_inode':
       return diskText(disk, inode) ?? deviceText(evidence)
     case 'disk_and_path':
@@ -65,7 +67,7 @@ function diskText(disk: string | null, inode: bigint): string | null {
   return disk === null ? null : textOf('disk', disk, String(inode))
 }
 
-/** The last resort: changes with the port or the order of mounts. */
+/** Windows numbers a volume when it formats it. Elsewhere this is the last resort: it changes with the port or the order of mounts. */
 function deviceText({ device, inode }: Pick<FolderEvidence, 'device' | 'inode'>): string {
   return `device:${device}:${inode}`
 }

@@ -4,6 +4,8 @@
 export type IdentityRule =
   /** By inode and time of birth; where an old disk of this kind tells no birth: by disk and inode. */
   | 'birth_and_inode'
+  /** By the volume's number and the inode: the birth may be made up, see `onWindows`. */
+  | 'volume_and_inode'
   /** By inode alone: the first save copies the folder into the upper layer, which gives it another birth. */
   | 'layered_inode'
   /** By the disk's own id and the inode: the device's name depends on the port. */
@@ -19,6 +21,8 @@ export type IdentityRule =
 export type FileIdRule =
   /** The inode, and the time of birth where there is one. */
   | 'inode_and_birth'
+  /** The inode alone. */
+  | 'inode'
   /** Nothing: inode numbers change while it is mounted. Size and times are all that is known. */
   | 'none'
 
@@ -63,6 +67,8 @@ export type FileSystemKind =
   | 'host_folder'
   /** Other file systems that a program makes. */
   | 'other_fuse'
+  /** A drive of Windows. */
+  | 'windows'
   /** A network drive of Windows (`\\server\share`). */
   | 'windows_network'
   /** A type that this table does not have, or a system that tells none. */
@@ -88,6 +94,13 @@ const behindMount = {
   mayCallSynchronously: false,
 } as const satisfies FileSystemTraits
 
+/**
+ * NTFS counts the uses of an inode in its number, so that none is given out twice. A birth would say nothing more, and may be wrong: a
+ * server that keeps none (Samba without `store dos attributes`) tells the earliest of the other times, which each change moves, and
+ * Windows itself gives a new file the birth of the one that had its name seconds ago.
+ */
+const onWindows = { identity: 'volume_and_inode', fileId: 'inode' } as const
+
 export const fileSystemTraits: Readonly<Record<FileSystemKind, FileSystemTraits>> = {
   local: onDisk,
   btrfs: onDisk,
@@ -105,10 +118,12 @@ export const fileSystemTraits: Readonly<Record<FileSystemKind, FileSystemTraits>
   davfs: behindMount,
   // Servers keep inodes; what a client has in its cache is up to a minute old.
   nfs: { ...behindMount, fileId: 'inode_and_birth' },
-  smb: { ...behindMount, fileId: 'inode_and_birth' },
+  // A birth that the server makes up moves with each change; see `onWindows`.
+  smb: { ...behindMount, fileId: 'inode' },
   host_folder: { ...behindMount, fileId: 'inode_and_birth' },
   other_fuse: behindMount,
-  windows_network: { ...behindMount, identity: 'birth_and_inode', fileId: 'inode_and_birth' },
+  windows: { ...onDisk, ...onWindows },
+  windows_network: { ...behindMount, ...onWindows },
   unknown: onDisk,
 }
 

@@ -18,13 +18,14 @@ export type OpenFilesOptions = {
   readonly processes?: string | null
   /** Our own process, which writes nothing in a watched folder. */
   readonly ownPid?: number
+  /** A computer with more descriptors than this is looked at in part: for its youngest programs. */
+  readonly mostDescriptors?: number
 }
 
-/** What one look costs at most; a computer with more descriptors than this is looked at in part. */
-const mostDescriptors = 50_000
-const longestLookMs = 500
+/** What one look works at most; the turns of others between its slices do not count. */
+const longestWorkMs = 500
 
-const sliceMs = 8 // of work at a time, then others have their turn
+const longestSliceMs = 8 // of work at a time, then others have their turn
 
 /** A look is believed so many times as long as it took, so that looks cost a twentieth of one core at most... */
 const restFactor = 20
@@ -49,10 +50,16 @@ type Look = {
 /** Looks are made when somebody asks, and shared by all who ask at about the same moment. */
 export function createOpenFiles(options: OpenFilesOptions = {}): OpenFiles {
   const { ownPid = process.pid, processes = process.platform === 'linux' ? '/proc' : null } = options
+  const { mostDescriptors = 50_000 } = options
   let last: Look | null = null
 
   function lookAnew(folder: string, root: string): Look {
-    const look: Look = { root, startedMs: performance.now(), paths: openBelow(folder, root, ownPid), endedMs: null }
+    const look: Look = {
+      root,
+      startedMs: performance.now(),
+      paths: openBelow({ folder, root, ownPid, mostDescriptors }),
+      endedMs: null,
+    }
     last = look
     void look.paths.then(() => (look.endedMs = performance.now()))
     return look
@@ -93,29 +100,43 @@ async function isKeptOpenByOffice(absolute: string): Promise<boolean> {
   )
 }
 
+type LookAt = {
+  /** Where the system tells of processes. */
+  readonly folder: string
+  readonly root: string
+  readonly ownPid: number
+  readonly mostDescriptors: number
+}
+
 /** The files below `root` that some process has open for writing. Never fails: what may not be looked at is not seen. */
-async function openBelow(processes: string, root: string, ownPid: number): Promise<ReadonlySet<string>> {
+async function openBelow({ folder, root, ownPid, mostDescriptors }: LookAt): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   const prefix = `${root}/`
-  const startMs = performance.now()
-  let sliceStartMs = startMs
+  let workedMs = 0
+  let sliceStartMs = performance.now()
   let descriptors = 0
-  for (const pid of namesIn(processes)) {
-    if (!/^[0-9]+$/.test(pid) || pid === String(ownPid)) continue
-    for (const descriptor of namesIn(`${processes}/${pid}/fd`)) {
+  for (const pid of youngestFirst(namesIn(folder))) {
+    if (pid === String(ownPid)) continue
+    for (const descriptor of namesIn(`${folder}/${pid}/fd`)) {
       descriptors += 1
-      const path = targetOf(`${processes}/${pid}/fd/${descriptor}`)
+      const path = targetOf(`${folder}/${pid}/fd/${descriptor}`)
       if (path?.startsWith(prefix) !== true || found.has(path)) continue
-      if (isWriting(`${processes}/${pid}/fdinfo/${descriptor}`)) found.add(path)
+      if (isWriting(`${folder}/${pid}/fdinfo/${descriptor}`)) found.add(path)
     }
-    for (const path of mappedBelow(prefix, textOf(`${processes}/${pid}/maps`))) found.add(path)
-    const nowMs = performance.now()
-    if (descriptors > mostDescriptors || nowMs - startMs > longestLookMs) break
-    if (nowMs - sliceStartMs < sliceMs) continue
+    for (const path of mappedBelow(prefix, textOf(`${folder}/${pid}/maps`))) found.add(path)
+    const sliceMs = performance.now() - sliceStartMs
+    if (descriptors >= mostDescriptors || workedMs + sliceMs > longestWorkMs) break
+    if (sliceMs < longestSliceMs) continue
+    workedMs += sliceMs
     await setImmediate()
     sliceStartMs = performance.now()
   }
   return found
+}
+
+/** The processes, those that were started last first: a program that saves is younger than the computer's services. */
+function youngestFirst(names: readonly string[]): readonly string[] {
+  return names.filter((name) => /^[0-9]+$/.test(name)).toSorted((one, other) => Number(other) - Number(one))
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -1,5 +1,3 @@
-// This folder: what a file's name says of it.
-
 // Simple name patterns: `*` for any letters, `?` for one, the case of letters ignored. Not picomatch or minimatch: they know
 // far more and make regular expressions of it, and the patterns come from people, who can write one that never ends.
 

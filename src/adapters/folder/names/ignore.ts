@@ -17,7 +17,10 @@ export const ignoreRuleNames = [
   'sent_folder', // not by name alone: the folder that Outbox moves files to
   'other_drive', // not by name: a drive mounted inside the watched folder
   'company_pattern', // from settings
-] as const satisfies readonly (NameRuleName | 'sent_folder' | 'other_drive' | 'company_pattern')[]
+  'company_refused_type', // from the policy, as the two below
+  'company_other_type',
+  'company_size',
+] as const satisfies readonly (NameRuleName | 'sent_folder' | 'other_drive' | `company_${string}`)[]
 
 export type IgnoreRuleName = (typeof ignoreRuleNames)[number]
 
@@ -34,9 +37,9 @@ export type Named = 'file' | 'folder'
 
 /**
  * Tells the rule by which one part of a path (a file's or a folder's name) is left out, or null. `folder`: the folder it is in, '' for the
- * watched one, where a real folder has the name.
+ * watched one, where a real folder has the name. `sizeBytes`: of the file, where it was looked at.
  */
-export type Ignore = (name: string, named: Named, folder?: string) => IgnoreRule | null
+export type Ignore = (name: string, named: Named, folder?: string, sizeBytes?: number) => IgnoreRule | null
 
 /** A rule that is found by looking, not by name. */
 export const otherDriveRule: IgnoreRule = {
@@ -104,22 +107,29 @@ function builtInFor(name: string): Compiled | undefined {
  * "Sent" of the watched folder is Outbox's own.
  */
 export function createIgnore(extraPatterns: readonly string[] = [], leavesOutSent = false): Ignore {
-  const extra = extraPatterns.map((pattern) =>
-    compile({ name: 'company_pattern', pattern, madeBy: "your company's settings" }, true),
-  )
+  const extra = companyPatterns(extraPatterns)
   return (name, named, folder) => {
     if (leavesOutSent && folder === '' && named === 'folder' && isSentFolder(name)) return sentFolderRule
     const found = builtInFor(name)
     if (found !== undefined && (named === 'file' || found.leavesOutFolders)) return found.rule
-    return extra.find((one) => one.matches(name))?.rule ?? null
+    return extra(name, named)
   }
 }
 
-/** The rule by which the file at `path`, or any folder it lies in, is left out, or null. */
-export function ignoreRule(path: string, ignore: Ignore): IgnoreRule | null {
+/** `patterns` of the company alone. */
+export function companyPatterns(patterns: readonly string[]): Ignore {
+  const extra = patterns.map((pattern) =>
+    compile({ name: 'company_pattern', pattern, madeBy: "your company's settings" }, true),
+  )
+  return (name) => extra.find((one) => one.matches(name))?.rule ?? null
+}
+
+/** The rule by which the file at `path`, or any folder it lies in, is left out, or null. `sizeBytes`: of the file, where it is known. */
+export function ignoreRule(path: string, ignore: Ignore, sizeBytes?: number): IgnoreRule | null {
   const names = path.split('/')
   for (const [index, name] of names.entries()) {
-    const rule = ignore(name, index === names.length - 1 ? 'file' : 'folder', names.slice(0, index).join('/'))
+    const folder = names.slice(0, index).join('/')
+    const rule = index === names.length - 1 ? ignore(name, 'file', folder, sizeBytes) : ignore(name, 'folder', folder)
     if (rule !== null) return rule
   }
   return null

@@ -1,4 +1,4 @@
-// This folder: menus, tray, notifications and the end of the app.
+// This folder: the menus, as templates.
 
 // The menu of the application, as a template.
 import type { MenuItemConstructorOptions } from 'electron'

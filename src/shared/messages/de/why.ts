@@ -41,6 +41,8 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.gone.todo': 'Legen Sie die Datei noch einmal in {folder}.',
   'why.absent': 'Es gibt keine Datei {name}.',
   'why.absent.todo': 'Prüfen Sie, wie der Name geschrieben wird.',
+  'why.companyRule': '{name} wird ausgelassen: {rule}.',
+  'why.companyRule.todo': 'Wenn die Datei gesendet werden muss, fragen Sie Ihre IT-Abteilung.',
   'why.ownRule': '{name} wird durch „{pattern}“ ausgelassen; das steht in den Einstellungen.',
   'why.ruleNames': '{name} wird ausgelassen. Namen wie „{pattern}“ vergeben: {makers}.',
   'why.rule': '{name} wird durch die Regel {rule} ausgelassen. Sie gilt für: {makers}.',

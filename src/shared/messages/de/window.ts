@@ -81,6 +81,7 @@ export const window: InOtherWords<typeof english.window> = {
   'detail.bytes': 'Bytes',
   'detail.rule': 'Regel',
   'detail.ruleHint': 'Die Regeln stehen in den Einstellungen unter „Ignorierte Dateien“.',
+  'detail.ruleByPolicy': 'Wenn die Datei gesendet werden muss, fragen Sie Ihre IT-Abteilung.',
   'detail.proof': 'Dropbox hat denselben Inhalts-Hash berechnet wie dieser Computer: Jedes Byte ist angekommen.',
 
   'whyDialog.title': 'Was ist mit „{name}“?',

@@ -38,6 +38,8 @@ export const whyAnswers = {
   'why.gone.todo': 'Put it into {folder} again.',
   'why.absent': 'There is no file {name}.',
   'why.absent.todo': 'Check how the name is spelled.',
+  'why.companyRule': '{name} is left out: {rule}.',
+  'why.companyRule.todo': 'If it has to be sent, ask your IT department.',
   'why.ownRule': '{name} is left out by “{pattern}”, which stands in the settings.',
   'why.ruleNames': '{name} is left out: names like “{pattern}” are given by {makers}.',
   'why.rule': '{name} is left out by the rule {rule}, which is for {makers}.',

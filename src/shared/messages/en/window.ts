@@ -79,6 +79,7 @@ export const window = {
   'detail.bytes': 'Bytes',
   'detail.rule': 'Rule',
   'detail.ruleHint': 'Rules are in the settings, under “Files to ignore”.',
+  'detail.ruleByPolicy': 'If it has to be sent, ask your IT department.',
   'detail.proof': 'Dropbox computed the same content hash as this computer: every byte arrived.',
 
   'whyDialog.title': 'What about “{name}”?',

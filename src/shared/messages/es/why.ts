@@ -40,6 +40,8 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.gone.todo': 'Póngalo de nuevo en {folder}.',
   'why.absent': 'No existe el archivo {name}.',
   'why.absent.todo': 'Compruebe cómo se escribe el nombre.',
+  'why.companyRule': '{name} se omite: {rule}.',
+  'why.companyRule.todo': 'Si tiene que enviarse, pregunte a su departamento de TI.',
   'why.ownRule': '{name} se omite por «{pattern}», que está en la configuración.',
   'why.ruleNames': '{name} se omite: nombres como «{pattern}» los ponen programas como {makers}.',
   'why.rule': '{name} se omite por la regla {rule}, que es para {makers}.',

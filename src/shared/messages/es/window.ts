@@ -81,6 +81,7 @@ export const window: InOtherWords<typeof english.window> = {
   'detail.bytes': 'Bytes',
   'detail.rule': 'Regla',
   'detail.ruleHint': 'Las reglas están en la configuración, en «Archivos ignorados».',
+  'detail.ruleByPolicy': 'Si tiene que enviarse, pregunte a su departamento de TI.',
   'detail.proof': 'Dropbox calculó el mismo hash de contenido que este equipo: llegaron todos los bytes.',
 
   'whyDialog.title': '¿Qué pasa con «{name}»?',

@@ -41,6 +41,8 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.gone.todo': 'Replacez-le dans {folder}.',
   'why.absent': 'Il n’y a pas de fichier {name}.',
   'why.absent.todo': 'Vérifiez l’orthographe du nom.',
+  'why.companyRule': '{name} est exclu : {rule}.',
+  'why.companyRule.todo': 'S’il doit être envoyé, adressez-vous à votre service informatique.',
   'why.ownRule': '{name} est exclu par « {pattern} », qui figure dans les paramètres.',
   'why.ruleNames': '{name} est exclu. Les noms comme « {pattern} » sont donnés par : {makers}.',
   'why.rule': '{name} est exclu par la règle {rule}. Elle concerne : {makers}.',

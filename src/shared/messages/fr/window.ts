@@ -82,6 +82,7 @@ export const window: InOtherWords<typeof english.window> = {
   'detail.bytes': 'Octets',
   'detail.rule': 'Règle',
   'detail.ruleHint': 'Les règles figurent dans les paramètres, sous « Fichiers ignorés ».',
+  'detail.ruleByPolicy': 'S’il doit être envoyé, adressez-vous à votre service informatique.',
   'detail.proof': 'Dropbox a calculé la même empreinte du contenu que cet ordinateur : chaque octet est arrivé.',
 
   'whyDialog.title': 'Qu’en est-il de « {name} » ?',

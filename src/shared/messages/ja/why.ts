@@ -38,6 +38,8 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.gone.todo': 'もう一度{folder}に入れてください。',
   'why.absent': '{name}というファイルはありません。',
   'why.absent.todo': '名前の綴りを確認してください。',
+  'why.companyRule': '{name}は除外されています：{rule}。',
+  'why.companyRule.todo': '送信する必要がある場合は、IT部門にお問い合わせください。',
   'why.ownRule': '{name}は、設定にある「{pattern}」により除外されています。',
   'why.ruleNames': '{name}は除外されています。「{pattern}」のような名前は{makers}が付けるものです。',
   'why.rule': '{name}は、{makers}用のルール{rule}により除外されています。',

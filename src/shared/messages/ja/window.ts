@@ -81,6 +81,7 @@ export const window: InOtherWords<typeof english.window> = {
   'detail.bytes': 'バイト数',
   'detail.rule': 'ルール',
   'detail.ruleHint': 'ルールは設定の「無視するファイル」にあります。',
+  'detail.ruleByPolicy': '送信する必要がある場合は、IT部門にお問い合わせください。',
   'detail.proof':
     'Dropboxが計算したコンテンツハッシュがこのコンピューターのものと一致しました。すべてのデータが届いています。',
 

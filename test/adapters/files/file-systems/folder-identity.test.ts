@@ -36,6 +36,8 @@ test.each<[string, FolderEvidence, FolderEvidence]>([
   ],
   ['sshfs as another device', seen('sshfs'), seen('sshfs', { device: 41n, inode: 9n })],
   ['bindfs as another device', seen('bindfs'), seen('bindfs', { device: 41n })],
+  ['Windows, whose birth moved with a change', seen('windows', born), seen('windows', { birthNs: 100n })],
+  ['a server whose birth moved', seen('windows_network', born), seen('windows_network', { birthNs: 100n })],
   ['rclone as another device', seen('rclone'), seen('rclone', { device: 41n })],
 ])('%s is the same folder', (_, before, now) => {
   expect(isSame(before, now)).toBe(true)
@@ -49,6 +51,8 @@ test.each<[string, FolderEvidence, FolderEvidence]>([
   ['of another sftp server', seen('sshfs', { source: 'a:/in' }), seen('sshfs', { source: 'b:/in' })],
   ['elsewhere on the sftp server', seen('sshfs'), seen('sshfs', { path: '/other' })],
   ['of another program', seen('sshfs'), seen('sshfs', { type: 'fuse.rclone' })],
+  ['with another inode on Windows', seen('windows', born), seen('windows', { ...born, inode: 8n })],
+  ['on another volume of Windows', seen('windows', born), seen('windows', { ...born, device: 41n })],
   ['behind another inode', seen('bindfs'), seen('bindfs', { inode: 8n })],
   [
     'whose name holds the mark between parts',
@@ -61,6 +65,7 @@ test.each<[string, FolderEvidence, FolderEvidence]>([
 
 test.each<[string, string, FolderEvidence, boolean]>([
   ['a birth', 'born:7:99', seen('local', born), true],
+  ['a birth on Windows', 'born:7:99', seen('windows', born), true],
   ['a birth that is not asked for any more', 'born:7:99', seen('fat', { ...disk, ...born }), true],
   ['a device that is a disk', 'device:2065:7', seen('local', { ...disk, device: 2_065n }), true],
   ['another disk', 'device:2065:7', seen('local', { ...disk, device: 2_081n }), false],

@@ -99,6 +99,23 @@ test.skipIf(!isLinux)('what is elsewhere, is our own, or cannot be looked at, is
   expect(await untold.isOpenForWriting('/watched', '/watched/a', Infinity)).toBe(false)
 })
 
+test.skipIf(!isLinux)('where there is too much to look at, the youngest programs are seen', async () => {
+  const processes = madeUp('/watched/a', '01', '900')
+  for (const [pid, path] of [
+    ['1100', '/watched/b'],
+    ['1000', '/watched/c'],
+  ] as const) {
+    cpSync(join(processes, '900'), join(processes, pid), { recursive: true, verbatimSymlinks: true })
+    rmSync(join(processes, pid, 'fd/3'))
+    symlinkSync(path, join(processes, pid, 'fd/3'))
+  }
+  const files = createOpenFiles({ processes, mostDescriptors: 2 })
+  const told = await Promise.all(
+    ['a', 'b', 'c'].map((name) => files.isOpenForWriting('/watched', `/watched/${name}`, Infinity)),
+  )
+  expect(told).toEqual([false, true, true])
+})
+
 test.skipIf(!isLinux)(
   'an older look is believed of what has not changed since, unless it saw the file open',
   async () => {

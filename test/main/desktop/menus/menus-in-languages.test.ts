@@ -1,16 +1,12 @@
-// Every label of the menus outside the page, and every line of the effective settings, is said in the person's language.
+// Every label of the menus outside the page is said in the person's language.
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { appMenu } from '#main/desktop/menus/app-menu.ts'
 import { sentMenu } from '#main/desktop/menus/sent-menu.ts'
 import { trayMenu } from '#main/desktop/menus/tray-menu.ts'
-import { ItReports } from '#main/support/it-reports.ts'
-import { defaultSettings } from '#shared/contract/settings.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { languageTags } from '#shared/messages/languages.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
-import { noPolicy } from '#shared/policy/policy.ts'
-import { reportOf } from '#shared/policy/report.ts'
 import { sentActions } from '#shared/rows/sent-file.ts'
 import { running } from '#test/rigs/samples/overview.ts'
 import { allItems } from './menu-items.ts'
@@ -30,7 +26,7 @@ const acts = {
 }
 const places = { folder: '~/Outbox', further: [{ folder: '~/Scans', into: 'Scans' }] }
 /** The same word in both languages, or a name. */
-const sameInBoth = ['Outbox', '~/Outbox', '~/Scans', 'Pause', 'Services', 'Updates', 'Zoom']
+const sameInBoth = ['Outbox', '~/Outbox', '~/Scans', 'Pause', 'Services', 'Zoom']
 
 function menusIn(language: Language): readonly MenuItemConstructorOptions[] {
   const facts = {
@@ -53,29 +49,12 @@ function menusIn(language: Language): readonly MenuItemConstructorOptions[] {
   ])
 }
 
-function settingsIn(language: Language): readonly string[] {
-  const effective = () => reportOf(defaultSettings, noPolicy, null, '/home/ada')
-  const { copy, rows, text, title } = new ItReports({
-    effective,
-    version: '1',
-    copyText: async () => undefined,
-    language,
-  }).read('settings')
-  return [copy, text, title, ...rows.map((row) => row.title)]
-}
-
 describe.each(languageTags.filter((tag) => tag !== 'en'))('%s', (tag) => {
   it('has a label of its own for every item that has one in English', async () => {
     const [english, other] = [await loadLanguage('en'), await loadLanguage(tag)].map(menusIn)
     const labels = (other ?? []).map(({ label }, at) => [english?.[at]?.label, label])
     expect(labels.length).toBeGreaterThan(90)
     const left = labels.filter(([one, another]) => one === another && one !== undefined && !sameInBoth.includes(one))
-    expect(left).toEqual([])
-  })
-
-  it('says the effective settings in its own words', async () => {
-    const [english, other] = [await loadLanguage('en'), await loadLanguage(tag)].map(settingsIn)
-    const left = other?.filter((text, at) => text === english?.[at] && !sameInBoth.includes(text))
     expect(left).toEqual([])
   })
 })

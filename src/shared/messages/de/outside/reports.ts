@@ -19,7 +19,9 @@ export const reports: InOtherWords<typeof english> = {
   'report.from.builtIn': 'Outbox selbst',
   'report.from.broken': 'Outbox, weil die Angabe in {place} nicht verwendbar ist',
 
-  'support.together': 'Die Optionen --server und --token-file gehören zusammen.',
+  'support.noServer':
+    'Es ist kein Firmenserver angegeben: weder hier noch in der Richtlinie noch in den Einstellungen. Keiner wurde gefragt.',
+  'support.noToken': 'Ohne sie wurde der Firmenserver nichts gefragt.',
   'support.settings': 'Die Einstellungen können nicht gelesen werden.',
   'support.noRecords':
     'In {folder} sind keine Aufzeichnungen von Outbox; das Supportpaket sagt deshalb nichts über Dateien. Prüfen Sie --data, wenn Sie das nicht erwarten.',
@@ -33,6 +35,9 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.watchFolder': 'Überwachter Ordner',
   'report.key.furtherFolders': 'Weitere überwachte Ordner',
   'report.key.ignorePatterns': 'Dateien, die nie gesendet werden',
+  'report.key.allowedTypes': 'Dateitypen, die gesendet werden',
+  'report.key.refusedTypes': 'Dateitypen, die nicht gesendet werden',
+  'report.key.largestFileMegabytes': 'Größte Datei in MB',
   'report.key.replaceByName': 'Bei gleichem Namen ersetzen',
   'report.key.afterUpload': 'Nach dem Senden',
   'report.key.largeFilesAtOnce': 'Große Dateien gleichzeitig',

@@ -55,6 +55,9 @@ export const madeBy: InOtherWords<typeof english.madeBy> = {
   'madeBy.sentFolder': 'Outbox, das Dateien nach dem Senden dorthin verschiebt',
   'madeBy.company': 'die Einstellungen Ihrer Firma',
   'madeBy.rule': '{pattern} (stammt von: {madeBy})',
+  'companyRule.refusedType': 'Ihre Organisation sendet keine Dateien vom Typ {types}',
+  'companyRule.otherType': 'Ihre Organisation sendet nur Dateien der Typen {types}',
+  'companyRule.tooLarge': 'Ihre Organisation sendet keine Datei, die größer ist als {size}',
 }
 
 export const policyFaults: InOtherWords<typeof english.policyFaults> = {

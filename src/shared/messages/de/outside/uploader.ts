@@ -20,6 +20,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.folder': '{folder}: {reason}',
   'refusal.choice.missing': 'Es gibt keine Datei {file}. Es wurde nichts gesendet.',
   'refusal.choice.unreadable': '{file} lässt sich nicht ansehen. Es wurde nichts gesendet.',
+  'refusal.choice.left_out': '{file} darf nicht gesendet werden: {rule}. Es wurde nichts gesendet.',
   'refusal.choice.same_path':
     'Zwei der Dateien würden als {file} ankommen. Senden Sie sie nacheinander, oder benennen Sie eine um. Es wurde nichts gesendet.',
   'refusal.data.in_use':

@@ -17,7 +17,8 @@ export const reports = {
   'report.from.builtIn': 'Outbox itself',
   'report.from.broken': 'Outbox, since what {place} says cannot be used',
 
-  'support.together': 'The options --server and --token-file belong together.',
+  'support.noServer': 'No company server is named: neither here, nor in the policy, nor in settings. None was asked.',
+  'support.noToken': 'Without it, the company server was asked nothing.',
   'support.settings': 'The settings cannot be read.',
   'support.noRecords':
     'There are no records of Outbox in {folder}, so the support bundle says nothing of files. Check --data if that is not expected.',
@@ -31,6 +32,9 @@ export const reports = {
   'report.key.watchFolder': 'Watched folder',
   'report.key.furtherFolders': 'More watched folders',
   'report.key.ignorePatterns': 'Files that are never sent',
+  'report.key.allowedTypes': 'Types of files that are sent',
+  'report.key.refusedTypes': 'Types of files that are not sent',
+  'report.key.largestFileMegabytes': 'Largest file in MB',
   'report.key.replaceByName': 'Replace by name',
   'report.key.afterUpload': 'After the upload',
   'report.key.largeFilesAtOnce': 'Large files at once',

@@ -52,6 +52,9 @@ export const madeBy = {
   'madeBy.sentFolder': 'Outbox, which moves files there after they were sent',
   'madeBy.company': 'your company’s settings',
   'madeBy.rule': '{pattern} (made by {madeBy})',
+  'companyRule.refusedType': 'your organization sends no files of the type {types}',
+  'companyRule.otherType': 'your organization sends only files of the types {types}',
+  'companyRule.tooLarge': 'your organization sends no file larger than {size}',
 } as const
 
 export const policyFaults = {

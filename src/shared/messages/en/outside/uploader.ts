@@ -16,6 +16,7 @@ export const uploader = {
   'refusal.folder': '{folder}: {reason}',
   'refusal.choice.missing': 'There is no file {file}. Nothing was sent.',
   'refusal.choice.unreadable': '{file} cannot be looked at. Nothing was sent.',
+  'refusal.choice.left_out': '{file} may not be sent: {rule}. Nothing was sent.',
   'refusal.choice.same_path':
     'Two of the files would arrive as {file}. Send them one after the other, or rename one. Nothing was sent.',
   'refusal.data.in_use':

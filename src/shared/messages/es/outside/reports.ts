@@ -18,7 +18,9 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.from.person': 'Usted',
   'report.from.builtIn': 'El propio Outbox',
   'report.from.broken': 'Outbox, porque no se puede usar lo que indica {place}',
-  'support.together': 'Las opciones --server y --token-file van juntas.',
+  'support.noServer':
+    'No se indica ningún servidor de la empresa: ni aquí, ni en la política, ni en la configuración. No se preguntó a ninguno.',
+  'support.noToken': 'Sin él no se preguntó nada al servidor de la empresa.',
   'support.settings': 'No se puede leer la configuración.',
   'support.noRecords':
     'En {folder} no hay registros de Outbox, así que el paquete de soporte no dice nada de los archivos. Compruebe --data si no lo esperaba.',
@@ -31,6 +33,9 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.watchFolder': 'Carpeta vigilada',
   'report.key.furtherFolders': 'Otras carpetas vigiladas',
   'report.key.ignorePatterns': 'Archivos que nunca se envían',
+  'report.key.allowedTypes': 'Tipos de archivos que se envían',
+  'report.key.refusedTypes': 'Tipos de archivos que no se envían',
+  'report.key.largestFileMegabytes': 'Tamaño máximo de un archivo en MB',
   'report.key.replaceByName': 'Reemplazar el mismo nombre',
   'report.key.afterUpload': 'Después del envío',
   'report.key.largeFilesAtOnce': 'Archivos grandes a la vez',

@@ -55,6 +55,9 @@ export const madeBy: InOtherWords<typeof english.madeBy> = {
   'madeBy.sentFolder': 'Outbox, que mueve allí los archivos enviados',
   'madeBy.company': 'la configuración de su empresa',
   'madeBy.rule': '{pattern} (creado por: {madeBy})',
+  'companyRule.refusedType': 'su organización no envía archivos de tipo {types}',
+  'companyRule.otherType': 'su organización solo envía archivos de tipo {types}',
+  'companyRule.tooLarge': 'su organización no envía archivos de más de {size}',
 }
 
 export const policyFaults: InOtherWords<typeof english.policyFaults> = {

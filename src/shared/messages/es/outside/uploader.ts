@@ -19,6 +19,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.folder': '{folder}: {reason}',
   'refusal.choice.missing': 'No existe el archivo {file}. No se envió nada.',
   'refusal.choice.unreadable': 'No se puede examinar {file}. No se envió nada.',
+  'refusal.choice.left_out': '{file} no puede enviarse: {rule}. No se envió nada.',
   'refusal.choice.same_path':
     'Dos de los archivos llegarían como {file}. Envíelos uno tras otro o cambie el nombre de uno. No se envió nada.',
   'refusal.data.in_use':

@@ -19,7 +19,9 @@ export const reports: InOtherWords<typeof english> = {
   'report.from.builtIn': 'Outbox lui-même',
   'report.from.broken': 'Outbox, car ce qu’indique {place} est inutilisable',
 
-  'support.together': 'Les options --server et --token-file vont ensemble.',
+  'support.noServer':
+    'Aucun serveur d’entreprise n’est indiqué : ni ici, ni dans la stratégie, ni dans les paramètres. Aucun n’a été interrogé.',
+  'support.noToken': 'Sans lui, le serveur de l’entreprise n’a pas été interrogé.',
   'support.settings': 'Les paramètres ne peuvent pas être lus.',
   'support.noRecords':
     '{folder} ne contient pas d’enregistrements d’Outbox ; le dossier d’assistance ne dit donc rien des fichiers. Vérifiez --data si cela vous étonne.',
@@ -33,6 +35,9 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.watchFolder': 'Dossier surveillé',
   'report.key.furtherFolders': 'Autres dossiers surveillés',
   'report.key.ignorePatterns': 'Fichiers jamais envoyés',
+  'report.key.allowedTypes': 'Types de fichiers envoyés',
+  'report.key.refusedTypes': 'Types de fichiers jamais envoyés',
+  'report.key.largestFileMegabytes': 'Taille maximale d’un fichier en Mo',
   'report.key.replaceByName': 'Remplacer le même nom',
   'report.key.afterUpload': 'Après l’envoi',
   'report.key.largeFilesAtOnce': 'Gros fichiers simultanés',

@@ -55,6 +55,9 @@ export const madeBy: InOtherWords<typeof english.madeBy> = {
   'madeBy.sentFolder': 'Outbox, qui y déplace les fichiers une fois envoyés',
   'madeBy.company': 'les paramètres de votre entreprise',
   'madeBy.rule': '{pattern} (créé par : {madeBy})',
+  'companyRule.refusedType': 'votre organisation n’envoie pas de fichiers de type {types}',
+  'companyRule.otherType': 'votre organisation n’envoie que des fichiers de type {types}',
+  'companyRule.tooLarge': 'votre organisation n’envoie aucun fichier de plus de {size}',
 }
 
 export const policyFaults: InOtherWords<typeof english.policyFaults> = {

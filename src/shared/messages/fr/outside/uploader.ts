@@ -19,6 +19,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.folder': '{folder} : {reason}',
   'refusal.choice.missing': 'Il n’y a pas de fichier {file}. Rien n’a été envoyé.',
   'refusal.choice.unreadable': '{file} ne peut pas être examiné. Rien n’a été envoyé.',
+  'refusal.choice.left_out': '{file} ne peut pas être envoyé : {rule}. Rien n’a été envoyé.',
   'refusal.choice.same_path':
     'Deux des fichiers arriveraient sous {file}. Envoyez-les l’un après l’autre, ou renommez-en un. Rien n’a été envoyé.',
   'refusal.data.in_use':

@@ -17,7 +17,9 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.from.person': 'ご自身',
   'report.from.builtIn': 'Outboxの初期値',
   'report.from.broken': 'Outbox（{place} の値が使えないため）',
-  'support.together': '--server と --token-file は一緒に指定してください。',
+  'support.noServer':
+    '会社のサーバーが、ここにも、ポリシーにも、設定にも指定されていません。どのサーバーにも問い合わせていません。',
+  'support.noToken': 'このファイルがないため、会社のサーバーには何も問い合わせていません。',
   'support.settings': '設定を読み取れません。',
   'support.noRecords':
     '{folder} にOutboxの記録がないため、サポート情報にはファイルについての内容がありません。想定と違う場合は --data を確認してください。',
@@ -30,6 +32,9 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.watchFolder': '監視フォルダー',
   'report.key.furtherFolders': 'その他の監視フォルダー',
   'report.key.ignorePatterns': '送信しないファイル',
+  'report.key.allowedTypes': '送信するファイルの種類',
+  'report.key.refusedTypes': '送信しないファイルの種類',
+  'report.key.largestFileMegabytes': 'ファイルの最大サイズ（MB）',
   'report.key.replaceByName': '同じ名前を置き換え',
   'report.key.afterUpload': '送信後の処理',
   'report.key.largeFilesAtOnce': '同時に送る大きなファイル',

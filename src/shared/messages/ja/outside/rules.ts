@@ -54,6 +54,9 @@ export const madeBy: InOtherWords<typeof english.madeBy> = {
   'madeBy.sentFolder': '送信済みファイルをそこへ移動するOutbox',
   'madeBy.company': '会社の設定',
   'madeBy.rule': '{pattern}（作成元：{madeBy}）',
+  'companyRule.refusedType': '組織は種類{types}のファイルを送信しません',
+  'companyRule.otherType': '組織は種類{types}のファイルだけを送信します',
+  'companyRule.tooLarge': '組織は{size}より大きいファイルを送信しません',
 }
 
 export const policyFaults: InOtherWords<typeof english.policyFaults> = {

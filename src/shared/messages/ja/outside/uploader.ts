@@ -19,6 +19,7 @@ export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.folder': '{folder}：{reason}',
   'refusal.choice.missing': '{file}というファイルはありません。何も送信していません。',
   'refusal.choice.unreadable': '{file}を調べられません。何も送信していません。',
+  'refusal.choice.left_out': '{file}は送信できません：{rule}。何も送信していません。',
   'refusal.choice.same_path':
     '2つのファイルが同じ{file}として届いてしまいます。1つずつ送信するか、どちらかの名前を変更してください。何も送信していません。',
   'refusal.data.in_use':
