@@ -79,6 +79,7 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
       { folder: '/', into: 'Fax', afterUpload: null, trouble: 'It is a whole drive.' },
     ],
     server: 'uploads.example',
+    signedIn: false,
     managed: { ignore: 'machine' },
     about: {
       version: '1.2.3',
