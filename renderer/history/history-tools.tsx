@@ -55,7 +55,7 @@ type DayProps = {
 
 function DayField({ label, day, isWrong, onDay }: DayProps): ReactElement {
   return (
-    <label className="day-field">
+    <label className="day-field" title={label}>
       <span className="quiet">{label}</span>
       <input
         className="input day-input"

@@ -6,7 +6,8 @@ import type { Destination } from '#shared/contract/ipc-app-state.ts'
 import { actionsFor } from '#shared/rows/row-actions.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { doAction } from '../model/do-action.ts'
-import { CloseIcon, FolderIcon } from '../ui/icons.tsx'
+import { CloseIcon } from '../ui/icons.tsx'
+import { OpenFolderButton } from './open-folder-button.tsx'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 import { say } from '../words/say.ts'
@@ -31,7 +32,6 @@ export function BottomBar({ place, hasButton }: Props): ReactElement {
 }
 
 function PlaceLine({ place, hasButton }: Props): ReactElement {
-  const model = useModel()
   return (
     <>
       <p className="place">
@@ -42,12 +42,7 @@ function PlaceLine({ place, hasButton }: Props): ReactElement {
         />
         {place.device === null ? null : <Part text={say('place.as')} data={place.device} />}
       </p>
-      {hasButton ? (
-        <button type="button" className="button" onClick={() => model.attempt(model.bridge.openFolder())}>
-          <FolderIcon />
-          <span className="button-words">{say('place.openFolder')}</span>
-        </button>
-      ) : null}
+      {hasButton ? <OpenFolderButton place={place} className="button" /> : null}
     </>
   )
 }

@@ -2,14 +2,14 @@
 import type { ReactElement } from 'react'
 import type { Destination } from '#shared/contract/ipc-app-state.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
-import { FolderIcon, OutboxPicture } from '../ui/icons.tsx'
+import { OutboxPicture } from '../ui/icons.tsx'
+import { OpenFolderButton } from './open-folder-button.tsx'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 import { say } from '../words/say.ts'
 
 /** Nothing was ever put in the folder. */
 export function NeverUsed({ place }: { readonly place: Destination }): ReactElement {
-  const model = useModel()
   return (
     <div className="empty">
       <div className="empty-target">
@@ -20,10 +20,7 @@ export function NeverUsed({ place }: { readonly place: Destination }): ReactElem
           {say('empty.neverAfter')}
         </p>
         <p className="quiet">{say('empty.drop')}</p>
-        <button type="button" className="button is-primary" onClick={() => model.attempt(model.bridge.openFolder())}>
-          <FolderIcon />
-          {say('place.openFolder')}
-        </button>
+        <OpenFolderButton place={place} className="button is-primary" />
       </div>
     </div>
   )

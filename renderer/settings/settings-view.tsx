@@ -49,7 +49,7 @@ export function SettingsView(): ReactElement {
             {say('settings.title')}
           </ViewTitle>
         </div>
-        <PlacePart settings={settings} />
+        <PlacePart settings={settings} onChanged={setSettings} />
         <FoldersPart settings={settings} onChanged={setSettings} />
         <SystemPart settings={settings} onChanged={setSettings} />
         <SpeedPart settings={settings} onChanged={setSettings} />
@@ -72,7 +72,9 @@ export function leaveSettings(model: ReturnType<typeof useModel>): void {
   focusList()
 }
 
-function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactElement {
+type PlaceProps = { readonly settings: ShownSettings; readonly onChanged: (settings: ShownSettings) => void }
+
+function PlacePart({ settings, onChanged }: PlaceProps): ReactElement {
   const model = useModel()
   const { managed } = settings
   const placeText = managedPlace(managed)
@@ -103,7 +105,27 @@ function PlacePart({ settings }: { readonly settings: ShownSettings }): ReactEle
           <span className="quiet">{say('settings.changeText')}</span>
         </div>
       )}
+      {settings.signedIn ? <SignedIn onChanged={onChanged} /> : null}
     </SettingsPart>
+  )
+}
+
+/** The person may sign out; main asks once. */
+function SignedIn({ onChanged }: Pick<PlaceProps, 'onChanged'>): ReactElement {
+  const model = useModel()
+  const signOut = async (): Promise<void> => {
+    const said = await model.bridge.signOut()
+    if (said === null) return
+    model.toasts.say(said)
+    onChanged(await model.bridge.readSettings())
+  }
+  return (
+    <div className="part-actions">
+      <button type="button" className="button" onClick={() => model.attempt(signOut())}>
+        {say('settings.signOut')}
+      </button>
+      <span className="quiet">{say('settings.signedIn')}</span>
+    </div>
   )
 }
 

@@ -39,7 +39,7 @@ export function openDesktopUi(
     update: () => updates.step(),
     sayInWindow: (text) => lifecycle.tellNotice('notification', text),
     acts: {
-      openFolder: () => void openFolder(store),
+      openFolder: (into) => void openFolder(store, into),
       retryAll: () => lifecycle.run()?.view.act('retry', 'all'),
       pause: (length) => lifecycle.controls.pause(length),
       resume: () => lifecycle.controls.resume(),
@@ -70,7 +70,9 @@ function doUpdate(updates: Updates, step: UpdateStep): void {
   }
 }
 
-export async function openFolder(store: SettingsStore): Promise<void> {
-  const { folder } = store.read()
-  if (folder !== null) await showInside(folder)
+/** Shows the inside of the watched folder whose files go into `into` in Dropbox; '' is the first one. */
+export async function openFolder(store: SettingsStore, into: string): Promise<void> {
+  const { folder, furtherFolders } = store.read()
+  const wanted = into === '' ? folder : (furtherFolders.find((one) => one.into === into)?.folder ?? null)
+  if (wanted !== null) await showInside(wanted)
 }

@@ -28,13 +28,14 @@ import { servePage } from './window/page-protocol.ts'
 import type { BuiltPaths, OwnPaths } from './paths.ts'
 import { createWindowUpdates } from './ipc/window-updates.ts'
 import type { WindowUpdates } from './ipc/window-updates.ts'
-import { rowMenu, type RowMenuActs } from './desktop/row-menu.ts'
-import { sentMenu } from './desktop/sent-menu.ts'
+import { rowMenu, type RowMenuActs } from './desktop/menus/row-menu.ts'
+import { sentMenu } from './desktop/menus/sent-menu.ts'
 import { guardPages, guardSession } from './window/session-guards.ts'
 import type { StartWords } from './arguments.ts'
 import { underPolicy } from './policy/under-policy.ts'
 import type { Managed } from './policy/under-policy.ts'
 import { renewAutostart } from './settings/autostart.ts'
+import { folderItems } from './desktop/menus/open-folder-item.ts'
 import { SpokenLanguage } from './spoken-language.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
 import { trustSystemAuthorities } from './network/certificate-authorities.ts'
@@ -200,7 +201,15 @@ function handlersOf(running: RunningApp): Handlers {
     dragOut: (files) => dragOut(window.native(), running.built.trayIcons, files),
     thumbnailOf,
     openInDropbox,
-    openFolder: () => openFolder(store),
+    async openFolder() {
+      const { phase } = lifecycle.app()
+      const open = (into: string): Promise<void> => openFolder(store, into)
+      if (phase.kind !== 'running' || phase.place.further.length === 0) return open('')
+      popUp(
+        window.native(),
+        folderItems(phase.place, (into) => void open(into)),
+      )
+    },
     copyText,
     openPage,
     popUpRowMenu: (shown) => popUp(window.native(), rowMenu(shown, rowMenuActs(running), language)),
@@ -217,6 +226,7 @@ function handlersOf(running: RunningApp): Handlers {
       lifecycle.run()?.uploader.worldChanged()
       return end
     },
+    signOut: uploading.signOut,
     pageReady: () => window.pageReady(),
   }
   return createHandlers({

@@ -17,7 +17,8 @@ export type StartRefusal =
   /** `other` is watched already, and these two cannot both be. */
   | {
       readonly kind: 'together'
-      readonly because: TogetherRefusal
+      /** `sent`: it is, or would be, where Outbox moves what was sent. */
+      readonly because: TogetherRefusal | 'sent'
       readonly folder: string
       readonly other: string
     }

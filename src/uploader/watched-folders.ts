@@ -4,7 +4,7 @@ import type { TogetherRefusal } from '#adapters/folder/folder-rules.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderPlace, unknownPlace } from '#adapters/ledger/records/places.ts'
 import type { MoveStep, SystemTrash } from '#adapters/originals/look.ts'
-import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
+import { isSentFolder, isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
 import { trashHere } from '#adapters/originals/trash-here.ts'
 import { takeAdoptRequest } from '#adapters/system/adopt-request.ts'
 import type { FolderRules } from '#engine/events.ts'
@@ -92,6 +92,8 @@ export async function refuseFolder(
   for (const other of others) {
     const why: TogetherRefusal | null = await whyNotTogether(other.folder, folder)
     if (why !== null) return { kind: 'together', because: why, folder, other: other.folder }
+    if ((await isSentFolder(folder, other.folder)) || (await isSentFolder(other.folder, folder)))
+      return { kind: 'together', because: 'sent', folder, other: other.folder }
   }
   return null
 }

@@ -21,6 +21,22 @@ export async function isSentFolderOurs(root: string): Promise<boolean> {
   return isTaken(join(root, sentFolderName, markName)).catch(() => false)
 }
 
+/**
+ * True where `folder` is one into which Outbox moved what was sent, or has a name by which it would for `root`: what lies there is never
+ * sent. In the watched folder itself nothing else can be watched, so only what lies beside it is looked at.
+ */
+export async function isSentFolder(folder: string, root: string): Promise<boolean> {
+  if (await isTaken(join(folder, markName)).catch(() => false)) return true
+  const [real, rootReal] = await Promise.all([folder, root].map((path) => realPathOf(path).catch(() => path)))
+  const names = [besideOf(rootReal ?? root), join(dirname(rootReal ?? root), sentFolderName)]
+  return names.some((name) => spelled(name) === spelled(real ?? folder))
+}
+
+/** Some systems tell names apart neither by case nor by how an accent is written: then the two are one. */
+function spelled(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}
+
 export function createSentFolder(): Destination {
   return {
     async spot(ask): Promise<SpotAnswer> {

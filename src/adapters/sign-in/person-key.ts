@@ -24,6 +24,11 @@ export function isPersonKey(text: string): boolean {
   return text.startsWith(prefix)
 }
 
+/** True for the key of a person who signed out: it is good for nothing but to tell the computer at the next sign-in. */
+export function isSignedOut(text: string): boolean {
+  return readPersonKey(text)?.refreshToken === ''
+}
+
 /** The key in the text; null where it is none, or damaged. */
 export function readPersonKey(text: string): PersonKey | null {
   if (!isPersonKey(text)) return null

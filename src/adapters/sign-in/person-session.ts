@@ -48,7 +48,7 @@ export function createPersonSession({ connection, key, now, place }: PersonSessi
     try {
       return await place.alone(async () => {
         await takeNewer()
-        if (current.refreshToken === refused) return signedOut
+        if (current.refreshToken === '' || current.refreshToken === refused) return signedOut
         const { refreshToken } = current
         return refresh(refreshToken).catch((error: unknown) => failed(error, refreshToken))
       })

@@ -1,3 +1,5 @@
+// This folder: menus, tray, notifications and the end of the app.
+
 // Everything a person sees beside the page itself: the window, the tray, the menu, notices, the task bar. It follows the upload lifecycle.
 import { Menu } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
@@ -5,8 +7,8 @@ import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import type { NoticeLevel } from '#shared/contract/ipc-channels.ts'
 import { outsidePages } from '#shared/contract/ipc.ts'
-import { appMenu } from './app-menu.ts'
-import type { MenuActs } from './app-menu.ts'
+import { appMenu } from './menus/app-menu.ts'
+import type { MenuActs } from './menus/app-menu.ts'
 import type { UpdateStep } from '../updates/updates.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
@@ -88,18 +90,20 @@ export class DesktopUi {
 
   #showMenu({ phase }: AppState): void {
     const isRunning = phase.kind === 'running'
+    const places = isRunning ? phase.place : null
     const isPaused = isRunning && phase.overview.facts.paused !== null
     const isFolderThere = isRunning && phase.overview.facts.folder === 'there'
     const isDialogOpen = this.#parts.dialogs.isOpen()
     const isQuitAllowed = this.#parts.isQuitAllowed()
     const { acts, window, isPackaged, language } = this.#parts
     const update = this.#parts.update()
-    const shown = `${isRunning} ${isPaused} ${isFolderThere} ${isDialogOpen} ${isQuitAllowed} ${update} ${language.tag}`
+    const folders = JSON.stringify(places)
+    const shown = `${folders} ${isPaused} ${isFolderThere} ${isDialogOpen} ${isQuitAllowed} ${update} ${language.tag}`
     if (shown === this.#shownMenu) return
     this.#shownMenu = shown
     const pages = outsidePages.filter((page) => outsideAddress(page) !== null)
     const about = { platform: process.platform, isPackaged, pages, language }
-    const facts = { ...about, isRunning, isPaused, isFolderThere, isDialogOpen, isQuitAllowed, update }
+    const facts = { ...about, places, isPaused, isFolderThere, isDialogOpen, isQuitAllowed, update }
     const template = appMenu(facts, { ...acts, runCommand: (command) => window.runCommand(command) })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }

@@ -7,8 +7,8 @@ import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { Log } from '../log/log-file.ts'
 import type { Mood, Status } from '../window/status.ts'
-import { trayMenu } from './tray-menu.ts'
-import type { TrayActs } from './tray-menu.ts'
+import { trayMenu } from './menus/tray-menu.ts'
+import type { TrayActs } from './menus/tray-menu.ts'
 
 export interface TrayIcon {
   /** False where the desktop refused one. That it made one does not mean that anybody sees it. */
@@ -29,7 +29,8 @@ export function openTray(icons: string, acts: TrayActs, log: Log, language: Lang
       if (tray === null) return
       const isPaused = app.phase.kind === 'running' && app.phase.overview.facts.paused !== null
       // The menu is built anew only when it changes: an open one would close under the pointer.
-      const text = `${app.phase.kind} ${isPaused} ${acts.quit === null} ${language.tag} ${status.sentence}`
+      const folders = app.phase.kind === 'running' ? JSON.stringify(app.phase.place) : ''
+      const text = `${app.phase.kind} ${isPaused} ${acts.quit === null} ${language.tag} ${folders} ${status.sentence}`
       if (status.mood !== mood) tray.setImage(imageOf(icons, status.mood))
       mood = status.mood
       if (text === shown) return

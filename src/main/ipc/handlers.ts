@@ -35,6 +35,7 @@ export type SystemActs = {
   readonly popUpSentMenu: (row: SentRef) => Promise<void>
   readonly exportSent: (ask: ExportAsk) => Promise<ExportEnd>
   readonly signInToProxy: (login: ProxyLogin) => Promise<ProxyLoginEnd>
+  readonly signOut: () => Promise<string | null>
   readonly openPage: (page: OutsidePage) => void
   /** The page began to listen. */
   readonly pageReady: () => void
@@ -216,6 +217,7 @@ function otherHandlers({ settings, added, bundles, itReports, system }: HandlerP
   return {
     openFolder: () => system.openFolder(),
     signInToProxy: (login) => system.signInToProxy(login),
+    signOut: () => system.signOut(),
     readSettings: () => settings.shown(),
     changeSettings: (change) => settings.change(change),
     readItReport: (kind) => itReports.read(kind),

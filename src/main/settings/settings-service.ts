@@ -14,6 +14,8 @@ export type SettingsServiceParts = {
   readonly write: (change: Partial<Settings>) => void
   /** What the company decides. */
   readonly managed: () => ManagedSettings
+  /** Whether a person is signed in with the company account. */
+  readonly isSignedIn: () => boolean
   readonly about: About
   /** Names that are never sent, whatever is set. */
   /** In the language that holds now. */
@@ -80,6 +82,7 @@ export function createSettingsService(parts: SettingsServiceParts): SettingsServ
         trouble: parts.troubleOf(into),
       })),
       server: server === null ? '' : shownServer(server),
+      signedIn: parts.isSignedIn(),
       managed: parts.managed(),
       about: { version, licences, parts: about.map(({ name, version: of }) => ({ name, version: of })) },
     }

@@ -7,6 +7,7 @@ import { fileRulesOf } from '#shared/policy/file-rules.ts'
 import { checkFolder } from '#uploader/doctor/doctor.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { countFiles } from '#uploader/sources/count-files.ts'
+import { isSignedOut } from '#uploader/sign-in/person.ts'
 import type { Log } from '../log/log-file.ts'
 import type { OwnPaths } from '../paths.ts'
 import type { ManagedStore } from '../policy/managed-settings.ts'
@@ -41,7 +42,7 @@ export function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
       folder: (decided().folder ? null : words.folder) ?? store.read().folder,
     }),
     decided,
-    keyFor,
+    keyFor: (server) => usable(keyFor(server)),
     checkServer: (server, token, signal) => lookAtServer(parts, proxies, { server, token, language, signal }),
     async enrol(server, typed, signal) {
       if (!isEnrolmentCode(typed)) return null
@@ -77,6 +78,11 @@ export function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
     language,
     clock,
   })
+}
+
+/** What is kept of a person who signed out is no key at hand. */
+function usable(key: string | null): string | null {
+  return key === null || isSignedOut(key) ? null : key
 }
 
 /** A company that enforces its server has no other one set up beside it. */

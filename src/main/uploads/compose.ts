@@ -26,6 +26,7 @@ import type { SettingsService } from '../settings/settings-service.ts'
 import type { ManagedStore } from '../policy/managed-settings.ts'
 import { decidedValue } from '#shared/policy/policy.ts'
 import { personPlace } from '../settings/person-place.ts'
+import { isSomebodyIn, signOutHere, type SignOutParts } from './sign-in/sign-out-here.ts'
 import { withStartKey } from '../settings/device-key-from-file.ts'
 import { createStartRun, needsAnotherRun } from './create-uploader.ts'
 import type { StartRun } from './create-uploader.ts'
@@ -60,19 +61,30 @@ export async function openUploading(parts: UploadingParts): Promise<Uploading> {
     void lifecycle.beginAnew()
   })
   followAutostart(parts)
-  const settings = makeSettings(parts, lifecycle)
+  const signOutParts: SignOutParts = {
+    keys,
+    server: () => store.read().server,
+    ask: parts.ask,
+    network: { agentFor: (url) => proxies.agentFor(url), allowLoopback: words.allowLoopback },
+    learn: (address) => proxies.learn([address]),
+    beginAnew: () => lifecycle.beginAnew(),
+    language,
+  }
+  const settings = makeSettings(parts, lifecycle, () => isSomebodyIn(signOutParts))
   const folders = makeFolders(parts, lifecycle)
   const askServer = (signal: AbortSignal) => lookAtOwnServer(parts, friends, signal)
   const added = makeAdded(parts, lifecycle)
-  return { store, lifecycle, setUp, settings, folders, added, proxies, askServer }
+  const signOut = (): Promise<string | null> => signOutHere(signOutParts)
+  return { store, lifecycle, setUp, settings, folders, added, proxies, signOut, askServer }
 }
 
-function makeSettings(parts: UploadingParts, lifecycle: UploaderLifecycle): SettingsService {
+function makeSettings(parts: UploadingParts, lifecycle: UploaderLifecycle, isSignedIn: () => boolean): SettingsService {
   const { language, log, store } = parts
   return createSettingsService({
     read: () => store.read(),
     write: (change) => store.change(change),
     managed: () => store.managed(),
+    isSignedIn,
     about: { ...about, parts: partsOf(about, process.versions) },
     builtInRules: () => shownRules(language),
     setAutostart: (isOn) => setAutostart(isOn, log),

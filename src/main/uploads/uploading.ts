@@ -22,6 +22,8 @@ export type Uploading = {
   readonly folders: FurtherFolders
   readonly added: AddedFiles
   readonly proxies: Proxies
+  /** Signs the person out, after a question; see `sign-out-here.ts`. */
+  readonly signOut: () => Promise<string | null>
   /** The doctor's look at the company server that is set up, in English; nothing where none is. */
   readonly askServer: (signal: AbortSignal) => AsyncIterable<Finding>
 }

@@ -25,6 +25,7 @@ export const requestKinds = {
   readSetUp: 'plain',
   checkServer: 'plain',
   signIn: 'plain',
+  signOut: 'plain',
   chooseFolder: 'plain',
   finishSetUp: 'plain',
   beginSetUp: 'plain',

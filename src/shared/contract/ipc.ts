@@ -127,6 +127,8 @@ export const requests = {
   /** An empty key means the one at hand. */
   checkServer: request(serverEntrySchema, serverFindingsSchema),
   signIn: request(signInAskSchema, serverFindingsSchema),
+  /** Asks the person once. A sentence about what became of it; null where they stay signed in, or nobody was. */
+  signOut: request(nothing, z.string().max(1_000).nullable()),
   /** The system's dialog; null when it was left without a choice. */
   chooseFolder: request(nothing, folderChoiceSchema.nullable()),
   /** Begins with the server that was checked and the folder that was chosen last. */

@@ -225,6 +225,8 @@ export const shownSettingsSchema = z.strictObject({
     )
     .max(mostFurtherFolders),
   server: z.string(),
+  /** A person is signed in there with the company account. */
+  signedIn: z.boolean(),
   managed: managedSchema,
   about: z.strictObject({
     version: z.string(),

@@ -11,7 +11,7 @@ import { createClock } from '#adapters/system/clock.ts'
 
 // Where keys are kept, and what is kept, for shells.
 export { keyFile, removeKey } from '#adapters/sign-in/key-file.ts'
-export { isPersonKey, personKeyText, readPersonKey } from '#adapters/sign-in/person-key.ts'
+export { isPersonKey, isSignedOut, personKeyText, readPersonKey } from '#adapters/sign-in/person-key.ts'
 /** Whether a page may be opened there: over https, or on this computer in a trial. */
 export { isUsableIssuer as isUsableAddress } from '#adapters/sign-in/provider-connection.ts'
 export type { PersonKeyPlace } from '#adapters/sign-in/person-session.ts'

@@ -3,7 +3,6 @@ import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { signInOnAnotherDevice } from '#adapters/sign-in/device-flow.ts'
 import type { DeviceCode } from '#adapters/sign-in/device-flow.ts'
 import { createClock } from '#adapters/system/clock.ts'
-import { removeKey } from '#adapters/sign-in/key-file.ts'
 import { signInInBrowser } from '#adapters/sign-in/browser-flow.ts'
 import type { TokenInUse } from '#adapters/http/token-in-use.ts'
 import { newDeviceId, personKeyText } from '#adapters/sign-in/person-key.ts'
@@ -112,17 +111,26 @@ export async function signIn(
 export type SignedOut =
   | { readonly kind: 'person'; readonly host: string; readonly isTakenBack: boolean }
   | { readonly kind: 'nobody' }
+  | { readonly kind: 'not_forgotten' }
 
-/** Takes the key of a person out of its place, and back at the provider. */
-export async function signOut(file: string, place: PersonKeyPlace, network: KeyNetwork): Promise<SignedOut> {
+/**
+ * Takes the key of a person back at the provider, and lets `forget` take it out of its place (false: it could not), whether or not the
+ * provider did.
+ */
+export async function signOut(
+  place: PersonKeyPlace,
+  network: KeyNetwork,
+  forget: (key: PersonKey) => Promise<boolean>,
+): Promise<SignedOut> {
   const key = await place.read()
-  if (key === null) return { kind: 'nobody' }
+  if (key === null || key.refreshToken === '') return { kind: 'nobody' }
   const connection = connectProvider(key.provider, network)
   try {
     // Alone, so that no other Outbox renews it meanwhile and writes it anew.
     return await place.alone(async () => {
-      const isTakenBack = await revoke((await place.read()) ?? key, connection)
-      await removeKey(file)
+      const newest = (await place.read()) ?? key
+      const isTakenBack = await revoke(newest, connection)
+      if (!(await forget(newest))) return { kind: 'not_forgotten' }
       return { kind: 'person', host: hostOf(key.provider), isTakenBack }
     })
   } finally {

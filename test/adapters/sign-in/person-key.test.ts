@@ -1,6 +1,6 @@
 // A sign-in as one word.
 import { expect, test } from 'vitest'
-import { isPersonKey, newDeviceId, personKeyText, readPersonKey } from '#adapters/sign-in/person-key.ts'
+import { isPersonKey, isSignedOut, newDeviceId, personKeyText, readPersonKey } from '#adapters/sign-in/person-key.ts'
 import { deviceIdPattern } from '#shared/contract/sign-in/sign-in-api.ts'
 import { aKey } from './a-key.ts'
 
@@ -22,4 +22,11 @@ test('other keys are none, and a damaged one is not read', () => {
 test('each computer has an id of its own, which the server takes', () => {
   expect(newDeviceId()).not.toBe(newDeviceId())
   expect(newDeviceId()).toMatch(deviceIdPattern)
+})
+
+test('of a person who signed out only the computer is known', () => {
+  const out = personKeyText({ ...aKey, refreshToken: '' })
+  expect(
+    [aKey, out, 'obx_token'].map((key) => isSignedOut(typeof key === 'string' ? key : personKeyText(key))),
+  ).toEqual([false, true, false])
 })

@@ -112,3 +112,10 @@ test('a token that the company server refuses is replaced', async () => {
   session.heard({ kind: 'later', reason: 'sign_in_needed' })
   expect(await session.current()).not.toBe(first)
 })
+
+test('a person who signed out is not asked about at the provider', async () => {
+  const { clock, connection, key, kept, place, refreshes } = await aSession()
+  kept.push({ ...key, refreshToken: '' })
+  const session = createPersonSession({ key: { ...key, refreshToken: '' }, place, connection, now: clock.now })
+  expect([await session.current(), refreshes()]).toEqual([signedOut, 0])
+})

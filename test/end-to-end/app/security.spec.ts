@@ -16,7 +16,8 @@ const doors = [
   'copyDetails copyItReport copyWhy decideAsked dragOut exportSent finishSetUp leaveDetail on',
   'openFolder openInDropbox openPage openRowMenu openSentMenu pauseAll readApp readAsked readDetail',
   'readFolderWaiting readItReport readPage readSent readSentDays readSetUp readSettings readSupportBundle readThumbnail',
-  'removeFurtherFolder resumeAll saveSupportBundle showInFolder signIn signInToProxy startAgain takeBack undoAdd wantFullSpeed',
+  'removeFurtherFolder resumeAll saveSupportBundle showInFolder signIn signInToProxy signOut startAgain takeBack undoAdd',
+  'wantFullSpeed',
 ].flatMap((line) => line.split(' '))
 
 /** `window.outbox` as a page sees it that obeys no types. */

@@ -89,6 +89,7 @@ function aRig(): Rig {
       needsAnotherRun: () => false,
       restart: () => undefined,
       troubleOf: () => null,
+      isSignedIn: () => false,
     }),
     folders: someFolders(dataFolder, { folder: '/watched' }).folders,
     added: new AddedFiles(() => null, clock, english),
@@ -130,6 +131,7 @@ function aRig(): Rig {
     }),
     reports: createWindowUpdates({ clock, app: () => lifecycle.app(), takeChange: () => null, send: () => undefined }),
     system: {
+      signOut: async () => null,
       signInToProxy: async () => 'not_wanted',
       openInDropbox: (path) => void said.push(`open ${path}`),
       dragOut: (files) => void said.push(`drag ${files.join(' ')}`),

@@ -38,6 +38,7 @@ function aRig(given: Partial<Settings> = {}, system: { isOn: boolean | null } = 
     needsAnotherRun,
     restart: () => void said.push('restart'),
     troubleOf: (into) => (into === 'Fax' ? 'It is a whole drive.' : null),
+    isSignedIn: () => false,
   })
   return { settings, said, stored: () => stored }
 }
@@ -78,6 +79,7 @@ it('shows what the contract names, and neither a path whole nor a secret', () =>
       { folder: '/', into: 'Fax', afterUpload: null, trouble: 'It is a whole drive.' },
     ],
     server: 'uploads.example',
+    signedIn: false,
     managed: { ignore: 'machine' },
     about: {
       version: '1.2.3',

@@ -133,6 +133,7 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     readSetUp: () => ({ server: '', hasKey: false, folder: null, decided: { server: false, folder: false } }),
     checkServer: () => ({ usable: true, findings: [] }),
     signIn: () => ({ usable: true, findings: [] }),
+    signOut: () => null,
     chooseFolder: () => null,
     finishSetUp: () => ({ kind: 'begun' as const }),
     beginSetUp: nothing,
@@ -251,6 +252,7 @@ export function someSettings(): Awaited<ReturnType<Handlers['readSettings']>> {
     folder: '/home/kim/Outbox',
     furtherFolders: [],
     server: 'https://uploads.acme.example',
+    signedIn: false,
     managed: {},
     about: {
       version: '0.1.0',

@@ -56,5 +56,17 @@ test('what cannot be kept is said to, and who is not signed in cannot be signed 
   const file = join(temporaryFolder(), 'no-folder', 'sign-in')
   const flow = async () => ({ kind: 'signed_in', refreshToken: 'new', accessToken: 'a' }) as const
   expect(await signIn(asking(), provider, keyFile(file), flow)).toMatchObject({ words: { code: 'key_not_kept' } })
-  expect(await signOut(file, keyFile(file), asking())).toEqual({ kind: 'nobody' })
+  expect(await signOut(keyFile(file), asking(), async () => expect.unreachable())).toEqual({ kind: 'nobody' })
+})
+
+test('whoever signed out and is known for the next time is signed out already', async () => {
+  const place = keyFile(join(temporaryFolder(), 'sign-in'))
+  const flow = async () => ({ kind: 'signed_in', refreshToken: 'new', accessToken: 'a' }) as const
+  await signIn(asking(), provider, place, flow)
+  const first = await place.read()
+  if (first === null) return expect.unreachable()
+  await place.keep({ ...first, refreshToken: '' })
+  expect(await signOut(place, asking(), async () => expect.unreachable())).toEqual({ kind: 'nobody' })
+  await signIn(asking(), provider, place, flow)
+  expect(await place.read()).toEqual(first)
 })

@@ -95,6 +95,27 @@ test('what is in a folder that is put beside another is asked about, and nothing
 
 const nothingElse = { adopt: 'no', followsLink: false, afterUpload: 'keep', asksAtFirst: false } as const
 
+test('a folder into which Outbox moves what was sent is refused beside the one that it is of, or any other', async () => {
+  const home = temporaryFolder()
+  const names = ['a', 'a Sent', 'Sent', 'c', 'Sent of old']
+  const folders = names.map((name) => join(home, name))
+  for (const folder of folders) await mkdir(folder)
+  await writeFile(join(home, 'Sent of old', '.outbox-sent'), '')
+  const [first = '', ...others] = folders
+  const refusalOf = (one: string, folder: string) =>
+    refuseFolders({
+      folders: [
+        { ...nothingElse, folder: one, into: '' },
+        { ...nothingElse, folder, into: 'Scans' },
+      ],
+      dataFolder: join(home, 'data'),
+    })
+  const because = await Promise.all(others.map((folder) => refusalOf(first, folder)))
+  const sent = { kind: 'together', because: 'sent' }
+  expect(because).toMatchObject([sent, sent, null, sent])
+  expect(await refusalOf(join(home, 'a Sent'), first)).toMatchObject(sent)
+})
+
 test('one folder twice, one in another, and a place in Dropbox that another has are refused', async () => {
   const home = temporaryFolder()
   const [first, inside, other] = [join(home, 'a'), join(home, 'a', 'b'), join(home, 'c')]

@@ -22,7 +22,11 @@ export async function runSignOut(
   const untrusted = trustSystemAuthorities(rules.extraCaFile, language)
   if (untrusted !== null) printer.warning(untrusted)
   const agentFor = agentOf(readNetwork(process.env, '', say, rules.proxy))
-  const end = await signOut(tokenFile, keyFile(tokenFile), { agentFor, allowLoopback })
+  const forget = async (): Promise<boolean> => {
+    await removeKey(tokenFile)
+    return true
+  }
+  const end = await signOut(keyFile(tokenFile), { agentFor, allowLoopback }, forget)
   if (end.kind === 'person') {
     const { host, isTakenBack } = end
     const text = say(isTakenBack ? 'signOut.done' : 'signOut.notTaken', { host })

@@ -8,7 +8,8 @@ export const keptSignInSchema = z.object({
   /** The origin of the company server: no other is shown a token of this sign-in. */
   server: z.string().min(1).max(300),
   provider: providerSchema,
-  refreshToken: z.string().min(1).max(8_192),
+  /** Empty once the person signed out: the computer is still the same one of them at the next sign-in. */
+  refreshToken: z.string().max(8_192),
   /** Which computer of the person this is; made up at the first sign-in. */
   deviceId: z.string().regex(deviceIdPattern),
 })

@@ -16,6 +16,8 @@ export const settings: InOtherWords<typeof english.settings> = {
   'settings.server': 'Firmenserver',
   'settings.change': 'Ändern …',
   'settings.changeText': 'Das Senden geht weiter, während Sie wählen.',
+  'settings.signedIn': 'Sie sind mit Ihrem Firmenkonto angemeldet.',
+  'settings.signOut': 'Abmelden …',
   'settings.ignoreTitle': 'Ignorierte Dateien',
   'settings.ignoreText': 'Ein Name oder Muster je Zeile. * steht für beliebige Zeichen, ? für eines.',
   'settings.ignoreLabel': 'Namen und Muster, die nicht gesendet werden',

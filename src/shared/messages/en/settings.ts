@@ -14,6 +14,8 @@ export const settings = {
   'settings.server': 'Company server',
   'settings.change': 'Change…',
   'settings.changeText': 'Sending goes on while you choose.',
+  'settings.signedIn': 'You are signed in with your company account.',
+  'settings.signOut': 'Sign out…',
   'settings.ignoreTitle': 'Files to ignore',
   'settings.ignoreText': 'One name or pattern a line. * stands for any letters, ? for one.',
   'settings.ignoreLabel': 'Names and patterns that are not sent',

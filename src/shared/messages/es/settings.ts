@@ -16,6 +16,8 @@ export const settings: InOtherWords<typeof english.settings> = {
   'settings.server': 'Servidor de la empresa',
   'settings.change': 'Cambiar…',
   'settings.changeText': 'Los envíos continúan mientras elige.',
+  'settings.signedIn': 'Ha iniciado sesión con su cuenta de empresa.',
+  'settings.signOut': 'Cerrar sesión…',
   'settings.ignoreTitle': 'Archivos ignorados',
   'settings.ignoreText': 'Un nombre o patrón por línea. «*» equivale a cualquier texto; «?», a un carácter.',
   'settings.ignoreLabel': 'Nombres y patrones que no se envían',

@@ -16,6 +16,8 @@ export const settings: InOtherWords<typeof english.settings> = {
   'settings.server': 'Serveur de l’entreprise',
   'settings.change': 'Modifier…',
   'settings.changeText': 'L’envoi continue pendant que vous choisissez.',
+  'settings.signedIn': 'Vous êtes connecté avec votre compte d’entreprise.',
+  'settings.signOut': 'Se déconnecter…',
   'settings.ignoreTitle': 'Fichiers ignorés',
   'settings.ignoreText': 'Un nom ou un modèle par ligne. * remplace plusieurs caractères, ? un seul.',
   'settings.ignoreLabel': 'Noms et modèles à ne pas envoyer',

@@ -16,6 +16,8 @@ export const settings: InOtherWords<typeof english.settings> = {
   'settings.server': '会社のサーバー',
   'settings.change': '変更…',
   'settings.changeText': '選択している間も送信は続きます。',
+  'settings.signedIn': '会社のアカウントでサインインしています。',
+  'settings.signOut': 'サインアウト…',
   'settings.ignoreTitle': '無視するファイル',
   'settings.ignoreText': '名前またはパターンを1行に1つずつ入力します。*は任意の文字列、?は任意の1文字を表します。',
   'settings.ignoreLabel': '送信しない名前とパターン',

@@ -6,7 +6,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { picture, test } from '../rig/app-world.ts'
-import { willChoose } from '../rig/desktop.ts'
+import { takeDesktop, willChoose } from '../rig/desktop.ts'
 
 for (const tag of ['en', 'de'] as const) {
   test(`two folders with a file of the same name are both sent, each by its own rule (${tag})`, async ({ world }) => {
@@ -52,6 +52,25 @@ for (const tag of ['en', 'de'] as const) {
     await expect(details.getByText(say('detail.noHistory'))).toHaveCount(0)
     await expect.poll(() => details.locator('.timeline li, .timeline-entry').count()).toBeGreaterThan(1)
     await picture(page, `folders-queue-${tag}`)
+
+    // Each of the two is opened by its name.
+    const desktop = await takeDesktop(app)
+    await page.getByRole('button', { name: say('place.openFolder') }).click()
+    await expect.poll(() => desktop.menu()).toHaveLength(2)
+    const scansShown = (await desktop.menu()).find((label) => label.endsWith('Scans')) ?? ''
+    await desktop.choose(scansShown)
+    await expect.poll(() => desktop.shownItems()).toEqual([join(scans, 'Sent')])
+    await desktop.chooseInAppMenu('open_folder_0')
+    await expect.poll(() => desktop.shownItems()).toEqual([join(scans, 'Sent'), join(company.folder, 'report.pdf')])
+
+    // Where sent files are moved to is no folder to watch.
+    const sentOfOther = join(company.home, 'Scans Sent')
+    await mkdir(sentOfOther)
+    await page.getByRole('button', { name: say('health.settings') }).click()
+    await willChoose(app, sentOfOther)
+    await part.getByRole('button', { name: say('folders.add') }).click()
+    const refused = say('refusal.together.sent', { folder: '…', other: '…' }).split('…').at(-1) ?? ''
+    await expect(page.getByRole('dialog')).toContainText(refused)
   })
 
   test(`one that is away keeps only its own files, and another in its place is asked about (${tag})`, async ({

@@ -26,6 +26,7 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['chooseFolder', '/etc'],
   ['checkServer', { server: 'https://example.com' }],
   ['signIn', 'https://example.com'],
+  ['signOut', { ask: false }],
   ['finishSetUp', { existing: 'send', folder: '/etc' }],
   ['changeSettings', { folder: '/etc' }],
   ['changeSettings', { server: 'https://example.com' }],

@@ -10,7 +10,8 @@ import { startIdentityProvider } from '#test/rigs/identity-provider/identity-pro
 import type { IdentityProvider } from '#test/rigs/identity-provider/identity-provider.ts'
 import { aPerson } from '#test/rigs/identity-provider/person.ts'
 import { picture, test, type AppWorld } from '../rig/app-world.ts'
-import { expectCount, expectHeading } from '../rig/window-actions.ts'
+import { takeDesktop } from '../rig/desktop.ts'
+import { expectCount, expectHeading, rowOf } from '../rig/window-actions.ts'
 
 /** A server beside the world's own, with its Dropbox, where people sign in and computers have no keys. */
 async function serverWithAccounts({ company }: AppWorld, idp: IdentityProvider): Promise<RunningServer> {
@@ -62,6 +63,29 @@ async function signIn(page: Page, idp: IdentityProvider, nextAddress: () => Prom
   expect(await signInThere(idp, await nextAddress())).toContain('You are signed in. You can close this page.')
 }
 
+/** Kim signs out in the settings: asked once, and the queue stays. */
+async function signOut({ company }: AppWorld, app: ElectronApplication, page: Page): Promise<void> {
+  const desktop = await takeDesktop(app)
+  await page.getByRole('banner').getByRole('button', { name: 'Settings' }).click()
+  await expect(page.getByText('You are signed in with your company account.')).toBeVisible()
+  await picture(page, 'signed-in-settings')
+  const button = page.getByRole('button', { name: 'Sign out…' })
+  await desktop.willPress('Cancel')
+  await button.click()
+  await expect.poll(() => desktop.questions()).toHaveLength(1)
+  await expect(button).toBeVisible()
+  await desktop.willPress('Sign out')
+  await button.click()
+  await expect(page.getByText(/^You are signed out, and 127.0.0.1:\d+ has taken the sign-in back/)).toBeVisible()
+  await expect(button).toBeHidden()
+  expect(await desktop.questions()).toHaveLength(2)
+  await page.getByRole('button', { name: 'Back' }).click()
+  await company.save('while out.txt', 'waits')
+  await expect(page.locator('[data-banner]').getByRole('button', { name: 'Sign in…' })).toBeVisible()
+  await expect(rowOf(page, 'while out.txt')).toBeVisible()
+  expect(company.commits()).not.toContain('/People/kim/while out.txt')
+}
+
 test('with the company account, in the browser', async ({ world }) => {
   test.setTimeout(180_000)
   const { company } = world
@@ -108,6 +132,11 @@ test('with the company account, in the browser', async ({ world }) => {
     await expect.poll(() => company.commits(), { timeout: 30_000 }).toContain('/People/kim/last.txt')
     const sent = company.commits().filter((path) => path.startsWith('/People/kim/b '))
     expect(sent.length).toBeGreaterThan(0)
+    await signOut(world, app, page)
+    await banner.click()
+    await signIn(page, idp, nextAddress)
+    await expect.poll(() => company.commits(), { timeout: 30_000 }).toContain('/People/kim/while out.txt')
+    await expect(banner).toBeHidden()
   } finally {
     await server.close()
     await idp.close()

@@ -84,6 +84,11 @@ export const desktop: InOtherWords<typeof english.desktop> = {
   'serverQuestion.detail':
     'Bisher gingen sie an {server}. Alle Dateien im überwachten Ordner werden dem neuen Server angeboten. Lehnen Sie ab, wenn Sie das nicht veranlasst haben.',
   'serverQuestion.yes': 'Neuen Server verwenden',
+  'signOutQuestion.title': 'Abmelden?',
+  'signOutQuestion.message': 'Von Ihrem Firmenkonto abmelden?',
+  'signOutQuestion.detail':
+    'Bis Sie sich wieder anmelden, wird nichts gesendet. Was wartet, bleibt in der Warteschlange, und was gesendet wurde, bleibt im Verlauf.',
+  'signOutQuestion.yes': 'Abmelden',
 
   'addQuestion.title': 'Dateien hinzufügen',
   'addQuestion.one': 'Dateien aus {folder} hinzufügen?',

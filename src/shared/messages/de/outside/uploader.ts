@@ -53,6 +53,8 @@ export const uploader: InOtherWords<typeof english.uploader> = {
     '{folder} liegt in {other}, und dieser Ordner wird schon überwacht: Die Dateien werden von dort gesendet. Geben Sie einen Ordner außerhalb an.',
   'refusal.together.around':
     'In {folder} liegt {other}, und dieser Ordner wird schon überwacht: Seine Dateien würden zweimal gesendet. Geben Sie einen anderen Ordner an.',
+  'refusal.together.sent':
+    'Outbox verschiebt Gesendetes nach {folder} neben {other}, oder würde es: Was dort liegt, wird nie gesendet. Nennen Sie einen anderen Ordner oder geben Sie diesem einen anderen Namen.',
   'refusal.into.impossible':
     'Die Dateien aus {folder} können in Dropbox nicht nach „{into}“: Einen Ordner dieses Namens behält Dropbox nicht. Geben Sie einen anderen an.',
   'refusal.into.taken':
@@ -222,6 +224,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'Sie sind abgemeldet, und {host} hat die Anmeldung zurückgenommen. Was wartet, bleibt und wird gesendet, wenn Sie sich wieder anmelden.',
   'signOut.notTaken':
     'Sie sind hier abgemeldet, aber {host} hat davon nichts erfahren (es antwortet nicht oder nimmt nichts zurück). Was wartet, bleibt und wird gesendet, wenn Sie sich wieder anmelden.',
+  'signOut.notForgotten':
+    'Die Anmeldung kann gerade nicht von diesem Computer entfernt werden: Der Datenträger oder der Schlüsselbund nimmt nichts an. Beheben Sie das und melden Sie sich noch einmal ab.',
   'signOut.key':
     'Der Geräteschlüssel in {file} ist entfernt. Was wartet, bleibt. Nur Ihre IT-Abteilung kann den Schlüssel selbst zurücknehmen.',
   'signOut.nobody': '{file} enthält keine Anmeldung und keinen Schlüssel, deshalb wurde niemand abgemeldet.',

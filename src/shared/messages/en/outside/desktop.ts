@@ -83,6 +83,11 @@ export const desktop = {
   'serverQuestion.detail':
     'Until now they went to {server}. All files in the watched folder will be offered to the new server. Say no if you did not ask for this.',
   'serverQuestion.yes': 'Use the new server',
+  'signOutQuestion.title': 'Sign out?',
+  'signOutQuestion.message': 'Sign out of your company account?',
+  'signOutQuestion.detail':
+    'Nothing is sent until you sign in again. What waits stays in the queue, and what was sent stays in the history.',
+  'signOutQuestion.yes': 'Sign out',
 
   'addQuestion.title': 'Add files',
   'addQuestion.one': 'Add files from {folder}?',

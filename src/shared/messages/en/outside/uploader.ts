@@ -44,6 +44,8 @@ export const uploader = {
     '{folder} lies in {other}, which is watched already: its files are sent from there. Name a folder outside it.',
   'refusal.together.around':
     '{other}, which is watched already, lies in {folder}: its files would be sent twice. Name another folder.',
+  'refusal.together.sent':
+    'Outbox moves what it has sent into {folder}, or would, beside {other}: what lies there is never sent. Name another folder, or give this one another name.',
   'refusal.into.impossible':
     'The files of {folder} cannot go into “{into}” in Dropbox: it keeps no folder of this name. Name another one.',
   'refusal.into.taken':
@@ -208,6 +210,8 @@ export const doctor = {
     'You are signed out, and {host} has taken the sign-in back. What waits stays, and is sent after you sign in again.',
   'signOut.notTaken':
     'You are signed out here, but {host} could not be told (it does not answer, or takes nothing back). What waits stays, and is sent after you sign in again.',
+  'signOut.notForgotten':
+    'The sign-in cannot be removed from this computer now: the disk or the key store takes nothing. Put that right and sign out again.',
   'signOut.key':
     'The device key in {file} is removed. What waits stays. Only your IT department can take the key itself back.',
   'signOut.nobody': '{file} holds no sign-in and no key, so nobody was signed out.',

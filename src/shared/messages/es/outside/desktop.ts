@@ -85,6 +85,11 @@ export const desktop: InOtherWords<typeof english.desktop> = {
   'serverQuestion.detail':
     'Hasta ahora iban a {server}. Todos los archivos de la carpeta vigilada se ofrecerán al nuevo servidor. Responda que no si usted no lo ha pedido.',
   'serverQuestion.yes': 'Usar el nuevo servidor',
+  'signOutQuestion.title': '¿Cerrar sesión?',
+  'signOutQuestion.message': '¿Cerrar la sesión de su cuenta de empresa?',
+  'signOutQuestion.detail':
+    'No se envía nada hasta que vuelva a iniciar sesión. Lo que espera sigue en la cola y lo enviado sigue en el historial.',
+  'signOutQuestion.yes': 'Cerrar sesión',
 
   'addQuestion.title': 'Añadir archivos',
   'addQuestion.one': '¿Añadir archivos de {folder}?',

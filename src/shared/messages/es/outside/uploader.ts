@@ -51,6 +51,8 @@ export const uploader: InOtherWords<typeof english.uploader> = {
     '{folder} está en {other}, que ya se vigila: sus archivos se envían desde allí. Indique una carpeta que esté fuera de ella.',
   'refusal.together.around':
     '{other}, que ya se vigila, está en {folder}: sus archivos se enviarían dos veces. Indique otra carpeta.',
+  'refusal.together.sent':
+    'Outbox mueve lo enviado a {folder}, junto a {other}, o lo haría: lo que hay ahí no se envía nunca. Indique otra carpeta o dé otro nombre a esta.',
   'refusal.into.impossible':
     'Los archivos de {folder} no pueden ir a «{into}» en Dropbox, que no admite carpetas con ese nombre. Indique otro.',
   'refusal.into.taken':
@@ -222,6 +224,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'Ha cerrado la sesión y {host} la ha revocado. Lo que espera se queda, y se enviará cuando vuelva a iniciar sesión.',
   'signOut.notTaken':
     'Ha cerrado la sesión aquí, pero no se ha podido avisar a {host} (no responde o no revoca nada). Lo que espera se queda, y se enviará cuando vuelva a iniciar sesión.',
+  'signOut.notForgotten':
+    'Ahora no se puede eliminar la sesión de este equipo: el disco o el llavero no acepta nada. Corríjalo y vuelva a cerrar la sesión.',
   'signOut.key':
     'La clave de dispositivo de {file} se ha eliminado. Lo que espera se queda. Solo su departamento de informática puede revocar la clave misma.',
   'signOut.nobody': '{file} no contiene ningún inicio de sesión ni clave, así que no se ha cerrado ninguna sesión.',

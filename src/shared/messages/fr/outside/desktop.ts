@@ -85,6 +85,11 @@ export const desktop: InOtherWords<typeof english.desktop> = {
   'serverQuestion.detail':
     'Jusqu’à présent, ils allaient à {server}. Tous les fichiers du dossier surveillé seront proposés au nouveau serveur. Refusez si vous n’avez pas demandé cela.',
   'serverQuestion.yes': 'Utiliser le nouveau serveur',
+  'signOutQuestion.title': 'Se déconnecter ?',
+  'signOutQuestion.message': 'Se déconnecter de votre compte d’entreprise ?',
+  'signOutQuestion.detail':
+    'Rien n’est envoyé tant que vous ne vous reconnectez pas. Ce qui attend reste dans la file, et ce qui a été envoyé reste dans l’historique.',
+  'signOutQuestion.yes': 'Se déconnecter',
 
   'addQuestion.title': 'Ajouter des fichiers',
   'addQuestion.one': 'Ajouter des fichiers de {folder} ?',

@@ -50,6 +50,8 @@ export const uploader: InOtherWords<typeof english.uploader> = {
     '{folder} se trouve dans {other}, qui est déjà surveillé : ses fichiers sont envoyés de là. Indiquez un dossier qui n’y est pas.',
   'refusal.together.around':
     '{other}, qui est déjà surveillé, se trouve dans {folder} : ses fichiers seraient envoyés deux fois. Indiquez un autre dossier.',
+  'refusal.together.sent':
+    'Outbox déplace ce qu’il a envoyé dans {folder}, à côté de {other}, ou le ferait : ce qui s’y trouve n’est jamais envoyé. Indiquez un autre dossier, ou donnez un autre nom à celui-ci.',
   'refusal.into.impossible':
     'Les fichiers de {folder} ne peuvent pas aller dans « {into} » dans Dropbox, qui ne garde aucun dossier de ce nom. Indiquez-en un autre.',
   'refusal.into.taken':
@@ -221,6 +223,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'Vous êtes déconnecté et {host} a révoqué la connexion. Ce qui attend reste en place et sera envoyé quand vous vous reconnecterez.',
   'signOut.notTaken':
     'Vous êtes déconnecté ici, mais {host} n’a pas pu en être informé (il ne répond pas ou ne révoque rien). Ce qui attend reste en place et sera envoyé quand vous vous reconnecterez.',
+  'signOut.notForgotten':
+    'La connexion ne peut pas être supprimée de cet ordinateur pour le moment : le disque ou le trousseau n’accepte rien. Corrigez cela et déconnectez-vous à nouveau.',
   'signOut.key':
     'La clé de l’appareil dans {file} est supprimée. Ce qui attend reste en place. Seul votre service informatique peut révoquer la clé elle-même.',
   'signOut.nobody': '{file} ne contient ni connexion ni clé ; personne n’a donc été déconnecté.',

@@ -83,6 +83,11 @@ export const desktop: InOtherWords<typeof english.desktop> = {
   'serverQuestion.detail':
     'これまでの送信先は{server}でした。監視フォルダーのすべてのファイルが新しいサーバーへの送信対象になります。心当たりがない場合は「キャンセル」を選んでください。',
   'serverQuestion.yes': '新しいサーバーを使う',
+  'signOutQuestion.title': 'サインアウトしますか？',
+  'signOutQuestion.message': '会社のアカウントからサインアウトしますか？',
+  'signOutQuestion.detail':
+    'もう一度サインインするまで何も送信されません。待機中のファイルはキューに、送信済みのファイルは履歴に残ります。',
+  'signOutQuestion.yes': 'サインアウト',
 
   'addQuestion.title': 'ファイルの追加',
   'addQuestion.one': '{folder}からファイルを追加しますか？',

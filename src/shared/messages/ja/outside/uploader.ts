@@ -50,6 +50,8 @@ export const uploader: InOtherWords<typeof english.uploader> = {
     '{folder}は、すでに監視している{other}の中にあり、ファイルはそこから送信されます。その外のフォルダーを指定してください。',
   'refusal.together.around':
     'すでに監視している{other}が{folder}の中にあるため、ファイルが2回送信されてしまいます。別のフォルダーを指定してください。',
+  'refusal.together.sent':
+    '{folder}は、{other}の横にあり、Outboxが送信済みのファイルを移動する（ことになる）フォルダーです。中のファイルは送信されません。別のフォルダーを指定するか、このフォルダーの名前を変更してください。',
   'refusal.into.impossible':
     '{folder}のファイルをDropboxの「{into}」に入れることはできません。この名前のフォルダーは使用できません。別の名前を指定してください。',
   'refusal.into.taken':
@@ -215,6 +217,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'サインアウトしました。{host} はサインインを取り消しました。待機中のファイルは残り、もう一度サインインすると送信されます。',
   'signOut.notTaken':
     'ここではサインアウトしましたが、{host} に伝えられませんでした（応答しないか、取り消しに対応していません）。待機中のファイルは残り、もう一度サインインすると送信されます。',
+  'signOut.notForgotten':
+    'サインイン情報をこのコンピューターから削除できません。ディスクまたはキーストアに書き込めないためです。解決してからもう一度サインアウトしてください。',
   'signOut.key':
     '{file} のデバイスキーを削除しました。待機中のファイルは残ります。キーそのものを取り消せるのはIT部門だけです。',
   'signOut.nobody': '{file} にはサインインもキーもないため、誰もサインアウトしませんでした。',

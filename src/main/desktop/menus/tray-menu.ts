@@ -4,11 +4,12 @@ import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { pauseLengths } from '#shared/rows/queue-actions.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
+import { openFolderItem, type OpenFolder } from './open-folder-item.ts'
 
 /** What the tray can set off. */
 export type TrayActs = {
   readonly openWindow: () => void
-  readonly openFolder: () => void
+  readonly openFolder: OpenFolder
   readonly pause: (length: PauseLength) => void
   readonly resume: () => void
   readonly openSettings: () => void
@@ -29,7 +30,7 @@ export function trayMenu(
     { id: 'status', label: sentence, enabled: false },
     { type: 'separator' },
     { id: 'open', label: say('menu.openOutbox'), click: acts.openWindow },
-    { id: 'open_folder', label: say('menu.openFolder'), enabled: isRunning, click: acts.openFolder },
+    openFolderItem(isRunning ? phase.place : null, acts.openFolder, language),
     { type: 'separator' },
     isRunning && phase.overview.facts.paused !== null
       ? { id: 'resume', label: say('queueAction.resume'), click: acts.resume }

@@ -1,7 +1,7 @@
 // The menu of one or several rows, as a template: only what fits them.
 import type { Language } from '#shared/messages/language.ts'
 import type { MenuItemConstructorOptions } from 'electron'
-import { dropboxAddress } from '../about.ts'
+import { dropboxAddress } from '../../about.ts'
 import { mostRowsCopied } from '#shared/contract/ipc-channels.ts'
 import type { RowAction } from '#shared/rows/row-actions.ts'
 import { actionsFor, idsFor, rowActionTable } from '#shared/rows/row-actions.ts'

@@ -1,6 +1,6 @@
 import { english } from '#shared/messages/english.ts'
 import { expect, it } from 'vitest'
-import { sentMenu } from '#main/desktop/sent-menu.ts'
+import { sentMenu } from '#main/desktop/menus/sent-menu.ts'
 import { sentActions } from '#shared/rows/sent-file.ts'
 import { press } from './menu-items.ts'
 

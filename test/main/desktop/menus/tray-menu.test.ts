@@ -1,9 +1,9 @@
 // The tray's menu: what it offers, when, and what it sets off.
 import { english } from '#shared/messages/english.ts'
 import { expect, it } from 'vitest'
-import { trayMenu } from '#main/desktop/tray-menu.ts'
-import type { TrayActs } from '#main/desktop/tray-menu.ts'
-import { idsOf, itemOf, press } from './menu-items.ts'
+import { trayMenu } from '#main/desktop/menus/tray-menu.ts'
+import type { TrayActs } from '#main/desktop/menus/tray-menu.ts'
+import { allItems, idsOf, itemOf, press } from './menu-items.ts'
 import { running } from '#test/rigs/samples/overview.ts'
 
 function listening(): { readonly acts: TrayActs; readonly said: string[] } {
@@ -12,7 +12,7 @@ function listening(): { readonly acts: TrayActs; readonly said: string[] } {
     said,
     acts: {
       openWindow: () => said.push('openWindow'),
-      openFolder: () => said.push('openFolder'),
+      openFolder: (into) => said.push(`openFolder ${into}`),
       pause: (length) => said.push(`pause ${length}`),
       resume: () => said.push('resume'),
       openSettings: () => said.push('openSettings'),
@@ -53,7 +53,7 @@ it('does what its items say', () => {
   }
   expect(said).toEqual([
     'openWindow',
-    'openFolder',
+    'openFolder ',
     'pause one_hour',
     'pause until_tomorrow',
     'pause until_resumed',
@@ -81,4 +81,17 @@ it('cannot quit what the company wants to run on', () => {
   const menu = trayMenu(running(), '', { ...listening().acts, quit: null }, english)
   expect(idsOf(menu)).not.toContain('quit')
   expect(idsOf(menu).at(-1)).toBe('settings')
+})
+
+it('offers each folder by its name where several are watched', () => {
+  const { acts, said } = listening()
+  const { phase } = running()
+  if (phase.kind !== 'running') return expect.unreachable()
+  const further = [{ folder: '/media/R&D', into: 'Scans' }]
+  const menu = trayMenu({ phase: { ...phase, place: { ...phase.place, further } }, notices: [] }, '', acts, english)
+  const labels = allItems(menu).flatMap(({ id, label }) => (id?.startsWith('open_folder_') ? [label] : []))
+  expect(labels).toEqual(['~/Outbox', '/media/R&&D'])
+  press(menu, 'open_folder_1')
+  press(menu, 'open_folder_0')
+  expect(said).toEqual(['openFolder Scans', 'openFolder '])
 })

@@ -3,14 +3,14 @@ import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
 import { languageTags } from '#shared/messages/languages.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
-import { appMenu } from '#main/desktop/app-menu.ts'
-import type { MenuActs, MenuFacts } from '#main/desktop/app-menu.ts'
+import { appMenu } from '#main/desktop/menus/app-menu.ts'
+import type { MenuActs, MenuFacts } from '#main/desktop/menus/app-menu.ts'
 import { allItems, itemOf, press } from './menu-items.ts'
 
 const usual: MenuFacts = {
   platform: 'linux',
   isPackaged: true,
-  isRunning: true,
+  places: { folder: '~/Outbox', further: [] },
   isPaused: false,
   isFolderThere: true,
   isDialogOpen: false,
@@ -26,7 +26,7 @@ function menuFor(facts: Partial<MenuFacts> = {}): {
 } {
   const said: string[] = []
   const acts: MenuActs = {
-    openFolder: () => said.push('openFolder'),
+    openFolder: (into) => said.push(`openFolder ${into}`),
     retryAll: () => said.push('retryAll'),
     pause: (length) => said.push(`pause ${length}`),
     resume: () => said.push('resume'),
@@ -61,7 +61,7 @@ describe('the menu', () => {
       press(menu, id)
     }
     expect(said).toEqual([
-      'openFolder',
+      'openFolder ',
       'tell ask_about_file',
       'tell show_history',
       'tell show_settings',
@@ -130,7 +130,7 @@ describe('the menu', () => {
     const paused = menuFor({ isPaused: true })
     press(paused.menu, 'resume')
     expect(paused.said).toEqual(['resume'])
-    const idle = menuFor({ isRunning: false }).menu
+    const idle = menuFor({ places: null }).menu
     expect(['open_folder', 'retry_all', 'pause'].map((id) => itemOf(idle, id).enabled)).toEqual([false, false, false])
   })
 

@@ -1,11 +1,11 @@
 // The menu of rows: only what fits them.
 import { english } from '#shared/messages/english.ts'
 import { describe, expect, it } from 'vitest'
-import { rowMenu } from '#main/desktop/row-menu.ts'
-import type { RowMenuActs } from '#main/desktop/row-menu.ts'
+import { rowMenu } from '#main/desktop/menus/row-menu.ts'
+import type { RowMenuActs } from '#main/desktop/menus/row-menu.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { idsOf, itemOf, press } from './menu-items.ts'
-import { aRow } from '../samples.ts'
+import { aRow } from '../../samples.ts'
 
 function menuFor(rows: readonly WindowRow[]): { readonly menu: ReturnType<typeof rowMenu>; readonly said: unknown[] } {
   const said: unknown[] = []

@@ -1,18 +1,21 @@
-// This folder: menus, tray, notifications and the end of the app.
+// This folder: the menus, as templates.
 
 // The menu of the application, as a template.
 import type { MenuItemConstructorOptions } from 'electron'
 import type { PauseLength } from '#shared/rows/queue-actions.ts'
 import type { WindowCommand } from '#shared/contract/ipc.ts'
+import type { WatchedPlaces } from '#shared/folders/watched-places.ts'
 import type { Language } from '#shared/messages/language.ts'
-import type { OutsidePage } from '../about.ts'
-import type { UpdateStep } from '../updates/updates.ts'
+import type { OutsidePage } from '../../about.ts'
+import { openFolderItem, type OpenFolder } from './open-folder-item.ts'
+import type { UpdateStep } from '../../updates/updates.ts'
 import { pauseMenu } from './tray-menu.ts'
 
 export type MenuFacts = {
   readonly platform: NodeJS.Platform
   readonly isPackaged: boolean
-  readonly isRunning: boolean
+  /** The watched folders; null while nothing runs. */
+  readonly places: WatchedPlaces | null
   readonly isPaused: boolean
   /** False while nothing can be read, because the watched folder is away or another one. */
   readonly isFolderThere: boolean
@@ -28,7 +31,7 @@ export type MenuFacts = {
 }
 
 export type MenuActs = {
-  readonly openFolder: () => void
+  readonly openFolder: OpenFolder
   readonly retryAll: () => void
   readonly pause: (length: PauseLength) => void
   readonly resume: () => void
@@ -98,17 +101,11 @@ function macWindowMenu({ language: { say } }: MenuFacts): MenuItemConstructorOpt
 
 function fileMenu(facts: MenuFacts, acts: MenuActs, isMac: boolean): MenuItemConstructorOptions[] {
   const { say } = facts.language
-  const openFolder: MenuItemConstructorOptions = {
-    id: 'open_folder',
-    label: say('menu.openFolder'),
-    accelerator: 'CmdOrCtrl+O',
-    enabled: facts.isRunning,
-    click: acts.openFolder,
-  }
+  const openFolder = openFolderItem(facts.places, acts.openFolder, facts.language, { accelerator: 'CmdOrCtrl+O' })
   const ask: MenuItemConstructorOptions = {
     id: 'ask_about_file',
     label: say('menu.askAboutFile'),
-    enabled: facts.isRunning,
+    enabled: facts.places !== null,
     click: () => acts.runCommand('ask_about_file'),
   }
   const close: MenuItemConstructorOptions = { role: 'close', label: say('menu.closeWindow') }
@@ -136,7 +133,7 @@ function editMenu({ platform, isDialogOpen, language }: MenuFacts, acts: MenuAct
 }
 
 function viewMenu(
-  { isPackaged, isRunning, platform, language: { say } }: MenuFacts,
+  { isPackaged, places, platform, language: { say } }: MenuFacts,
   acts: MenuActs,
 ): MenuItemConstructorOptions[] {
   const history: MenuItemConstructorOptions = {
@@ -144,7 +141,7 @@ function viewMenu(
     label: say('menu.history'),
     // Command and H hides the app on macOS; browsers there have their history under Y.
     accelerator: platform === 'darwin' ? 'Cmd+Y' : 'Ctrl+H',
-    enabled: isRunning,
+    enabled: places !== null,
     click: () => acts.runCommand('show_history'),
   }
   const zoom: MenuItemConstructorOptions[] = [
@@ -159,7 +156,8 @@ function viewMenu(
 }
 
 function queueMenu(facts: MenuFacts, acts: MenuActs): MenuItemConstructorOptions[] {
-  const { isRunning, isPaused, isFolderThere, language } = facts
+  const { isPaused, isFolderThere, language } = facts
+  const isRunning = facts.places !== null
   const { say } = language
   return [
     {
