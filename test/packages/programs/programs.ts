@@ -82,7 +82,10 @@ async function checkTerminal(checks: Checks, bare: BareRoot): Promise<void> {
     assert.equal(bare.run('command -v node || true'), '')
   })
   await checks.check('it says in words what is wrong, and opens its ledger', () => {
-    assert.match(bare.run('outbox send 2>&1 || true'), /^The command send needs --server and --data\.\nSee: outbox send --help\n$/)
+    assert.match(
+      bare.run('outbox send 2>&1 || true'),
+      /^The command send needs --server and --data\.\nSee: outbox send --help\n$/,
+    )
     assert.match(bare.run('cd /tmp && outbox status --data /tmp/data --json || echo status $?'), /./)
   })
   await checks.check('an upgrade replaces it', () => {

@@ -11,9 +11,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createAuthority, hasOpenssl } from '#test/rigs/network/certificates.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { until } from '#test/rigs/until.ts'
-import { aCompany, laptopToken } from './company.ts'
+import { aCompany, laptopToken } from '../company.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
 const examples = join(root, 'resources', 'server')
 
 test('the systemd unit starts what is there, without npm, and systemd takes each of its lines', async (context) => {
