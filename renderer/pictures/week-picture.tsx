@@ -1,8 +1,10 @@
-// The week as the timetable has it: a row a day, an hour every ten units. Said in full beside it, so it is only a picture.
+// The week as the timetable has it: a row a day, an hour every ten units. Said in full beside it in the words that are
+// typed, so it is only a picture, in the person's words.
 import type { ReactElement } from 'react'
-import { weekdays, type TimetableEntry } from '#shared/speed/speed.ts'
+import type { TimetableEntry } from '#shared/speed/speed.ts'
 import { barsOf } from './week-bars.ts'
-import { say } from '../words/say.ts'
+import { pageLanguage, say } from '../words/say.ts'
+import { weekdayNames } from '../words/weekday-names.ts'
 
 const rowHeight = 10
 const left = 24
@@ -12,7 +14,7 @@ export function WeekPicture({ timetable }: { readonly timetable: readonly Timeta
   return (
     <figure className="week">
       <svg viewBox={`0 0 ${left + 24 * hourWidth + 8} ${7 * rowHeight + 12}`} aria-hidden="true">
-        {weekdays.map((day, row) => (
+        {weekdayNames(pageLanguage().locale).map((day, row) => (
           <g key={day}>
             <text className="week-day" x={0} y={(row + 1) * rowHeight - 2}>
               {day}

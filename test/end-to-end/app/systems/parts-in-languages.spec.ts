@@ -1,14 +1,18 @@
 // The main way through each part in other languages, with the words of their catalogues: timetable, grace time and Undo, what becomes of
-// a file after the upload, history, "why?", columns, and the question about very many files. What each part does is in its own spec.
+// a file after the upload, thumbnails, history, "why?", columns, and the question about very many files. What each part does is in its own spec.
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Language } from '#shared/messages/language.ts'
+import { sentActions } from '#shared/rows/sent-file.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
 import { usualGuard } from '#uploader/session/files-asked.ts'
+import { somePicture } from '#test/renderer/harness/sample-picture.ts'
 import { picture, saveMany, test } from '../rig/app-world.ts'
 import { takeDesktop } from '../rig/desktop.ts'
 import { expectHeading, rowOf, saveAll } from '../rig/window-actions.ts'
+
+const pictureBytes = Buffer.from(somePicture.slice(somePicture.indexOf(',') + 1), 'base64')
 
 for (const tag of ['de', 'ja'] as const) {
   test(`each part speaks ${tag}`, async ({ world }) => {
@@ -19,6 +23,13 @@ for (const tag of ['de', 'ja'] as const) {
     const { app, page } = await world.open({ args: [`--lang=${tag}`] })
     const desktop = await takeDesktop(app)
     await expect(page.getByRole('heading', { name: say('empty.neverTitle') })).toBeVisible()
+
+    await test.step('a small picture of an image', async () => {
+      await company.save('hills.png', pictureBytes)
+      await rowOf(page, 'hills.png').dblclick()
+      await expect(page.getByRole('img', { name: say('detail.thumbnail', { name: 'hills.png' }) })).toBeVisible()
+      await page.keyboard.press('Escape')
+    })
 
     await test.step('a timetable, and what becomes of a file', async () => {
       await openSettings(page, language)
@@ -47,7 +58,7 @@ for (const tag of ['de', 'ja'] as const) {
       await saveAll(company, ['Plan.txt'])
       await rowOf(page, 'Plan.txt').click()
       await expect(page.locator('.detail-words')).toContainText(moved)
-      expect(company.commits().map((path) => path.split('/').at(-1))).toEqual(['Plan.txt'])
+      expect(company.commits().map((path) => path.split('/').at(-1))).toEqual(['hills.png', 'Plan.txt'])
     })
 
     await test.step('why it is where it is', async () => {
@@ -77,6 +88,9 @@ for (const tag of ['de', 'ja'] as const) {
       const details = page.getByRole('complementary', { name: say('detail.title') })
       await details.getByRole('button', { name: say('sentAction.copy_receipt') }).click()
       await expect.poll(() => desktop.clipboard()).toContain('Plan.txt')
+      await rowOf(page, 'Plan.txt').click({ button: 'right' })
+      await expect.poll(() => desktop.menu()).toEqual(sentActions.map((action) => say(`sentAction.${action}`)))
+      await expect(page.getByRole('button', { name: say('history.export') })).toBeVisible()
       await picture(page, `history-${tag}`, ['light'])
       await desktop.chooseInAppMenu('show_queue')
     })
