@@ -28,16 +28,6 @@ const links = 'Wine says that it made a symbolic link, and makes none.'
 
 export const leftOut: readonly LeftOut[] = [
   {
-    file: 'test/adapters/files/file-stat.test.ts',
-    names: [
-      String.raw`in Z:\tmp\t a file stays itself until it is deleted, and the next is another`,
-      'in /dev/shm a file stays itself until it is deleted, and the next is another',
-    ],
-    reason: 'wine',
-    why: birth,
-    how: 'fails',
-  },
-  {
     file: 'test/adapters/files/files-source.test.ts',
     names: ['files named one by one are opened under the name of their upload'],
     reason: 'wine',

@@ -12,11 +12,14 @@ import type { FileIdRule } from './file-systems/kinds.ts'
 const areBirthsTrue =
   process.platform !== 'linux' || statSync('/proc', { bigint: true, throwIfNoEntry: false })?.birthtimeNs === 0n
 
+/** For whoever does not know on which file system a file is; see `onWindows` in kinds.ts. */
+export const usualFileId: FileIdRule = process.platform === 'win32' ? 'inode' : 'inode_and_birth'
+
 /**
  * Our stat of a file, where `rule` tells one file from another. Needs the big numbers: inodes of network drives do not fit into a
  * double.
  */
-export function statOf(stats: BigIntStats, rule: FileIdRule = 'inode_and_birth'): Stat {
+export function statOf(stats: BigIntStats, rule: FileIdRule = usualFileId): Stat {
   return {
     sizeBytes: Number(stats.size),
     mtimeMs: Number(stats.mtimeNs) / 1e6,
@@ -30,7 +33,7 @@ export function statOf(stats: BigIntStats, rule: FileIdRule = 'inode_and_birth')
  * to the next one at once, so that another document under the same name would pass for the old one. The device's number is not: it
  * changes with the order in which disks are mounted. '' where nothing tells.
  */
-export function fileIdOf(stats: BigIntStats, rule: FileIdRule = 'inode_and_birth'): string {
+export function fileIdOf(stats: BigIntStats, rule: FileIdRule = usualFileId): string {
   if (rule === 'none') return ''
   const birthNs = rule === 'inode' ? 0n : birthNsOf(stats)
   return birthNs > 0n ? `${stats.ino}@${birthNs}` : String(stats.ino)
@@ -45,7 +48,7 @@ export function birthNsOf(stats: BigIntStats): bigint {
  * True when `stat` is the stat of `stats`. Makes no object: V8 learns from a first scan that stats live long and puts each
  * new one into the old generation, 16 MB for each later scan of 100,000 files.
  */
-export function isStatOf(stat: Stat, stats: BigIntStats, rule: FileIdRule = 'inode_and_birth'): boolean {
+export function isStatOf(stat: Stat, stats: BigIntStats, rule: FileIdRule = usualFileId): boolean {
   return (
     stat.sizeBytes === Number(stats.size) &&
     stat.mtimeMs === Number(stats.mtimeNs) / 1e6 &&
@@ -70,7 +73,7 @@ export function isToBeFetched(stats: BigIntStats, platform: NodeJS.Platform = pr
  * What stands at a path, from its `lstat` (null: nothing). A folder is no upload, so where a file is looked for a folder
  * means `absent`.
  */
-export function observedOf(stats: BigIntStats | null, rule: FileIdRule = 'inode_and_birth'): Observed {
+export function observedOf(stats: BigIntStats | null, rule: FileIdRule = usualFileId): Observed {
   if (stats === null || stats.isDirectory()) return { kind: 'absent' }
   if (stats.isFile()) return { kind: 'file', stat: statOf(stats, rule) }
   if (stats.isSymbolicLink()) return { kind: 'unfit', reason: 'symbolic_link' }

@@ -2,7 +2,7 @@
 import { lstat } from 'node:fs/promises'
 import type { Observed } from '#shared/upload.ts'
 import type { FileIdRule } from './file-systems/kinds.ts'
-import { isNothingThere, observedOf } from './file-stat.ts'
+import { isNothingThere, observedOf, usualFileId } from './file-stat.ts'
 import { isRealPath, parentOf } from './paths.ts'
 import type { SystemPath } from './paths.ts'
 
@@ -20,10 +20,7 @@ export interface OpenTarget {
  * What stands at the real path `absolute` now; null when the system does not let us look, so that nothing is known. Behind
  * a linked folder nothing stands: that is another place.
  */
-export async function observePath(
-  absolute: SystemPath,
-  rule: FileIdRule = 'inode_and_birth',
-): Promise<Observed | null> {
+export async function observePath(absolute: SystemPath, rule: FileIdRule = usualFileId): Promise<Observed | null> {
   try {
     const stats = await lstat(absolute, { bigint: true })
     if (!(await isRealPath(parentOf(absolute)))) return { kind: 'absent' }

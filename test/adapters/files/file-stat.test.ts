@@ -49,9 +49,9 @@ test('a stat tells size, times and who the file is', () => {
 
 test('who a file is: inode, and the time of birth where there is one; no device, which a remount changes', () => {
   const stats = lstatSync(temporaryFolder(), { bigint: true })
-  expect(fileIdOf(Object.assign(stats, { birthtimeNs: 0n }))).toBe(String(stats.ino))
-  expect(fileIdOf(Object.assign(stats, { birthtimeNs: -1n }))).toBe(String(stats.ino))
-  expect(fileIdOf(Object.assign(stats, { birthtimeNs: 12n }))).toBe(`${stats.ino}@12`)
+  expect(fileIdOf(Object.assign(stats, { birthtimeNs: 0n }), 'inode_and_birth')).toBe(String(stats.ino))
+  expect(fileIdOf(Object.assign(stats, { birthtimeNs: -1n }), 'inode_and_birth')).toBe(String(stats.ino))
+  expect(fileIdOf(Object.assign(stats, { birthtimeNs: 12n }), 'inode_and_birth')).toBe(`${stats.ino}@12`)
   expect(fileIdOf(stats, 'inode')).toBe(String(stats.ino))
   expect(fileIdOf(stats, 'none')).toBe('')
 })

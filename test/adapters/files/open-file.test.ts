@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { usualFileId } from '#adapters/files/file-stat.ts'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { openFileAt } from '#adapters/files/open-file.ts'
 import { observePath } from '#adapters/files/observe-path.ts'
@@ -28,7 +29,7 @@ test('a forbidden file, and one in a forbidden folder, wait and are not said to 
     process.setuid(${nobody})
     for (const name of ['file', 'closed/file']) {
       const absolute = ${JSON.stringify(folder)} + '/' + name
-      const answer = await openFileAt({ absolute, fileId: 'inode_and_birth', isFolderThere: async () => true }, createDiskLatency())
+      const answer = await openFileAt({ absolute, fileId: usualFileId, isFolderThere: async () => true }, createDiskLatency())
       console.log(JSON.stringify(answer))
     }
     console.log(await observePath(${JSON.stringify(join(folder, 'closed/file'))}))`
@@ -47,7 +48,7 @@ test('a small file is read the same way from a quick and from a slow disk', asyn
   writeFileSync(absolute, 'same bytes')
   for (const isQuick of [true, false]) {
     const latency = { ...createDiskLatency(), isQuick: () => isQuick }
-    const answer = await openFileAt({ absolute, fileId: 'inode_and_birth', isFolderThere: async () => true }, latency)
+    const answer = await openFileAt({ absolute, fileId: usualFileId, isFolderThere: async () => true }, latency)
     if (answer.kind !== 'opened') throw new Error('not opened')
     const buffer = new Uint8Array(20)
     expect(await answer.file.read(buffer, 0)).toBe(10)
@@ -61,7 +62,7 @@ test('a file that is closed while it is read is closed after the read', async ()
   const absolute = systemPath(temporaryFolder(), 'file')
   writeFileSync(absolute, Buffer.alloc(1_000_000, 'x'))
   const answer = await openFileAt(
-    { absolute, fileId: 'inode_and_birth', isFolderThere: async () => true },
+    { absolute, fileId: usualFileId, isFolderThere: async () => true },
     createDiskLatency(),
   )
   if (answer.kind !== 'opened') throw new Error('not opened')

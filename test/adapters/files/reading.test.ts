@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { usualFileId } from '#adapters/files/file-stat.ts'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { openFileAt } from '#adapters/files/open-file.ts'
 import type { OpenFile } from '#adapters/files/source.ts'
@@ -26,7 +27,7 @@ async function opened(isHeldOpen: boolean, text: string | Buffer, isQuick = true
   writeFileSync(absolute, text)
   const latency = { ...createDiskLatency(), isQuick: () => isQuick }
   const answer = await openFileAt(
-    { absolute, fileId: 'inode_and_birth', isFolderThere: async () => true },
+    { absolute, fileId: usualFileId, isFolderThere: async () => true },
     latency,
     isHeldOpen,
   )
@@ -116,7 +117,7 @@ test.each([true, false])('a folder that went away says nothing of the file (held
   writeFileSync(absolute, 'text')
   let isThere = true
   const answer = await openFileAt(
-    { absolute, fileId: 'inode_and_birth', isFolderThere: async () => isThere },
+    { absolute, fileId: usualFileId, isFolderThere: async () => isThere },
     createDiskLatency(),
     isHeldOpen,
   )

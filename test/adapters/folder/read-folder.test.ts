@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
-import { statOf } from '#adapters/files/file-stat.ts'
+import { statOf, usualFileId } from '#adapters/files/file-stat.ts'
 import { pathIn } from '#adapters/files/paths.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { readEntry, readFolder } from '#adapters/folder/read-folder.ts'
@@ -15,7 +15,7 @@ import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
 
-const usual = { fileId: 'inode_and_birth', hasSubvolumes: false, names: { emoji: 'allow' } } as const
+const usual = { fileId: usualFileId, hasSubvolumes: false, names: { emoji: 'allow' } } as const
 const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
 
 function placeAt(realPath: string, isQuick = true): ScanContext {

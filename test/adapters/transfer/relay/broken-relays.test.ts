@@ -144,7 +144,7 @@ function bodiesIn(upBytes: number, finishBytes: number): readonly Span[] {
   ]
 }
 
-test.each<Direction>(['up', 'down'])('%s', { timeout: 60_000 }, async (direction) => {
+test.each<Direction>(['up', 'down'])('%s', async (direction) => {
   const world = await setUp()
   expect(await sendBroken(world, 'whole', [])).toEqual(['stored'])
   const [whole] = world.proxy.passed()
