@@ -29,7 +29,7 @@ test('a forbidden file, and one in a forbidden folder, wait and are not said to 
     process.setuid(${nobody})
     for (const name of ['file', 'closed/file']) {
       const absolute = ${JSON.stringify(folder)} + '/' + name
-      const answer = await openFileAt({ absolute, fileId: usualFileId, isFolderThere: async () => true }, createDiskLatency())
+      const answer = await openFileAt({ absolute, fileId: 'inode_and_birth', isFolderThere: async () => true }, createDiskLatency())
       console.log(JSON.stringify(answer))
     }
     console.log(await observePath(${JSON.stringify(join(folder, 'closed/file'))}))`
