@@ -1,5 +1,6 @@
 // What the app asks of the desktop around it: menus, notifications, questions, the file manager. Taken from it and kept, so
 // that a test can read it and answer. Works on real Electron and on the stand-in alike.
+import { expect } from '@playwright/test'
 import type { ElectronApplication } from '@playwright/test'
 
 export type Told = { readonly title: string; readonly body: string }
@@ -11,7 +12,7 @@ export type Desktop = {
   notifications(): Promise<readonly Told[]>
   /** Labels of the menu that was opened last; lines between them are left out. */
   menu(): Promise<readonly string[]>
-  /** Chooses an item of the menu that was opened last. */
+  /** Chooses an item of the menu that was opened last, as soon as it has one of this name. */
   choose(label: string): Promise<void>
   /** Chooses an item of the application's menu. */
   chooseInAppMenu(id: string): Promise<void>
@@ -67,23 +68,25 @@ function desktopOf(app: ElectronApplication): Desktop {
       return plain
     })
   }
+  const menu = (): Promise<readonly string[]> =>
+    app.evaluate(() => {
+      const { menu } = (globalThis as unknown as { desktopKept: Kept }).desktopKept
+      return (menu?.items ?? []).filter(({ type }) => type !== 'separator').map(({ label }) => label)
+    })
   return {
     shownItems: async () => (await kept()).items,
     notifications: async () => (await kept()).told,
     questions: async () => (await kept()).questions,
     bars: async () => (await kept()).bars,
-    menu: () =>
-      app.evaluate(() => {
+    menu,
+    choose: async (label) => {
+      // The app opens its menu a moment after the click that asks for it.
+      await expect.poll(menu).toContain(label)
+      await app.evaluate((_electron, wanted) => {
         const { menu } = (globalThis as unknown as { desktopKept: Kept }).desktopKept
-        return (menu?.items ?? []).filter(({ type }) => type !== 'separator').map(({ label }) => label)
-      }),
-    choose: (label) =>
-      app.evaluate((_electron, wanted) => {
-        const { menu } = (globalThis as unknown as { desktopKept: Kept }).desktopKept
-        const item = menu?.items.find((one) => one.label === wanted)
-        if (item === undefined) throw new Error(`the menu has no "${wanted}"`)
-        item.click()
-      }, label),
+        menu?.items.find((one) => one.label === wanted)?.click()
+      }, label)
+    },
     chooseInAppMenu: (id) =>
       app.evaluate(({ Menu }, wanted) => {
         const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
