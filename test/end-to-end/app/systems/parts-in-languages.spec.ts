@@ -3,6 +3,7 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { daysShown } from '#shared/contract/ipc-channels.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { sentActions } from '#shared/rows/sent-file.ts'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
@@ -91,6 +92,7 @@ for (const tag of ['de', 'ja'] as const) {
       await rowOf(page, 'Plan.txt').click({ button: 'right' })
       await expect.poll(() => desktop.menu()).toEqual(sentActions.map((action) => say(`sentAction.${action}`)))
       await expect(page.getByRole('button', { name: say('history.export') })).toBeVisible()
+      await expect(page.getByRole('region', { name: say('charts.lastDays', { days: daysShown }) })).toBeVisible()
       await picture(page, `history-${tag}`, ['light'])
       await desktop.chooseInAppMenu('show_queue')
     })
