@@ -1,3 +1,4 @@
+import '#test/renderer/in-english.ts'
 import { expect, test } from 'vitest'
 import { parseTimetableLines } from '#renderer/settings/speed/timetable-lines.ts'
 
