@@ -8,6 +8,7 @@ import { startWatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { Observed } from '#shared/upload.ts'
+import { removeFolderSoon } from '#test/rigs/made-folder.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 class Watching {
@@ -128,11 +129,11 @@ test('new folders are looked into and listened to, however deep', async () => {
   await soon(() => expect(seen.files()).toEqual(['in/a/b/c/first']))
   writeFileSync(join(root, 'in/a/b/c/second'), 'x')
   await soon(() => expect(seen.files()).toEqual(['in/a/b/c/first', 'in/a/b/c/second']))
-  renameSync(join(root, 'in/a'), join(root, 'in/moved'))
+  await moveFolder(join(root, 'in/a'), join(root, 'in/moved'))
   await soon(() => expect(seen.files()).toEqual(['in/moved/b/c/first', 'in/moved/b/c/second']))
   writeFileSync(join(root, 'in/moved/b/c/third'), 'x')
   await soon(() => expect(seen.files()).toContain('in/moved/b/c/third'))
-  rmSync(join(root, 'in/moved'), { recursive: true })
+  await removeFolderSoon(join(root, 'in/moved'))
   await soon(() => expect(seen.files()).toEqual([]))
 })
 
@@ -198,7 +199,7 @@ test('another folder in its place is not the folder it was, until the folder is 
   mkdirSync(root)
   writeFileSync(join(root, 'old'), 'x')
   const seen = await settled(root)
-  renameSync(root, join(parent, 'away'))
+  await moveFolder(root, join(parent, 'away'))
   mkdirSync(root)
   writeFileSync(join(root, 'new'), 'x')
   // A scan that comes before anybody noticed must not take the other folder's emptiness for deletions.
@@ -207,9 +208,9 @@ test('another folder in its place is not the folder it was, until the folder is 
   await setTimeout(3_500)
   expect(seen.files()).toEqual(['old'])
   expect(seen.absences).toEqual([])
-  rmSync(root, { recursive: true })
+  await removeFolderSoon(root)
   await soon(() => expect(seen.states.at(-1)).toBe('away'))
-  renameSync(join(parent, 'away'), root)
+  await moveFolder(join(parent, 'away'), root)
   await soon(() => expect(seen.states.at(-1)).toBe('there'))
   expect(seen.files()).toEqual(['old'])
 })
