@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { test } from 'vitest'
+import { renameOver } from '#adapters/system/rename-over.ts'
 import { aCompany } from './company.ts'
 import type { Company } from './company.ts'
 import { lastStates, summaryOf } from './outbox-process.ts'
@@ -50,9 +51,9 @@ test.concurrent('a folder that vanishes deletes nothing, and its files go on whe
   await company.save('before.txt', 'before')
   const outbox = company.start(company.watch())
   await outbox.until(isDone('before.txt'))
-  await rename(company.folder, `${company.folder}-away`)
+  await renameOver(company.folder, `${company.folder}-away`)
   await outbox.until(({ event, code }) => event === 'queue' && code === 'folder_missing')
-  await rename(`${company.folder}-away`, company.folder)
+  await renameOver(`${company.folder}-away`, company.folder)
   await company.save('after.txt', 'after')
   await outbox.until(isDone('after.txt'))
   outbox.signal('SIGINT')
@@ -117,7 +118,7 @@ const isReplaced = (event: OutboxEvent): boolean => event.event === 'queue' && e
 
 /** Another folder takes the place of the watched one, with another document of the same name. */
 async function replaceFolder({ folder }: Company): Promise<void> {
-  await rename(folder, `${folder}-away`)
+  await renameOver(folder, `${folder}-away`)
   await mkdir(folder)
   await writeFile(join(folder, 'a.txt'), 'another document')
 }

@@ -1,7 +1,8 @@
 // Two watched folders with files of one name: each goes where its folder goes, and one that is away holds none of the other.
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { renameOver } from '#adapters/system/rename-over.ts'
 import { aCompany, type Company } from '#test/end-to-end/company.ts'
 import type { UploaderOptions } from '#uploader/start.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
@@ -61,7 +62,7 @@ test('one that is away holds its own files; those of the other go on', async () 
   await saveBeside(company, 'a.txt', 'beside')
   const { uploader, until } = await anUploader(company, beside(company))
   await until(({ path, state }) => path === 'Scans/a.txt' && state === 'done')
-  await rename(join(company.home, 'beside'), join(company.home, 'gone'))
+  await renameOver(join(company.home, 'beside'), join(company.home, 'gone'))
   while (uploader.report().facts.folder === 'there' && uploader.report().awayFolders.length === 0)
     await new Promise((resolve) => setTimeout(resolve, 50))
   await company.save('in/b.txt', 'here')
