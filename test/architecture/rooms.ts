@@ -268,6 +268,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'ajv',
       'oidc-provider',
       'openid-client',
+      'recheck',
     ],
     node: true,
     floors: null,
