@@ -111,6 +111,11 @@ const longestLifeMs = 4 * 3_600_000
 /** Statuses by which a server says that it does not have the route. */
 export const notOffered: ReadonlySet<number> = new Set([404, 405, 501])
 
+/** True for an answer that says nothing about what was asked, only that the server has a trouble of its own. */
+export function isTrouble({ status }: HttpAnswer): boolean {
+  return status >= 500 && status !== 501
+}
+
 /** Null for 200. Problem codes decide where a status is not enough; servers without codes are understood by status. */
 export function readRefusal(answer: HttpAnswer, nowMs: number): Refused | Later | null {
   const { status } = answer

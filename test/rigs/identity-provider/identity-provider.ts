@@ -24,6 +24,8 @@ export type IdentityProvider = {
   readonly changeKeys: () => Promise<void>
   /** What is done instead of answering; null: it answers. */
   trouble: 'down' | 'hangs up' | null
+  /** The time its answers tell, in milliseconds since 1970. */
+  now: () => number
   /** Answers one request itself and says true, or leaves it to the provider. */
   before: ((request: IncomingMessage, response: ServerResponse) => boolean) | null
   close(): Promise<void>
@@ -61,6 +63,7 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     rig.asked.push(request.url ?? '')
+    response.setHeader('date', new Date(rig.now()).toUTCString())
     if (rig.trouble === 'hangs up') return void request.socket.destroy()
     if (rig.trouble === 'down') return void response.writeHead(503).end()
     if (rig.before?.(request, response) === true) return
@@ -101,6 +104,7 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
       key = await makeKey(`key-${number}`)
     },
     trouble: null,
+    now: () => Date.now(),
     before: null,
     close: async () => {
       server.closeAllConnections()

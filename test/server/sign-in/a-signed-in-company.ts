@@ -26,6 +26,7 @@ export async function aSignedInCompany(
   const idp = await startIdentityProvider(options)
   onTestFinished(() => idp.close())
   const company = await aCompany({ signIn: idp.settings, limits })
+  idp.now = () => company.clock.wallMs()
   return {
     company,
     idp,
