@@ -150,6 +150,9 @@ function readClientRefusal(status: number, code: string | null): Refused | Later
       return refused('name_taken')
     case 413:
       return refused('too_large')
+    case 431:
+      // Only a person's token is so long, and nothing about the file is wrong.
+      return later('sign_in_unavailable')
     case 422:
       return readUnprocessable(code)
     default:

@@ -5,14 +5,14 @@ import type { ServerClock } from '../clock.ts'
 import type { Device } from '../devices.ts'
 import { createKeySet } from './key-set.ts'
 import type { KeySet } from './key-set.ts'
-import { deviceOfPerson } from './person.ts'
+import { deviceOfPerson, leavesOutGroups } from './person.ts'
 import { createProviderRequests } from './provider.ts'
 import { createProviderLog } from './provider-log.ts'
 import type { ProviderLog } from './provider-log.ts'
 import type { ProviderRequests } from './provider.ts'
 import { distanceWords } from './provider-time.ts'
 import type { SignInSettings } from './sign-in-settings.ts'
-import { findClaimFault, readHeader } from './token-rules.ts'
+import { findClaimFault, longestTokenCharacters, readHeader } from './token-rules.ts'
 
 export type Identified =
   | { readonly kind: 'device'; readonly device: Device }
@@ -40,6 +40,8 @@ const oldestSeconds = 24 * 3_600
 
 /** A clock is not set right within a moment. */
 const clockAfterMs = 30_000
+/** Nor are the settings of a provider. */
+const groupsAfterMs = 5 * 60_000
 
 /** Lets people in as `settings` say. `say` hears of troubles with the provider, in lines for an operator. */
 export function createPeople(settings: SignInSettings, clock: ServerClock, say: (text: string) => void): People {
@@ -49,9 +51,19 @@ export function createPeople(settings: SignInSettings, clock: ServerClock, say: 
   return {
     settings,
     async identify(token, deviceId) {
+      if (token.length > longestTokenCharacters) {
+        log.tooManyGroups()
+        const why = `the token is longer than ${longestTokenCharacters} characters`
+        return { kind: 'unavailable', why, afterMs: groupsAfterMs }
+      }
       const checked = orApart(await check(token, settings, keys, clock), requests.aheadMs(), log)
       if (checked.kind !== 'claims') return checked
-      const { requiredGroup } = settings
+      const { groupsClaim, requiredGroup } = settings
+      // Where they belong by their groups is not known: a guess would put their files into another folder.
+      if (groupsClaim !== null && leavesOutGroups(checked.claims, groupsClaim)) {
+        log.tooManyGroups()
+        return { kind: 'unavailable', why: 'the token leaves out the groups of the person', afterMs: groupsAfterMs }
+      }
       const device = deviceOfPerson(checked.claims, deviceId, settings)
       if (device === null) return refused('it names nobody')
       const isMember = requiredGroup === null || device.person?.groups.includes(requiredGroup) === true

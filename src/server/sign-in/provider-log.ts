@@ -10,12 +10,15 @@ export interface ProviderLog {
   /** The clocks are too far apart: this server's is ahead by `aheadMs`, which may be negative. */
   clocksApart(aheadMs: number): void
   clocksAgree(): void
+  /** A person's groups do not fit into a token. Told once: it stays so until somebody changes the provider's settings. */
+  tooManyGroups(): void
 }
 
 /** `say` hears whole lines. */
 export function createProviderLog(say: (text: string) => void): ProviderLog {
   let isAway = false
   let areApart = false
+  let areTooMany = false
   return {
     away: (error) => {
       if (isAway) return
@@ -40,6 +43,14 @@ export function createProviderLog(say: (text: string) => void): ProviderLog {
     clocksAgree: () => {
       if (areApart) say('the clocks of this server and of the identity provider agree again')
       areApart = false
+    },
+    tooManyGroups: () => {
+      if (areTooMany) return
+      areTooMany = true
+      say(
+        'a token has no room for the groups of its person (it leaves them out, or is too long); such people wait. ' +
+          'Have the identity provider list only the groups that Outbox needs',
+      )
     },
   }
 }

@@ -135,7 +135,7 @@ test.each([
       expect(answer.body['detail']).toBe(`the clock of the server is 10 minutes ${side} that of the identity provider`)
     }
     expect(company.journal()).toHaveLength(before)
-    Object.assign(company.clock, { wallMs: right.wallMs })
+    Object.assign(company.clock, right)
     expect((await ask(fresh)).status).toBe(200)
     expect(company.failures).toEqual([
       `the clock of this server is 10 minutes ${side} that of the identity provider; people wait until one of the two is set right`,
