@@ -1,6 +1,7 @@
 // What is asked of the identity provider: where its keys are, and the keys. Nothing else, and nothing that a token names.
 import type { JSONWebKeySet } from 'jose'
 import { z } from 'zod'
+import { jsonIn } from '../outbound/collect.ts'
 import { createHttpOut } from '../outbound/http-out.ts'
 
 const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() })
@@ -18,16 +19,15 @@ export interface ProviderRequests {
 /** `environment` may name the company's proxy; a provider on this computer (http) is asked directly. */
 export function createProviderRequests(issuer: string, environment: NodeJS.ProcessEnv): ProviderRequests {
   const secure = new URL(issuer).protocol === 'https:'
-  const out = createHttpOut({ secure, longestAnswerBytes, environment: secure ? environment : null })
+  const out = createHttpOut({ longestAnswerBytes, environment: secure ? environment : null })
 
   async function readJson(url: string): Promise<unknown> {
-    if (new URL(url).protocol !== new URL(issuer).protocol) throw new Error(`The address ${url} is not an https one.`)
-    const answer = await out.ask(url, {
-      headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(patienceMs),
-    })
+    const { origin, pathname, protocol, search } = new URL(url)
+    if (protocol !== new URL(issuer).protocol) throw new Error(`The address ${url} is not an https one.`)
+    const headers = { accept: 'application/json' }
+    const answer = await out.ask(origin, `${pathname}${search}`, { headers }, patienceMs)
     if (answer.status !== 200) throw new Error(`${url} answers with status ${answer.status}.`)
-    return answer.json()
+    return jsonIn(answer)
   }
 
   return {
