@@ -14,7 +14,7 @@ import type { HistoryCommand } from '../arguments/history-arguments.ts'
 import { countsSentence } from '../output/joined-counts.ts'
 import { tableLine } from '../output/history-table.ts'
 import type { Output } from '../output/printer.ts'
-import { exitCodes } from './run.ts'
+import { exitCodes } from '../output/exit-status.ts'
 
 const pageSize = 500
 
