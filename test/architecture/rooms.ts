@@ -136,11 +136,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   server: {
     folder: 'src/server',
     rooms: ['shared'],
-    packages: ['fastify', 'dropbox', 'jose', 'kysely', 'pg', 'prom-client', 'zod'],
+    packages: ['fastify', 'dropbox', 'jose', 'kysely', 'pg', 'prom-client', 'undici', 'zod'],
     node: true,
     floors: [
-      ['clock', 'devices', 'json-members', 'problems', 'outbound', 'token-bucket', 'young-garbage'],
-      ['fairness'],
+      ['memory'],
+      ['clock', 'devices', 'json-members', 'problems', 'token-bucket'],
+      ['fairness', 'outbound'],
       ['database'],
       ['audit', 'dropbox', 'fleet'],
       ['operator', 'rules'],
@@ -189,6 +190,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       'shared',
       'cli/token-file.ts',
+      'cli/one-command.ts',
+      'cli/output/exit-status.ts',
       'emulator/model/switches.ts',
       'adapters/http/node-http.ts',
       'adapters/system/clock.ts',
@@ -271,6 +274,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'ajv',
       'oidc-provider',
       'openid-client',
+      'recheck',
     ],
     node: true,
     floors: null,
