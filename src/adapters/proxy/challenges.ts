@@ -22,7 +22,8 @@ function readPart(part: string): readonly Challenge[] {
   return [{ scheme: scheme.toLowerCase(), token: token68.test(rest) ? rest : null }]
 }
 
-const quoted = /"(?:\\.|[^"\\])*"/g
+/** Up to the end of the line where nobody ends it. */
+const quoted = /"(?:[^"\\]|\\[^])*"?/g
 const token68 = /^[\w.~+/-]+=*$/
 
 /** What the system can say for a person's account is said by this scheme alone (RFC 4559). */
