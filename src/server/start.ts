@@ -117,13 +117,17 @@ function reachedIn({ rules, signIn }: Settings): readonly string[] {
   return [...people, ...rules.map(({ base }) => commonBase(base))]
 }
 
-/** Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. */
+/**
+ * Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. `linkHosts`: hosts that its links
+ * may lead to beside this computer.
+ */
 export async function startDemo(
   dropboxUrl: string,
   deviceToken: string,
   port: number | null,
   outputs: Outputs,
   relayFile: string | null = null,
+  linkHosts: readonly string[] = [],
 ): Promise<StartAnswer> {
   const devices = new Devices([demoDevice(deviceToken)])
   const parts: Parts = {
@@ -140,7 +144,7 @@ export async function startDemo(
     auditPlaces: { file: null, database: null, linkAlarmMinutes: 0 },
     auditStream: outputs.audit,
     loopbackUrl: dropboxUrl,
-    linkHosts: [],
+    linkHosts,
     pathRoot: null,
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
