@@ -20,7 +20,7 @@ export type IdentityProvider = {
   readonly publicKey: JWK
   /** The paths of all requests so far. */
   readonly asked: string[]
-  /** Another key from now on; the old one is no longer shown. */
+  /** Signs with another key from now on; the old one is no longer shown. Who is signed in stays it. */
   readonly changeKeys: () => Promise<void>
   /** What is done instead of answering; null: it answers. */
   trouble: 'down' | 'hangs up' | null
@@ -60,8 +60,11 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A server that listens on a port has an address with one.
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const provider = await quietly(() => makeProvider(issuer, key, options, (login) => rig.about(login)))
-  const answer = provider.callback()
+  const makeAnswer = async () => {
+    const provider = await quietly(() => makeProvider(issuer, key, options, (login) => rig.about(login)))
+    return provider.callback()
+  }
+  let answer = await makeAnswer()
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     rig.asked.push(request.url ?? '')
@@ -104,6 +107,7 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
     changeKeys: async () => {
       number += 1
       key = await makeKey(`key-${number}`)
+      answer = await makeAnswer()
     },
     trouble: null,
     about: () => ({}),
