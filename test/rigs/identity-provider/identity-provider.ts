@@ -23,7 +23,9 @@ export type IdentityProvider = {
   /** Signs with another key from now on; the old one is no longer shown. Who is signed in stays it. */
   readonly changeKeys: () => Promise<void>
   /** What is done instead of answering; null: it answers. */
-  trouble: 'down' | 'hangs up' | null
+  trouble: 'down' | 'hangs up' | 'loses answers' | null
+  /** The bodies of answers that got lost on their way. */
+  readonly lost: string[]
   /** What more its access tokens say of a person, from the next token on. */
   about: (login: string) => JWTPayload
   /** The time its answers tell, in milliseconds since 1970. */
@@ -72,6 +74,7 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
     if (rig.trouble === 'hangs up') return void request.socket.destroy()
     if (rig.trouble === 'down') return void response.writeHead(503).end()
     if (rig.before?.(request, response) === true) return
+    if (rig.trouble === 'loses answers') loseAnswer(response, request, rig.lost)
     if (request.url === '/jwks') {
       response.writeHead(200, { 'content-type': 'application/jwk-set+json' }).end(JSON.stringify({ keys: [key.shown] }))
       return
@@ -110,6 +113,7 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
       answer = await makeAnswer()
     },
     trouble: null,
+    lost: [],
     about: () => ({}),
     now: () => Date.now(),
     before: null,
@@ -176,6 +180,22 @@ async function makeProvider(
       IdToken: 600,
     },
   })
+}
+
+/** The provider does what it is asked for, and the connection breaks before its answer leaves. */
+function loseAnswer(response: ServerResponse, { socket }: IncomingMessage, lost: string[]): void {
+  const chunks: Buffer[] = []
+  const take = (chunk: unknown) => {
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+    return true
+  }
+  const end = (chunk: unknown) => {
+    take(chunk)
+    lost.push(Buffer.concat(chunks).toString())
+    socket.destroy()
+    return response
+  }
+  Object.assign(response, { write: take, end })
 }
 
 type Page = { body: unknown }
