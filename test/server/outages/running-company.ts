@@ -139,22 +139,29 @@ export type Outage = {
   readonly said: RegExp
 }
 
+/** Waits are tried again within half a minute, and this computer may be busy. */
+const patienceMs = 60_000
+
 /** Lets it happen while a file is saved: nothing is said to be sent that is not, and afterwards all goes on by itself, once. */
 export async function endure(company: RunningCompany, computer: Computer, name: string, outage: Outage): Promise<void> {
   const before = company.log.length
   const isTold = (text: string) => company.log.slice(before).some((line) => line.includes(text))
   await outage.begin()
   await computer.save(name, `what is in ${name} ${'.'.repeat(name.startsWith('large') ? 2_000 : 0)}`)
-  await until(`the person reads ${String(outage.said)}`, () => outage.said.test(computer.words(name)))
+  await until(`the person reads ${String(outage.said)}`, () => outage.said.test(computer.words(name)), patienceMs)
   await until(`the operator reads "${outage.told}"`, () => isTold(outage.told))
   expect(await company.ready()).toEqual(outage.ready)
   expect([computer.state(name), commitsOf(company, name)]).toEqual(['waiting', 0])
   await outage.end()
   await until('the server is ready', async () => (await company.ready())[0] === 200)
-  await until(`${name} is sent`, () => {
-    computer.tryAgain()
-    return computer.state(name) === 'done'
-  })
+  await until(
+    `${name} is sent`,
+    () => {
+      computer.tryAgain()
+      return computer.state(name) === 'done'
+    },
+    patienceMs,
+  )
   expect(commitsOf(company, name)).toBe(1)
-  await until(`the operator reads "${outage.over}"`, () => isTold(outage.over))
+  await until(`the operator reads "${outage.over}"`, () => isTold(outage.over), patienceMs)
 }
