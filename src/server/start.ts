@@ -6,6 +6,7 @@ import { build } from './http/app.ts'
 import type { AppOptions, RelayParts } from './http/app-options.ts'
 import { BodyDeadlines } from './http/body-deadlines.ts'
 import { systemClock } from './clock.ts'
+import type { ServerClock } from './clock.ts'
 import { demoCredentials, demoDevice } from './config/demo.ts'
 import { closeDoor, listen, urlOf } from './http/door.ts'
 import { Devices, hashToken } from './devices.ts'
@@ -62,7 +63,12 @@ export type Outputs = {
 const demoPort = 8080
 
 /** Starts a company's server. Every secret is read once now, so that a bad one is told at once. */
-export async function startCompany(settings: Settings, port: number | null, outputs: Outputs): Promise<StartAnswer> {
+export async function startCompany(
+  settings: Settings,
+  port: number | null,
+  outputs: Outputs,
+  clock: ServerClock = systemClock,
+): Promise<StartAnswer> {
   const { dropbox, tlsCertFile, tlsKeyFile } = settings
   const proxyFault = dropbox.url === null ? findProxyFault(process.env) : null
   if (proxyFault !== null) return { kind: 'refused', because: proxyFault }
@@ -108,7 +114,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
     },
     signIn: settings.signIn,
   }
-  return openDoor(parts, settings.host, port ?? settings.port)
+  return openDoor(parts, settings.host, port ?? settings.port, clock)
 }
 
 /** Folders in which others than the listed devices have theirs. */
@@ -152,7 +158,7 @@ export async function startDemo(
     stores: { databaseUrl: null, relayFile, enrolmentFile: null },
     signIn: null,
   }
-  return openDoor(parts, '127.0.0.1', port ?? demoPort)
+  return openDoor(parts, '127.0.0.1', port ?? demoPort, systemClock)
 }
 
 type Parts = {
@@ -178,8 +184,7 @@ type Parts = {
   readonly signIn: SignInSettings | null
 }
 
-async function openDoor(parts: Parts, host: string, port: number): Promise<StartAnswer> {
-  const clock = systemClock
+async function openDoor(parts: Parts, host: string, port: number, clock: ServerClock): Promise<StartAnswer> {
   const outbound = createOutbound(parts.loopbackUrl)
   const token = createAccessToken(parts.credentials, outbound, clock)
   const { linkHosts, pathRoot } = parts
