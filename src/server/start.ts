@@ -198,7 +198,7 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   let enrolments: Enrolments | null = null
   const { database } = stores
   const shared = database === null ? null : await share(database, parts.app.limits, circuitBreaker, clock)
-  const people = parts.signIn === null ? null : await letPeopleIn(parts.signIn, clock)
+  const people = parts.signIn === null ? null : await letPeopleIn(parts.signIn, clock, onFailure)
   const leave = async () => {
     outbound.close()
     people?.close()
@@ -241,9 +241,13 @@ async function share(...parts: Parameters<ShareAll>): ReturnType<ShareAll> {
   return shareAll(...parts)
 }
 
-async function letPeopleIn(signIn: SignInSettings, clock: ServerClock): Promise<People> {
+async function letPeopleIn(
+  signIn: SignInSettings,
+  clock: ServerClock,
+  onFailure: (text: string) => void,
+): Promise<People> {
   const { createPeople } = await import('./sign-in/people.ts')
-  return createPeople(signIn, clock)
+  return createPeople(signIn, clock, onFailure)
 }
 
 async function leaveBecause(leave: () => Promise<void>, because: string): Promise<StartAnswer> {

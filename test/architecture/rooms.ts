@@ -271,6 +271,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'ajv',
       'oidc-provider',
       'openid-client',
+      'recheck',
     ],
     node: true,
     floors: null,

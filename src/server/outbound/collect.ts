@@ -7,8 +7,15 @@ import { later } from '../clock.ts'
 import type { Asked } from './connections.ts'
 import { decompress } from './decompress.ts'
 
-/** A whole answer. */
-export type Answer = { readonly status: number; readonly retryAfter: string | null; readonly text: string }
+/** A whole answer; of its headers what somebody here reads, null where it is not said. */
+export type Answer = {
+  readonly status: number
+  readonly retryAfter: string | null
+  readonly date: string | null
+  /** Seconds that a cache on the way has kept it. */
+  readonly age: string | null
+  readonly text: string
+}
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
@@ -95,8 +102,12 @@ class Collector implements Dispatcher.DispatchHandler {
 }
 
 function answerOf(status: number, headers: Headers, body: Buffer): Answer {
-  const retryAfter = headers['retry-after']
-  return { status, retryAfter: typeof retryAfter === 'string' ? retryAfter : null, text: body.toString() }
+  const said = (name: string): string | null => {
+    const value = headers[name]
+    return typeof value === 'string' ? value : null
+  }
+  const [retryAfter, date, age] = [said('retry-after'), said('date'), said('age')]
+  return { status, retryAfter, date, age, text: body.toString() }
 }
 
 /** What an answer says in JSON; null, which is no answer to anything here, where it is none. */

@@ -25,7 +25,7 @@ test('a request reaches the stand-in, and its answer comes back with the headers
     body: '{"é":1}',
   })
   expect(standIn.seen).toMatchObject([{ url: '/2/x', body: '{"é":1}', headers: { authorization: 'Bearer t' } }])
-  expect(answer).toEqual({ status: 200, retryAfter: '5', text: '{"a":1}' })
+  expect(answer).toMatchObject({ status: 200, retryAfter: '5', text: '{"a":1}' })
 })
 
 test.each([

@@ -28,16 +28,17 @@ async function ask(answer: string | Uint8Array, isEnded: boolean, patienceMs = 2
   return collect(connections, asked, { untilMs: performance.now() + patienceMs, longestAnswerBytes: 1_000 })
 }
 
+const nothingSaid = { status: 200, retryAfter: null, date: null, age: null } as const
 const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n'
 
 test('an answer in several pieces is put together', async () => {
   const chunked = `${head}Retry-After: 7\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n{"a\r\n4\r\n":1}\r\n0\r\n\r\n`
-  expect(await ask(chunked, false)).toEqual({ status: 200, retryAfter: '7', text: '{"a":1}' })
+  expect(await ask(chunked, false)).toEqual({ ...nothingSaid, retryAfter: '7', text: '{"a":1}' })
 })
 
 test('what was said before an answer is none', async () => {
   const early = `HTTP/1.1 103 Early Hints\r\n\r\n${head}Content-Length: 2\r\n\r\n{}`
-  expect(await ask(early, false)).toEqual({ status: 200, retryAfter: null, text: '{}' })
+  expect(await ask(early, false)).toEqual({ ...nothingSaid, text: '{}' })
 })
 
 test('a compressed answer is read, and none that grows beyond the cap', async () => {
@@ -57,7 +58,6 @@ test('a connection that ends before it said anything is a reset, and one that en
 })
 
 test('an answer is JSON or nothing', () => {
-  const answer = { status: 200, retryAfter: null }
-  expect(jsonIn({ ...answer, text: '{"a":1}' })).toEqual({ a: 1 })
-  expect(jsonIn({ ...answer, text: '<html>' })).toBe(null)
+  expect(jsonIn({ ...nothingSaid, text: '{"a":1}' })).toEqual({ a: 1 })
+  expect(jsonIn({ ...nothingSaid, text: '<html>' })).toBe(null)
 })

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { digestsOf } from '#server/relays/piece-digests.ts'
-import type { Piece } from '#server/relays/relay-rows.ts'
+import type { Piece } from '#server/relays/relay.ts'
 import { relaysIn, relaysInFile } from '#server/relays/relay-places.ts'
 import { RelayMoved } from '#server/relays/relay-rows.ts'
 import type { RelayStore } from '#server/relays/relay-store.ts'
