@@ -74,12 +74,12 @@ test('all devices of one namespace share its rate of commits', () => {
   expect(meter.reserve('till', 'shop', aLink('/3')).waitMs).toBe(0)
 })
 
-test('what was taken for a link that Dropbox did not give is given back, and an older link to the same place counts on', () => {
+test('what was taken for a link that Dropbox did not give is given back, and an older link to the same place counts on', async () => {
   const clock = createTestClock()
   const meter = new LinkMeter({ ...limits, liveLinksPerDevice: 1 }, clock)
-  meter.reserve('laptop', '', aLink('/1')).giveBack()
+  await meter.reserve('laptop', '', aLink('/1')).giveBack()
   expect(meter.reserve('laptop', '', aLink('/2')).waitMs).toBe(0)
-  meter.reserve('laptop', '', aLink('/2')).giveBack()
+  await meter.reserve('laptop', '', aLink('/2')).giveBack()
   expect(meter.reserve('laptop', '', aLink('/3')).waitMs).toBeGreaterThan(0)
 })
 
