@@ -32,11 +32,11 @@ import { Metrics } from './operator/metrics.ts'
 import { createReadiness } from './operator/readiness.ts'
 import { readDatabaseUrl } from './config/database/database-url.ts'
 import { readSecretFile } from './config/secret-file.ts'
-import { createPeople } from './sign-in/people.ts'
+import type { People } from './sign-in/people.ts'
 import type { SignInSettings } from './sign-in/sign-in-settings.ts'
+import type { shareAll as ShareAllOfSeveral } from './shared-meters/share-all.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces, RunningAudit } from './start-audit.ts'
-import { shareAll } from './shared-meters/share-all.ts'
 import { openStores } from './stores/stores.ts'
 import type { StorePlaces } from './stores/stores.ts'
 
@@ -61,6 +61,8 @@ export type Outputs = {
 }
 
 const demoPort = 8080
+
+type ShareAll = typeof ShareAllOfSeveral
 
 /** Starts a company's server. Every secret is read once now, so that a bad one is told at once. */
 export async function startCompany(
@@ -203,8 +205,8 @@ async function openDoor(parts: Parts, host: string, port: number, clock: ServerC
   const audit = await startAudit(auditPlaces, outputs, clock, dropbox, [metrics.hear])
   let enrolments: Enrolments | null = null
   const { database } = stores
-  const shared = database === null ? null : await shareAll(database, parts.app.limits, circuitBreaker, clock)
-  const people = parts.signIn === null ? null : createPeople(parts.signIn, clock, onFailure)
+  const shared = database === null ? null : await share(database, parts.app.limits, circuitBreaker, clock)
+  const people = parts.signIn === null ? null : await letPeopleIn(parts.signIn, clock, onFailure)
   const leave = async () => {
     outbound.close()
     people?.close()
@@ -240,6 +242,20 @@ async function openDoor(parts: Parts, host: string, port: number, clock: ServerC
   const close = () => closeDoor(app, leave)
   const url = urlOf(app, host, parts.app.tls !== null)
   return { kind: 'running', server: { url, devices: parts.app.devices, server: app.server, close } }
+}
+
+async function share(...parts: Parameters<ShareAll>): ReturnType<ShareAll> {
+  const { shareAll } = await import('./shared-meters/share-all.ts')
+  return shareAll(...parts)
+}
+
+async function letPeopleIn(
+  signIn: SignInSettings,
+  clock: ServerClock,
+  onFailure: (text: string) => void,
+): Promise<People> {
+  const { createPeople } = await import('./sign-in/people.ts')
+  return createPeople(signIn, clock, onFailure)
 }
 
 async function leaveBecause(leave: () => Promise<void>, because: string): Promise<StartAnswer> {
