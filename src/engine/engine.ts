@@ -73,7 +73,15 @@ class Loop implements Engine {
   }
 
   uploads(): IterableIterator<Upload> {
-    return this.#queue.uploads()
+    return this.#queue.all.uploads()
+  }
+
+  openUploads(): IterableIterator<Upload> {
+    return this.#queue.all.openUploads()
+  }
+
+  paths(): IterableIterator<string> {
+    return this.#queue.all.paths()
   }
 
   status(): ReturnType<Engine['status']> {

@@ -84,11 +84,14 @@ export function toDropboxName(name: string): string {
   return name.normalize('NFC')
 }
 
+const isAscii = /^[\0-\x7F]*$/
+
 /**
  * The key under which Dropbox takes two paths for one: composed and lower-case, letter by letter. Good for finding
  * collisions; Dropbox's own table differs for a few rare letters, so it is never used as a path.
  */
 export function foldPath(path: string): string {
+  if (isAscii.test(path)) return path.toLowerCase()
   // JavaScript lower-cases a capital sigma by its neighbours; Dropbox does not.
   const lower = toDropboxName(path).replaceAll('Σ', 'σ').toLowerCase()
   return toDropboxName(lower)

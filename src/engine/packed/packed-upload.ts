@@ -2,7 +2,7 @@
 
 // What is known of a file that is done and untouched, as one short text: a tenth of the memory that its values take, of which
 // there are as many as files in the watched folder. Pure.
-import { sameStat, type Upload } from '#shared/upload.ts'
+import { sameStat, type Stat, type Upload } from '#shared/upload.ts'
 
 /** Marks of our own: an upload with one of them in a text is not packed. */
 const between = '\n'
@@ -17,21 +17,41 @@ const hasMark = (text: string | null): boolean => text !== null && marks.some((m
 export function packed(upload: Upload): string | null {
   const { observed, state, stored } = upload
   if (state.kind !== 'done' || state.original !== undefined || stored === null || observed.kind !== 'file') return null
-  if (upload.unconfirmed !== null || upload.absentSinceMs !== null || !sameStat(observed.stat, stored.stat)) return null
-  const { sizeBytes, mtimeMs, ctimeMs, fileId } = stored.stat
+  if (
+    upload.intent !== 'go' ||
+    upload.unconfirmed !== null ||
+    upload.absentSinceMs !== null ||
+    !sameStat(observed.stat, stored.stat)
+  )
+    return null
   const { contentHash, destination, receipt } = stored
-  if ([contentHash, fileId, destination, receipt].some(hasMark)) return null
-  const texts = [contentHash, fileId, placeFrom(destination, upload.path), receipt ?? nothing]
-  const numbers = [sizeBytes, mtimeMs, ctimeMs, stored.targetId, upload.addedAtMs, upload.changedAtMs, state.atMs]
+  if ([contentHash, stored.stat.fileId, destination, receipt].some(hasMark)) return null
+  const texts = [contentHash, placeFrom(destination, upload.path), receipt ?? nothing]
+  const numbers = [stored.targetId, upload.addedAtMs, upload.changedAtMs, state.atMs]
   const counts = [upload.failures, upload.refusals, upload.linkTries, upload.unrest, upload.isNewDocument ? 1 : 0]
-  return [...numbers, ...counts, upload.intent, ...texts].join(between)
+  return statText(stored.stat) + [...numbers, ...counts, ...texts].join(between)
+}
+
+/** True when `text` is of a file with this stat. */
+export function isPackedWith(text: string, stat: Stat): boolean {
+  return text.startsWith(statText(stat))
+}
+
+/** True when the file is in Dropbox under another path than its own, as far as anybody told where it is. */
+export function isPackedElsewhere(text: string): boolean {
+  return !text.includes(ownPath) && !text.includes(between + nothing + between)
+}
+
+/** What each text begins with. */
+function statText({ sizeBytes, mtimeMs, ctimeMs, fileId }: Stat): string {
+  return `${sizeBytes}${between}${mtimeMs}${between}${ctimeMs}${between}${fileId}${between}`
 }
 
 /** The upload at `path` that became `text`. */
 export function unpacked(path: string, text: string): Upload {
   const parts = text.split(between)
-  const [size, mtime, ctime, target, added, changed, at, failures, refusals, linkTries, unrest, isNew] = parts
-  const [intent, contentHash = '', fileId = '', place = nothing, receipt = nothing] = parts.slice(12)
+  const [size, mtime, ctime, fileId = '', target, added, changed, at, failures, refusals, linkTries, unrest] = parts
+  const [isNew, contentHash = '', place = nothing, receipt = nothing] = parts.slice(12)
   const stat = { sizeBytes: Number(size), mtimeMs: Number(mtime), ctimeMs: Number(ctime), fileId }
   return {
     path,
@@ -50,7 +70,7 @@ export function unpacked(path: string, text: string): Upload {
     refusals: Number(refusals),
     linkTries: Number(linkTries),
     addedAtMs: Number(added),
-    intent: intent as Upload['intent'], // it was one when it was packed
+    intent: 'go',
     unrest: Number(unrest),
     changedAtMs: Number(changed),
     state: { kind: 'done', atMs: Number(at) },

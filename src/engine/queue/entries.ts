@@ -1,11 +1,20 @@
 // The uploads by their paths, each with its place in the queue's order.
-import { packed, unpacked } from '../packed/packed-upload.ts'
+import { isPackedElsewhere, isPackedWith, packed, unpacked } from '../packed/packed-upload.ts'
 import type { Entry } from './ready-queues.ts'
 import type { SizeClass } from './state-counts.ts'
-import type { Upload } from '#shared/upload.ts'
+import type { Observed, Upload } from '#shared/upload.ts'
 
-export class Entries {
-  readonly #all = new Map<string, Entry>()
+/** All uploads of a queue, to be looked through. */
+export interface AllUploads {
+  uploads(): IterableIterator<Upload>
+  /** Without those that are done with nothing open, under their own names, which are most: to look at one of those is to unpack it. */
+  openUploads(): IterableIterator<Upload>
+  /** Of all that are not gone. */
+  paths(): IterableIterator<string>
+}
+
+export class Entries implements AllUploads {
+  readonly #all = new Map<string, KeptEntry>()
   readonly #classOf: (upload: Upload) => SizeClass
   #nextOrder = 0
   #firstOrder = -1
@@ -33,6 +42,11 @@ export class Entries {
     return this.#all.get(path)
   }
 
+  /** True where a look at the file shows what is known of it, and nothing is to be done. Unpacks nothing. */
+  isDoneWith(path: string, observed: Observed): boolean {
+    return this.#all.get(path)?.isDoneWith(observed) ?? false
+  }
+
   delete(path: string): boolean {
     return this.#all.delete(path)
   }
@@ -46,9 +60,17 @@ export class Entries {
     return paths.flatMap((path) => this.#all.get(path) ?? [])
   }
 
-  /** Without those that are done with nothing open. */
-  *unpackedUploads(): IterableIterator<Upload> {
-    for (const entry of this.#all.values()) if (!entry.isPacked) yield entry.upload
+  /** Those that are not packed. */
+  *open(): IterableIterator<Entry> {
+    for (const entry of this.#all.values()) if (!entry.isPacked) yield entry
+  }
+
+  *openUploads(): IterableIterator<Upload> {
+    for (const entry of this.#all.values()) if (!entry.isPacked || entry.isCopy) yield entry.upload
+  }
+
+  *paths(): IterableIterator<string> {
+    for (const entry of this.#all.values()) if (entry.isPacked || entry.upload.state.kind !== 'gone') yield entry.path
   }
 
   *uploads(): IterableIterator<Upload> {
@@ -89,6 +111,15 @@ class KeptEntry implements Entry {
     this.#kept = text ?? upload
     if (text !== null) lately = { entry: this, upload }
     else if (lately?.entry === this) lately = null
+  }
+
+  isDoneWith(observed: Observed): boolean {
+    return typeof this.#kept === 'string' && observed.kind === 'file' && isPackedWith(this.#kept, observed.stat)
+  }
+
+  /** Packed, and in Dropbox under another path than its own. */
+  get isCopy(): boolean {
+    return typeof this.#kept === 'string' && isPackedElsewhere(this.#kept)
   }
 
   sizeClass(): SizeClass {

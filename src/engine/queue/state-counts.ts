@@ -19,11 +19,11 @@ export interface StateCounts {
   readonly leftOut: { readonly waiting: number; readonly blocked: number }
   /** Links in hand that wait for a send slot; they are part of `counts.linking`. */
   readonly ready: number
-  /** The same counts, of large uploads only that go by links. */
+  /** The same counts, of large uploads only that go by links. What is done takes no slot and is not among them. */
   readonly large: Readonly<Record<StateKind, number>>
   /** The same counts, of those only that go through a relay. */
   readonly relayed: Readonly<Record<StateKind, number>>
-  /** From now on these limits tell what is relayed. `all` are the uploads that are counted. */
+  /** From now on these limits tell what is relayed. `all` are the uploads that are counted; those that are done may be left out. */
   setLimits(limits: SizeLimits, all: Iterable<Upload>): void
 }
 
@@ -109,6 +109,7 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
     if (upload.intent !== 'go' || state.kind === 'blocked') addHeld(upload, by)
   }
   function addBySize(upload: Upload, by: 1 | -1): void {
+    if (upload.state.kind === 'done') return
     const sizeClass = sizeClassOf(upload, limits)
     if (sizeClass === 'large') large[upload.state.kind] += by
     if (sizeClass === 'relayed') relayed[upload.state.kind] += by

@@ -24,11 +24,11 @@ it('what is done is packed, and is told as it was', () => {
 it('a change opens it, and the end of the change packs it again', () => {
   const entries = new Entries(() => 'small')
   const entry = entries.add(doneUpload)
-  entry.upload = { ...entry.upload, intent: 'skip', stored: null }
+  entry.upload = { ...entry.upload, intent: 'skip' }
   expect([entry.isPacked, entry.upload.intent]).toEqual([false, 'skip'])
-  expect([...entries.unpackedUploads()]).toEqual([entry.upload])
+  expect([...entries.openUploads()]).toEqual([entry.upload])
   entry.upload = doneUpload
-  expect([entry.isPacked, entry.upload, [...entries.unpackedUploads()]]).toEqual([true, doneUpload, []])
+  expect([entry.isPacked, entry.upload, [...entries.open()]]).toEqual([true, doneUpload, []])
 })
 
 it('two packed ones do not mix, whoever is asked first', () => {
@@ -37,4 +37,28 @@ it('two packed ones do not mix, whoever is asked first', () => {
   expect([one.upload.path, other.upload.path, one.upload.path]).toEqual(['a.pdf', 'b.pdf', 'a.pdf'])
   other.upload = { ...other.upload, failures: 3 }
   expect([one.upload.failures, other.upload.failures]).toEqual([doneUpload.failures, 3])
+})
+
+it('a look that shows what is known is told from every other, without opening what is packed', () => {
+  const entries = new Entries(() => 'small')
+  entries.add(doneUpload)
+  const { observed } = doneUpload
+  expect(entries.isDoneWith('a.pdf', observed)).toBe(true)
+  const changes = [{ sizeBytes: 8 }, { mtimeMs: 8 }, { ctimeMs: 8 }, { fileId: '8' }]
+  for (const change of changes) expect(entries.isDoneWith('a.pdf', aFile(change))).toBe(false)
+  expect(entries.isDoneWith('a.pdf', { kind: 'absent' })).toBe(false)
+  expect(entries.isDoneWith('b.pdf', observed)).toBe(false)
+  entries.add({ ...doneUpload, intent: 'pause' })
+  expect(entries.isDoneWith('a.pdf', observed)).toBe(false)
+})
+
+it('what was sent as a copy is among those that are looked at, and paths are of all that are not gone', () => {
+  const entries = new Entries(() => 'small')
+  const copy = { ...doneUpload, path: 'b.pdf', stored: { ...aStored(), destination: '/a (2).pdf' } }
+  for (const upload of [{ ...doneUpload, stored: { ...aStored(), destination: '/top/a.pdf' } }, copy])
+    entries.add(upload)
+  entries.add(anUpload({ path: 'c.pdf', state: { kind: 'gone', atMs: 1 } }))
+  expect([...entries.openUploads()].map(({ path }) => path)).toEqual(['b.pdf', 'c.pdf'])
+  expect([...entries.open()].map(({ path }) => path)).toEqual(['c.pdf'])
+  expect([...entries.paths()]).toEqual(['a.pdf', 'b.pdf'])
 })
