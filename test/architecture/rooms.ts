@@ -49,7 +49,6 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['cancel'],
       ['limits', 'ports', 'events', 'sent-as', 'done-state', 'unconfirmed'],
       ['upload'],
-      ['packed'],
       ['root-states'],
       ['queue'],
       ['*'],

@@ -1,6 +1,6 @@
 // All uploads and who may start: applies events, keeps order, slots, pause and hold. Deterministic; no I/O, no clock.
-import { isForgettable, restored } from '../upload/persisted-form.ts'
-import { createClaims, inOrderOfClaim, whoseNameIsFree } from './name-claims.ts'
+import { isForgettable } from '../upload/persisted-form.ts'
+import { createClaims, whoseNameIsFree } from './name-claims.ts'
 import { Entries, type AllUploads } from './entries.ts'
 import type { EngineOptions, QueueEvent } from '../events.ts'
 import { admissionOf, contextOf, type Circumstances, type Instant, type Surroundings } from './admission.ts'
@@ -19,6 +19,7 @@ import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { isWorking, type Intent, type Upload } from '#shared/upload.ts'
 import type { SizeLimits } from '#shared/grant.ts'
+import type { LoadedUpload } from '#shared/packed-upload.ts'
 
 export type QueueOptions = Omit<EngineOptions, 'onUpload' | 'onQueue' | 'onFailed'>
 
@@ -27,7 +28,6 @@ export class Queue {
   readonly stateCounts: StateCounts
   readonly newcomers: Newcomers
   readonly #entries = new Entries((upload) => sizeClassOf(upload, this.#limits))
-  /** To be looked through. */
   readonly all: AllUploads = this.#entries
   readonly #readyQueues = createReadyQueues()
   readonly #claims = createClaims()
@@ -49,11 +49,11 @@ export class Queue {
   }
 
   /** Takes up what the ledger kept. Call once, before anything else. */
-  load(uploads: readonly Upload[], instant: Instant): void {
+  load(uploads: readonly LoadedUpload[], instant: Instant): void {
     const context = this.#context(instant)
-    for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs))
-      this.#place(this.#add(restored(kept, context)), instant.nowMs)
-    for (const holder of inOrderOfClaim(this.#entries.values())) {
+    for (const loaded of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs))
+      this.stateCounts.takeUp(this.#entries.takeUp(loaded, context))
+    for (const holder of this.#claims.takeUp(this.#entries.values())) {
       const claim = this.#claims.claim(holder)
       if (claim.kind === 'free') continue
       const { upload } = claim.by

@@ -8,6 +8,8 @@ import type { SizeLimits, Way } from '#shared/grant.ts'
 export interface StateCounts {
   /** Exchanges one upload for its next self; null for none before or none after. */
   change(before: Upload | null, after: Upload | null): void
+  /** Counts an upload that the ledger kept; what is packed is done, and is not opened for it. */
+  takeUp(entry: { readonly isPacked: boolean; readonly upload: Upload }): void
   readonly counts: Readonly<Record<StateKind, number>>
   /** Uploads that are being worked on, or wait for it and may. */
   readonly active: number
@@ -144,6 +146,10 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
     },
     get ready() {
       return ready
+    },
+    takeUp(entry) {
+      if (entry.isPacked) counts.done += 1
+      else add(entry.upload, 1)
     },
     change(before, after) {
       if (before !== null) add(before, -1)

@@ -12,6 +12,7 @@ import type { Upload } from '#shared/upload.ts'
 import { lastWholeBatch } from '#test/rigs/ledger/ledger-batch.ts'
 import { startLedgerChild } from '#test/rigs/ledger/ledger-child.ts'
 import { openTestLedger, testPlace } from '#test/rigs/ledger/open-test-ledger.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 function aTarget(id: number): Target {
   return { id, server: `https://${id}.example.com`, device: null, base: null, accountId: null }
@@ -138,7 +139,7 @@ test('reads what a killed writer left in its log, and leaves it for the next wri
   expect(files.map((file) => fs.readFileSync(file))).toEqual(before)
   const { ledger, recovered } = await openTestLedger(dataDir)
   expect(recovered).toBe(null)
-  expect(lastWholeBatch(await ledger.load())).toBeGreaterThanOrEqual(child.acknowledged())
+  expect(lastWholeBatch(await loadedFrom(ledger))).toBeGreaterThanOrEqual(child.acknowledged())
   await ledger.close()
 })
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { Entries } from '#engine/queue/entries.ts'
-import { aFile, anUpload, aStored, done } from '../builders.ts'
+import { isPackedUpload, loadedForm } from '#shared/packed-upload.ts'
+import { aContext, aFile, anUpload, aStored, done } from '../builders.ts'
 
 it('keeps the order of arrival, and puts before all others what is wanted first', () => {
   const entries = new Entries(() => 'small')
@@ -61,4 +62,15 @@ it('what was sent as a copy is among those that are looked at, and paths are of 
   expect([...entries.openUploads()].map(({ path }) => path)).toEqual(['b.pdf', 'c.pdf'])
   expect([...entries.open()].map(({ path }) => path)).toEqual(['c.pdf'])
   expect([...entries.paths()]).toEqual(['a.pdf', 'b.pdf'])
+})
+
+it('what was loaded packed stays so, and counts as changed now; what was agreed with another target is opened', () => {
+  const entries = new Entries(() => 'small')
+  const context = aContext()
+  const loaded = loadedForm(doneUpload)
+  expect(isPackedUpload(loaded)).toBe(true)
+  const entry = entries.takeUp(loaded, context)
+  expect([entry.isPacked, entry.upload]).toEqual([true, { ...doneUpload, changedAtMs: context.nowMs }])
+  const elsewhere = entries.takeUp(loaded, { ...context, targetId: context.targetId + 1 })
+  expect([elsewhere.isPacked, elsewhere.upload.stored]).toEqual([false, null])
 })

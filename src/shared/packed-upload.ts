@@ -1,8 +1,6 @@
-// This folder: uploads in as little memory as they can take.
-
 // What is known of a file that is done and untouched, as one short text: a tenth of the memory that its values take, of which
 // there are as many as files in the watched folder. Pure.
-import { sameStat, type Stat, type Upload } from '#shared/upload.ts'
+import { sameStat, type Stat, type Upload } from './upload.ts'
 
 /** Marks of our own: an upload with one of them in a text is not packed. */
 const between = '\n'
@@ -13,7 +11,34 @@ const ownPath = '\x01'
 const marks = [between, nothing, ownPath]
 const hasMark = (text: string | null): boolean => text !== null && marks.some((mark) => text.includes(mark))
 
-/** The upload as a text from which `unpacked` makes it again; null for every upload that is not simply done. */
+/** A file that is done and untouched, as it is read from the records. */
+export type PackedUpload = {
+  readonly path: string
+  readonly packed: string
+  readonly addedAtMs: number
+  /** Whose word it is that it is in Dropbox. */
+  readonly targetId: number
+}
+
+/** An upload as it is read from the records: packed where it can be, for nobody asks for most of them before they change. */
+export type LoadedUpload = Upload | PackedUpload
+
+export function loadedForm(upload: Upload): LoadedUpload {
+  const text = packed(upload)
+  if (text === null || upload.stored === null) return upload
+  return { path: upload.path, packed: text, addedAtMs: upload.addedAtMs, targetId: upload.stored.targetId }
+}
+
+export function isPackedUpload(loaded: LoadedUpload): loaded is PackedUpload {
+  return 'packed' in loaded
+}
+
+/** The upload in full. When it changed last nobody knows: long ago. */
+export function opened(loaded: LoadedUpload): Upload {
+  return isPackedUpload(loaded) ? unpacked(loaded.path, loaded.packed, 0) : loaded
+}
+
+/** The upload but for `changedAtMs` as a text from which `unpacked` makes it again; null for every upload that is not simply done. */
 export function packed(upload: Upload): string | null {
   const { observed, state, stored } = upload
   if (state.kind !== 'done' || state.original !== undefined || stored === null || observed.kind !== 'file') return null
@@ -27,7 +52,7 @@ export function packed(upload: Upload): string | null {
   const { contentHash, destination, receipt } = stored
   if ([contentHash, stored.stat.fileId, destination, receipt].some(hasMark)) return null
   const texts = [contentHash, placeFrom(destination, upload.path), receipt ?? nothing]
-  const numbers = [stored.targetId, upload.addedAtMs, upload.changedAtMs, state.atMs]
+  const numbers = [stored.targetId, upload.addedAtMs, state.atMs]
   const counts = [upload.failures, upload.refusals, upload.linkTries, upload.unrest, upload.isNewDocument ? 1 : 0]
   return statText(stored.stat) + [...numbers, ...counts, ...texts].join(between)
 }
@@ -47,11 +72,11 @@ function statText({ sizeBytes, mtimeMs, ctimeMs, fileId }: Stat): string {
   return `${sizeBytes}${between}${mtimeMs}${between}${ctimeMs}${between}${fileId}${between}`
 }
 
-/** The upload at `path` that became `text`. */
-export function unpacked(path: string, text: string): Upload {
+/** The upload at `path` that became `text`, and changed last at `changedAtMs`. */
+export function unpacked(path: string, text: string, changedAtMs: number): Upload {
   const parts = text.split(between)
-  const [size, mtime, ctime, fileId = '', target, added, changed, at, failures, refusals, linkTries, unrest] = parts
-  const [isNew, contentHash = '', place = nothing, receipt = nothing] = parts.slice(12)
+  const [size, mtime, ctime, fileId = '', target, added, at, failures, refusals, linkTries, unrest] = parts
+  const [isNew, contentHash = '', place = nothing, receipt = nothing] = parts.slice(11)
   const stat = { sizeBytes: Number(size), mtimeMs: Number(mtime), ctimeMs: Number(ctime), fileId }
   return {
     path,
@@ -72,7 +97,7 @@ export function unpacked(path: string, text: string): Upload {
     addedAtMs: Number(added),
     intent: 'go',
     unrest: Number(unrest),
-    changedAtMs: Number(changed),
+    changedAtMs,
     state: { kind: 'done', atMs: Number(at) },
   }
 }

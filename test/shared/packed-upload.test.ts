@@ -1,9 +1,17 @@
 // What is packed comes back as it was, and only what is simply done is packed.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isPackedElsewhere, isPackedWith, packed, unpacked } from '#engine/packed/packed-upload.ts'
+import {
+  isPackedElsewhere,
+  isPackedUpload,
+  isPackedWith,
+  loadedForm,
+  opened,
+  packed,
+  unpacked,
+} from '#shared/packed-upload.ts'
 import type { Upload } from '#shared/upload.ts'
-import { aFile, anUnconfirmedSend, anUpload, aStored, done } from '../builders.ts'
+import { aFile, anUnconfirmedSend, anUpload, aStored, done } from '#test/engine/builders.ts'
 
 const doneUpload = anUpload({ observed: aFile(), stored: aStored(), state: done })
 
@@ -54,7 +62,7 @@ it('what is packed comes back as it was', () => {
     fc.property(anyDone, (upload) => {
       const text = packed(upload)
       if (text === null || upload.observed.kind !== 'file') return
-      expect(unpacked(upload.path, text)).toEqual(upload)
+      expect(unpacked(upload.path, text, upload.changedAtMs)).toEqual(upload)
       const { stat } = upload.observed
       expect([isPackedWith(text, stat), isPackedWith(text, { ...stat, fileId: `${stat.fileId}1` })]).toEqual([
         true,
@@ -85,4 +93,12 @@ it.each<[what: string, change: Partial<Upload>]>([
   ['has a mark of the packing in its place', { stored: { ...aStored(), destination: '/a\x01' } }],
 ])('an upload that %s is kept as it is', (_, change) => {
   expect(packed({ ...doneUpload, ...change })).toBeNull()
+})
+
+it('what is loaded is packed where it can be, says when it came and with whom it was agreed, and is opened as it was', () => {
+  const loaded = loadedForm(doneUpload)
+  expect(loaded).toMatchObject({ path: doneUpload.path, addedAtMs: doneUpload.addedAtMs, targetId: 1 })
+  expect([isPackedUpload(loaded), opened(loaded)]).toEqual([true, { ...doneUpload, changedAtMs: 0 }])
+  const held = { ...doneUpload, intent: 'pause' } as const
+  expect([loadedForm(held), opened(held)]).toEqual([held, held])
 })
