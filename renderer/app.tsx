@@ -1,5 +1,4 @@
 // Chooses the view for the phase of the app's life, and listens to menus and shortcuts that hold everywhere.
-import { lazy, Suspense } from 'react'
 import type { ReactElement } from 'react'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -10,6 +9,7 @@ import { DecideDialog } from './header/decide-dialog.tsx'
 import { LeaveOutDialog } from './list/leave-out-dialog.tsx'
 import { MessageLine } from './message-line.tsx'
 import { QueueView } from './queue-view.tsx'
+import { ForItDialog } from './report/for-it-dialog.tsx'
 import { SetUpView } from './setup/set-up-view.tsx'
 import { SettingsView } from './settings/settings-view.tsx'
 import { LockedView } from './locked-view.tsx'
@@ -41,16 +41,9 @@ export function App(): ReactElement {
   )
 }
 
-/** Few ever ask for it, so it is loaded when somebody does. */
-const ForItDialog = lazy(async () => ({ default: (await import('./report/for-it-dialog.tsx')).ForItDialog }))
-
 function Report(): ReactElement | null {
   const kind = useStore(useModel().report)
-  return kind === null ? null : (
-    <Suspense>
-      <ForItDialog kind={kind} />
-    </Suspense>
-  )
+  return kind === null ? null : <ForItDialog kind={kind} />
 }
 
 function PhaseView({ app: { phase, notices } }: { readonly app: AppState }): ReactElement {

@@ -1,33 +1,43 @@
 // This folder: the columns of the list.
 
-// The edge of a column: dragged, or moved with the arrow keys, it makes the column wider or narrower. A double click gives the width back
-// to what stands in it.
+// The edge between two columns: dragged, or moved with the arrow keys, it gives one what it takes from the other. A double click gives both
+// the width of what stands in them.
 import { useState } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react'
-import { columnRem, type ColumnKey } from '#shared/contract/ipc-channels.ts'
+import { columnKeys, columnRem, type ColumnKey } from '#shared/contract/ipc-channels.ts'
+import type { Widths } from '../model/columns-model.ts'
 import { useModel } from '../model/use-model.ts'
 import { isRightToLeft } from '../words/is-right-to-left.ts'
 import { useStore } from '../ui/use-store.ts'
 import { say } from '../words/say.ts'
-import { keptWidth, widthAfterKey } from './columns.ts'
+import { keptWidth, movedEdge, stepOfKey } from './columns.ts'
 
-type Drag = { readonly fromPx: number; readonly rem: number }
+type Props = { readonly column: ColumnKey; readonly next: ColumnKey }
+type Drag = { readonly fromPx: number; readonly widths: Shown }
+type Shown = Readonly<Partial<Record<ColumnKey, number>>>
 
-export function ColumnEdge({ column }: { readonly column: ColumnKey }): ReactElement {
+export function ColumnEdge({ column, next }: Props): ReactElement {
   const { columns } = useModel()
-  const chosen = useStore(columns).widths[column]
+  const chosen = useStore(columns).widths
   const [measured, setMeasured] = useState<number>(columnRem.least)
   const [drag, setDrag] = useState<Drag | null>(null)
+  const fit: Widths = { [column]: null, [next]: null }
+  function moved(shown: Shown, rem: number): Widths {
+    const [before, after] = movedEdge([shown[column] ?? 0, shown[next] ?? 0], rem)
+    // What was chosen for other columns may have given way to a narrower window: what is seen is what holds.
+    const others = Object.entries(shown).filter(([key]) => key in chosen)
+    return { ...Object.fromEntries(others), [column]: before, [next]: after }
+  }
   function begin(event: PointerEvent<HTMLElement>): void {
     if (event.button !== 0) return
     event.preventDefault()
     event.currentTarget.setPointerCapture(event.pointerId)
-    setDrag({ fromPx: event.clientX, rem: widthOf(event.currentTarget) })
+    setDrag({ fromPx: event.clientX, widths: widthsBeside(event.currentTarget) })
   }
   function move(event: PointerEvent<HTMLElement>): void {
     if (drag === null) return
     const movedPx = (event.clientX - drag.fromPx) * (isRightToLeft(event.currentTarget) ? -1 : 1)
-    columns.size(column, keptWidth(drag.rem + movedPx / remPx()))
+    columns.size(moved(drag.widths, movedPx / remPx()))
   }
   function end(): void {
     if (drag === null) return
@@ -35,12 +45,12 @@ export function ColumnEdge({ column }: { readonly column: ColumnKey }): ReactEle
     columns.keep()
   }
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const rem = widthAfterKey(event.key, widthOf(event.currentTarget), isRightToLeft(event.currentTarget))
+    const rem = stepOfKey(event.key, isRightToLeft(event.currentTarget))
     if (rem === undefined) return
     event.preventDefault()
     // The list has keys of its own.
     event.stopPropagation()
-    columns.size(column, rem)
+    columns.size(rem === null ? fit : moved(widthsBeside(event.currentTarget), rem))
     columns.keep()
   }
   return (
@@ -52,25 +62,30 @@ export function ColumnEdge({ column }: { readonly column: ColumnKey }): ReactEle
       aria-label={say('columns.edge', { column: say(`column.${column}`) })}
       aria-valuemin={columnRem.least}
       aria-valuemax={columnRem.most}
-      aria-valuenow={Math.round(chosen ?? measured)}
+      aria-valuenow={Math.round(chosen[column] ?? measured)}
       title={say('columns.edgeHint')}
-      onFocus={(event) => setMeasured(widthOf(event.currentTarget))}
+      onFocus={({ currentTarget }) => setMeasured(widthsBeside(currentTarget)[column] ?? columnRem.least)}
       onKeyDown={onKeyDown}
       onPointerDown={begin}
       onPointerMove={move}
       onPointerUp={end}
       onPointerCancel={end}
       onDoubleClick={() => {
-        columns.size(column, null)
+        columns.size(fit)
         columns.keep()
       }}
     />
   )
 }
 
-/** The width of the column that an edge belongs to, in rem. */
-function widthOf(edge: HTMLElement): number {
-  return keptWidth((edge.parentElement?.getBoundingClientRect().width ?? 0) / remPx())
+/** The widths of all columns that are shown beside this edge, in rem. */
+function widthsBeside(edge: HTMLElement): Shown {
+  const widths: Partial<Record<ColumnKey, number>> = {}
+  for (const head of edge.closest('[role=row]')?.querySelectorAll<HTMLElement>('[data-column]') ?? []) {
+    const key = columnKeys.find((one) => one === head.dataset['column'])
+    if (key !== undefined) widths[key] = keptWidth(head.getBoundingClientRect().width / remPx())
+  }
+  return widths
 }
 
 function remPx(): number {

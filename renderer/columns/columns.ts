@@ -34,7 +34,7 @@ const gapRem = 1
 
 /**
  * The tracks of these columns for a list of `widthRem` whose cells hold so many letters, as CSS grid wants them. `chosen` are widths that
- * a person made; where they are too much for the list they give way.
+ * a person made. Those of words are shares of the room in such a list, so that a wider or narrower window keeps their proportions.
  */
 export function tracksOf(
   shown: readonly Column[],
@@ -52,7 +52,7 @@ export function tracksOf(
   return shown
     .map((column) => {
       const own = chosen[column.key]
-      if (own !== undefined) return `minmax(${columnRem.least}rem, ${own}rem)`
+      if (own !== undefined) return `minmax(${columnRem.least}rem, ${own}${column.isNumber ? 'rem' : 'fr'})`
       return column.isNumber
         ? `${column.widthRem}rem`
         : `minmax(${column.least}, ${(widths.get(column.key) ?? 0).toFixed(1)}fr)`
@@ -60,21 +60,31 @@ export function tracksOf(
     .join(' ')
 }
 
-/** A width as it can be kept. */
-export function keptWidth(rem: number): number {
-  return Math.min(columnRem.most, Math.max(columnRem.least, Math.round(rem * 4) / 4))
+/** The column before an edge and the one after it, in rem. */
+export type Beside = readonly [number, number]
+
+/** The two after their edge moved by `rem`: what one gains the other gives, so that the edge stays under the hand. */
+export function movedEdge([before, after]: Beside, rem: number): Beside {
+  const both = before + after
+  const moved = Math.max(columnRem.least, Math.min(before + rem, both - columnRem.least))
+  return [keptWidth(moved), keptWidth(both - moved)]
 }
 
-/** A key on the edge of a column: narrower, wider, or (null) as wide as what stands in it; undefined for any other key. */
-export function widthAfterKey(key: string, rem: number, isRightToLeft: boolean): number | null | undefined {
+/** A width as it can be kept: whole pixels of a usual screen. */
+export function keptWidth(rem: number): number {
+  return Math.min(columnRem.most, Math.max(columnRem.least, Math.round(rem * 16) / 16))
+}
+
+/** A key on an edge: by how many rem it moves the edge, null for widths by what stands in the columns; undefined for any other key. */
+export function stepOfKey(key: string, isRightToLeft: boolean): number | null | undefined {
   const step = isRightToLeft ? -1 : 1
   switch (key) {
     case 'ArrowLeft':
-      return keptWidth(rem - step)
+      return -step
     case 'ArrowRight':
-      return keptWidth(rem + step)
+      return step
     case 'Home':
-      return columnRem.least
+      return -columnRem.most
     case 'Enter':
     case 'Delete':
       return null

@@ -1,5 +1,5 @@
 // The headers of the columns; a click sorts.
-import type { MouseEvent, ReactElement } from 'react'
+import type { MouseEvent, ReactElement, ReactNode } from 'react'
 import type { ListQuery } from '#shared/contract/ipc-rows.ts'
 import type { ColumnKey } from '#shared/contract/ipc-channels.ts'
 import { ColumnEdge } from '../columns/column-edge.tsx'
@@ -19,11 +19,12 @@ export function GridHead({ query, columns }: Props): ReactElement {
   const model = useModel()
   return (
     <div role="row" className="row grid-head" aria-rowindex={1} onContextMenu={openColumnMenu}>
-      {columns.map(({ key, isNumber }) => (
+      {columns.map(({ key, isNumber }, at) => (
         <span
           key={key}
           role="columnheader"
           className={`cell${isNumber ? ' is-number' : ''}`}
+          data-column={key}
           aria-sort={query.sort !== key ? 'none' : query.descending ? 'descending' : 'ascending'}
         >
           <button
@@ -39,11 +40,16 @@ export function GridHead({ query, columns }: Props): ReactElement {
               </span>
             ) : null}
           </button>
-          <ColumnEdge column={key} />
+          <EdgeAfter column={key} next={columns[at + 1]?.key} />
         </span>
       ))}
     </div>
   )
+}
+
+/** The last column ends where the list ends. */
+function EdgeAfter({ column, next }: { readonly column: ColumnKey; readonly next: ColumnKey | undefined }): ReactNode {
+  return next === undefined ? null : <ColumnEdge column={column} next={next} />
 }
 
 /** The menu of columns, where the hand is: its button is elsewhere. */

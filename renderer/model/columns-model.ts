@@ -7,9 +7,12 @@ import type { ListColumns } from '#shared/contract/settings.ts'
 import { createStore } from '../ui/store.ts'
 import type { Store } from '../ui/store.ts'
 
+/** Widths of columns, in rem; null: as wide as what stands in the column. */
+export type Widths = Readonly<Partial<Record<ColumnKey, number | null>>>
+
 export type ColumnsModel = Pick<Store<ListColumns>, 'get' | 'subscribe'> & {
-  /** Shows a width while it is being chosen; null: as wide as what stands in the column. Nothing is kept yet. */
-  size(key: ColumnKey, rem: number | null): void
+  /** Shows widths while they are being chosen; of other columns they stay. Nothing is kept yet. */
+  size(widths: Widths): void
   /** Keeps the widths that are shown. */
   keep(): void
   /** Shows a column, or does not any more. */
@@ -30,9 +33,9 @@ export function openColumns(bridge: Pick<Bridge, 'changeSettings' | 'readSetting
   return {
     get: store.get,
     subscribe: store.subscribe,
-    size: (key, rem) => {
-      const { [key]: _before, ...widths } = store.get().widths
-      store.set({ ...store.get(), widths: rem === null ? widths : { ...widths, [key]: rem } })
+    size: (chosen) => {
+      const all = Object.entries({ ...store.get().widths, ...chosen })
+      store.set({ ...store.get(), widths: Object.fromEntries(all.filter(([, rem]) => rem !== null)) })
     },
     keep,
     toggle: (key) => {

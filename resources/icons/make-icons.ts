@@ -54,7 +54,7 @@ function framed(content: string): string {
 
 /** The paths of a drawing, without its frame and title. */
 function signOf(name: string): string {
-  return [...read(name).matchAll(/<path [^>]*\/>/g)].map(([path]) => path).join('')
+  return [...read(name).matchAll(/<path [^<>]*\/>/g)].map(([path]) => path).join('')
 }
 
 function replaced(text: string, part: string, by: string): string {

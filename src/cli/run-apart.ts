@@ -5,7 +5,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync } from 'node:fs'
 import type { Say } from '#shared/messages/messages.ts'
-import { exitCodes } from './commands/run.ts'
+import { exitCodes } from './output/exit-status.ts'
 import type { Output } from './output/printer.ts'
 
 const mark = 'OUTBOX_RUNS_APART'

@@ -1,16 +1,13 @@
 // What was written behind `npm run conformance --`.
 import { parseArgs } from 'node:util'
+import { askedBy, type Asked } from '#cli/one-command.ts'
 
-export type Command =
-  | {
-      readonly kind: 'look'
-      readonly server: string
-      readonly tokenFile: string
-      readonly allowLoopback: boolean
-      readonly json: boolean
-    }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'refused'; readonly because: string }
+export type Command = {
+  readonly server: string
+  readonly tokenFile: string
+  readonly allowLoopback: boolean
+  readonly json: boolean
+}
 
 export const usage = `Usage: npm run conformance -- --server URL --token-file F [--allow-loopback] [--json]
 
@@ -35,8 +32,8 @@ const options = {
 } as const
 
 /** Reads the arguments; what is unknown or missing is refused with a sentence. */
-export function parseArguments(words: readonly string[]): Command {
-  try {
+export function parseArguments(words: readonly string[]): Asked<Command> {
+  return askedBy(() => {
     const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false })
     if (values.help === true) return { kind: 'help' }
     const { server, 'token-file': tokenFile } = values
@@ -44,8 +41,6 @@ export function parseArguments(words: readonly string[]): Command {
       return { kind: 'refused', because: '--server URL and --token-file F are needed.' }
     }
     const allowLoopback = values['allow-loopback'] === true
-    return { kind: 'look', server, tokenFile, allowLoopback, json: values.json === true }
-  } catch (error) {
-    return { kind: 'refused', because: error instanceof Error ? error.message : 'The options cannot be read.' }
-  }
+    return { kind: 'run', command: { server, tokenFile, allowLoopback, json: values.json === true } }
+  })
 }

@@ -1,6 +1,8 @@
 // `npm run conformance`: reads the arguments, looks at the server, prints a table, ends with its exit status.
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { readNetwork, trustSystemAuthorities } from '#cli/commands/network.ts'
+import { complain, exitCodes } from '#cli/output/exit-status.ts'
+import { runOneCommand } from '#cli/one-command.ts'
 import { readTokenFile } from '#cli/token-file.ts'
 import { english } from '#shared/messages/english.ts'
 import { refusalWords } from '#uploader/refusals.ts'
@@ -11,23 +13,9 @@ import type { Result } from './requirements.ts'
 import { createSamples } from './sample.ts'
 import { countOf, jsonOf, lineOf, verdictOf } from './table.ts'
 
-const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 }
+process.exitCode = await runOneCommand(parseArguments(process.argv.slice(2)), usage, look)
 
-process.exitCode = await run(parseArguments(process.argv.slice(2)))
-
-async function run(command: Command): Promise<number> {
-  switch (command.kind) {
-    case 'help':
-      process.stdout.write(usage)
-      return exitCodes.fine
-    case 'refused':
-      return complain(`${command.because}\n\n${usage}`)
-    case 'look':
-      return look(command)
-  }
-}
-
-async function look(command: Extract<Command, { kind: 'look' }>): Promise<number> {
+async function look(command: Command): Promise<number> {
   const { allowLoopback, json, server, tokenFile } = command
   const parsed = parseServerUrl(server, { allowLoopback })
   if (parsed.kind === 'refused') {
@@ -56,9 +44,4 @@ async function look(command: Extract<Command, { kind: 'look' }>): Promise<number
     json ? `${JSON.stringify({ event: 'summary', usable: isUsable(results), ...counts })}\n` : `\n${verdictOf(counts)}`,
   )
   return isUsable(results) ? exitCodes.fine : exitCodes.needsPerson
-}
-
-function complain(text: string): number {
-  process.stderr.write(`${text.trimEnd()}\n`)
-  return exitCodes.couldNotRun
 }

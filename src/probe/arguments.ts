@@ -1,18 +1,15 @@
 // What was written behind `npm run probe:dropbox --`.
 import { parseArgs } from 'node:util'
+import { askedBy, type Asked } from '#cli/one-command.ts'
 import { isUsualLoopbackHost } from '#shared/http/loopback.ts'
 
-export type Command =
-  | {
-      readonly kind: 'probe'
-      readonly tokenFile: string
-      readonly apiUrl: URL
-      readonly large: boolean
-      readonly yes: boolean
-      readonly json: boolean
-    }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'refused'; readonly because: string }
+export type Command = {
+  readonly tokenFile: string
+  readonly apiUrl: URL
+  readonly large: boolean
+  readonly yes: boolean
+  readonly json: boolean
+}
 
 export const usage = `Usage: npm run probe:dropbox -- --token-file F [--api-url URL] [--large] [--yes] [--json]
 
@@ -42,8 +39,8 @@ const options = {
 const dropboxUrl = 'https://api.dropboxapi.com'
 
 /** Reads the arguments; what is unknown or missing is refused with a sentence. */
-export function parseArguments(words: readonly string[]): Command {
-  try {
+export function parseArguments(words: readonly string[]): Asked<Command> {
+  return askedBy(() => {
     const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false })
     if (values.help === true) return { kind: 'help' }
     const { 'token-file': tokenFile, 'api-url': address = dropboxUrl } = values
@@ -54,8 +51,6 @@ export function parseArguments(words: readonly string[]): Command {
       return { kind: 'refused', because: '--api-url must be the address of a local Dropbox on this computer.' }
     }
     const { json, large, yes } = { json: false, large: false, yes: false, ...values }
-    return { kind: 'probe', tokenFile, apiUrl, large, yes, json }
-  } catch (error) {
-    return { kind: 'refused', because: error instanceof Error ? error.message : 'The options cannot be read.' }
-  }
+    return { kind: 'run', command: { tokenFile, apiUrl, large, yes, json } }
+  })
 }

@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import { createClock } from '#adapters/system/clock.ts'
+import { complain, exitCodes, needsPerson } from '#cli/output/exit-status.ts'
+import { runOneCommand } from '#cli/one-command.ts'
 import { readTokenFile } from '#cli/token-file.ts'
 import { english } from '#shared/messages/english.ts'
 import { createAccount } from './account.ts'
@@ -14,25 +16,12 @@ import { jsonOf, linesOf, switchesOf } from './report.ts'
 import { askProbe, cleanUp, extentOf } from './run.ts'
 import type { Result } from './run.ts'
 
-const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 }
 const mebibyte = 1024 * 1024
 const largeSizes = [160 * mebibyte, 400 * mebibyte]
 
-process.exitCode = await run(parseArguments(process.argv.slice(2)))
+process.exitCode = await runOneCommand(parseArguments(process.argv.slice(2)), usage, probe)
 
-async function run(command: Command): Promise<number> {
-  switch (command.kind) {
-    case 'help':
-      process.stdout.write(usage)
-      return exitCodes.fine
-    case 'refused':
-      return complain(`${command.because}\n\n${usage}`)
-    case 'probe':
-      return probe(command)
-  }
-}
-
-async function probe({ apiUrl, json, large, tokenFile, yes }: Extract<Command, { kind: 'probe' }>): Promise<number> {
+async function probe({ apiUrl, json, large, tokenFile, yes }: Command): Promise<number> {
   const read = await readTokenFile(tokenFile, english.say)
   if (read.kind === 'refused') return complain(read.text)
   const probes = [...linkProbes, ...bodyProbes, ...otherProbes, ...(large ? [sizeProbe(largeSizes)] : [])]
@@ -72,14 +61,4 @@ async function isAgreed(plan: string): Promise<boolean> {
   } finally {
     terminal.close()
   }
-}
-
-function complain(text: string): number {
-  process.stderr.write(`${text.trimEnd()}\n`)
-  return exitCodes.couldNotRun
-}
-
-function needsPerson(text: string): number {
-  process.stderr.write(`${text}\n`)
-  return exitCodes.needsPerson
 }

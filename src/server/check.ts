@@ -18,6 +18,8 @@ import { createOutbound, findProxyFault } from './dropbox/fetch.ts'
 import { operatorWords } from './dropbox/operator-words.ts'
 import { createDiagnosis } from './links/diagnosis.ts'
 import { lookAtDatabase } from './database/look-at-database.ts'
+import { toleranceSeconds } from './sign-in/people.ts'
+import { distanceWords } from './sign-in/provider-time.ts'
 import { createProviderRequests } from './sign-in/provider.ts'
 
 /** One thing that was looked at. `text` is whole sentences. */
@@ -43,7 +45,7 @@ export async function* checkCompany(path: string, clock: ServerClock): AsyncGene
   yield good('secrets', 'Nobody else on this computer can read the files of the app secret and the refresh token.')
   const proxyFault = settings.dropbox.url === null ? findProxyFault(process.env) : null
   if (proxyFault !== null) return yield bad('proxy', proxyFault)
-  if (settings.signIn !== null) yield await checkProvider(settings.signIn.issuer)
+  if (settings.signIn !== null) yield await checkProvider(settings.signIn.issuer, clock)
   const outbound = createOutbound(settings.dropbox.url)
   try {
     const token = createAccessToken(() => Promise.resolve(read.credentials), outbound, clock)
@@ -58,11 +60,16 @@ export async function* checkCompany(path: string, clock: ServerClock): AsyncGene
   }
 }
 
-async function checkProvider(issuer: string): Promise<Finding> {
-  const requests = createProviderRequests(issuer, process.env)
+async function checkProvider(issuer: string, clock: ServerClock): Promise<Finding> {
+  const requests = createProviderRequests(issuer, process.env, clock)
   try {
     const { keys } = await requests.keys()
     const shown = keys.length === 1 ? '1 key' : `${keys.length} keys`
+    const aheadMs = requests.aheadMs() ?? 0
+    if (Math.abs(aheadMs) > toleranceSeconds * 1_000) {
+      const words = `The clock of this server is ${distanceWords(aheadMs)} that of the identity provider ${issuer}.`
+      return bad('sign-in', `${words} Until one of the two is set right nobody can sign in.`)
+    }
     return good('sign-in', `People sign in at ${issuer}, which shows ${shown}.`)
   } catch (error) {
     const why = error instanceof Error ? (errorCodeOf(error) ?? error.message) : 'unknown error'

@@ -3,7 +3,8 @@
 /** How many members the outermost object of a valid JSON text has, repeated ones included. */
 export function countMembers(json: string): number {
   let [depth, members] = [0, 0]
-  for (const [piece] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g)) {
+  // The closing quote is always there; one that had to be would be looked for from each quote anew.
+  for (const [piece] of json.matchAll(/"(?:[^"\\]|\\.)*"?|[{}[\]:]/g)) {
     if (piece === '{' || piece === '[') depth += 1
     else if (piece === '}' || piece === ']') depth -= 1
     else if (piece === ':' && depth === 1) members += 1

@@ -54,6 +54,7 @@ const titles: Record<ProblemCode, string> = {
   folder_read_only: 'The folder may not be written to',
   idempotency_mismatch: 'The same Idempotency-Key came with another body',
   too_many_requests: 'Too many requests',
+  head_too_long: 'The head of the request is too long',
   internal: 'The server failed',
   dropbox_error: 'Dropbox gave an answer nobody can use',
   dropbox_sign_in: "The server's Dropbox credential does not work",

@@ -195,7 +195,7 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   let enrolments: Enrolments | null = null
   const { database } = stores
   const shared = database === null ? null : await shareAll(database, parts.app.limits, circuitBreaker, clock)
-  const people = parts.signIn === null ? null : createPeople(parts.signIn, clock)
+  const people = parts.signIn === null ? null : createPeople(parts.signIn, clock, onFailure)
   const leave = async () => {
     outbound.close()
     people?.close()

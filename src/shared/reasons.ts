@@ -37,7 +37,7 @@ export const waitingReasons = [
   'proxy_auth_required', // a proxy wants a name and password
   'sign_in_needed', // the company server does not accept our token, or the person is signed out
   'update_required', // the company server wants a newer Outbox than this one
-  'sign_in_unavailable', // the identity provider does not answer, so nobody can say whether the person is signed in
+  'sign_in_unavailable', // the identity provider gives no usable answer, so nobody can say whether the person is signed in
   'dropbox_unreachable', // Dropbox does not answer
   'dropbox_busy', // Dropbox asked us to slow down (429, 503)
   'dropbox_error', // Dropbox failed (other 5xx)

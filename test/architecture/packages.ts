@@ -13,6 +13,7 @@ export const reasons: Readonly<Record<string, string>> = {
   jose: "checks the signatures and times of tokens that people's identity providers give out",
   'openid-client': 'signs people in at their identity provider, and finds what is wrong with its answers',
   'oidc-provider': 'is a whole identity provider for the tests, as others wrote it',
+  recheck: 'finds the text that makes a regular expression slow, where there is one',
   kysely:
     'writes the queries of the server once for SQLite and for PostgreSQL, checked against the tables by the compiler',
   pg: 'speaks to PostgreSQL, where several company servers share what they know',

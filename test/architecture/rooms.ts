@@ -185,6 +185,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       'shared',
       'cli/token-file.ts',
+      'cli/one-command.ts',
+      'cli/output/exit-status.ts',
       'emulator/model/switches.ts',
       'adapters/http/node-http.ts',
       'adapters/system/clock.ts',
@@ -267,6 +269,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'ajv',
       'oidc-provider',
       'openid-client',
+      'recheck',
     ],
     node: true,
     floors: null,

@@ -149,10 +149,17 @@ test('the identity provider is asked for its keys', async () => {
   const { look } = await aWorld()
   const { issuer } = idp
   const signIn = { issuer, audience: 'https://uploads.example.com/', clientId: 'outbox' }
+  idp.now = () => createTestClock().wallMs()
   const said = (findings: readonly Finding[]) => findings.find(({ check }) => check === 'sign-in')
   expect(said(await look({ signIn }))).toMatchObject({
     ok: true,
     text: `People sign in at ${issuer}, which shows 1 key.`,
+  })
+  idp.now = () => createTestClock().wallMs() - 600_000
+  expect(said(await look({ signIn }))).toEqual({
+    check: 'sign-in',
+    ok: false,
+    text: `The clock of this server is 10 minutes ahead of that of the identity provider ${issuer}. Until one of the two is set right nobody can sign in.`,
   })
   idp.trouble = 'down'
   const down = said(await look({ signIn }))

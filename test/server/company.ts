@@ -104,7 +104,8 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const metrics = new Metrics()
   const lines = collectLines(auditLines)
   const devices = new Devices(options.devices ?? twoDevices, options.signIn === undefined ? [] : [options.signIn.base])
-  const people = options.signIn === undefined ? null : createPeople(options.signIn, clock)
+  const people =
+    options.signIn === undefined ? null : createPeople(options.signIn, clock, (text) => failures.push(text))
   const receipts = createReceipts(demoCredentials)
   const { relays: asked } = options
   const store = asked === undefined ? null : relaysInFile(asked.file ?? ':memory:')

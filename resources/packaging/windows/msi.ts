@@ -101,7 +101,7 @@ export function wixSource(unpacked: string, version: string): string {
   components.push(...settings.map(({ component }) => component), 'Installed')
   return `<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
-  <Product Id="*" Name="Outbox" Language="1033" Version="${version.replace(/[-+].*$/, '')}" Manufacturer="Outbox" UpgradeCode="${upgradeCode}">
+  <Product Id="*" Name="Outbox" Language="1033" Version="${version.replace(/[-+].*/, '')}" Manufacturer="Outbox" UpgradeCode="${upgradeCode}">
     <Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine"/>
     <MajorUpgrade DowngradeErrorMessage="A newer version of Outbox is installed."/>
     <Media Id="1" Cabinet="outbox.cab" EmbedCab="yes"/>

@@ -25,7 +25,7 @@ export function makeSetup({ unpacked, root, version, sign, workFolder, file }: S
   writeFileSync(list, uninstallList(readdirSync(unpacked, { withFileTypes: true })))
   const defines = {
     // Windows knows four numbers and no words.
-    VERSION: version.replace(/[-+].*$/, ''),
+    VERSION: version.replace(/[-+].*/, ''),
     UNPACKED: unpacked,
     OUT: file,
     LICENCE: join(root, 'LICENSE'),

@@ -4,6 +4,7 @@
 // we do what Windows and macOS do when folders vanish.
 import { watch as watchTold } from 'chokidar'
 import { watch } from 'node:fs'
+import { trimEndOf } from '#shared/trim.ts'
 import { isNothingThere } from '../files/file-stat.ts'
 import type { SystemPath } from '../files/paths.ts'
 
@@ -70,5 +71,5 @@ function isSpelledAlike(told: string, path: SystemPath): boolean {
 }
 
 function slashed(path: string): string {
-  return path.replaceAll('\\', '/').replace(/\/+$/, '')
+  return trimEndOf(path.replaceAll('\\', '/'), '/')
 }

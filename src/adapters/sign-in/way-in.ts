@@ -8,11 +8,14 @@ import type { AgentFor } from '../http/connections.ts'
 import type { NetworkFailure } from '../http/network-failure.ts'
 import type { HttpAnswer } from '../http/types.ts'
 import { jsonOf } from '../transfer/answer-json.ts'
+import { isTrouble } from '../transfer/parse-replies.ts'
 
 export type WayIn =
   | { readonly kind: 'account'; readonly provider: Provider; readonly codes: boolean }
   /** Keys, or codes that become keys: also a server that knows no such question. */
   | { readonly kind: 'keys' }
+  /** The server has a problem of its own, or nobody stands behind its balancer. */
+  | { readonly kind: 'trouble' }
   | { readonly kind: 'unreached'; readonly failure: NetworkFailure | 'cancelled' }
 
 /** Asks once, without a token. */
@@ -34,6 +37,7 @@ const patienceMs = 15_000
 
 /** What the server's answer means. */
 export function readWayIn(answer: HttpAnswer): WayIn {
+  if (isTrouble(answer)) return { kind: 'trouble' }
   const reply = answer.status === 200 ? tryParse(signInReplySchema, jsonOf(answer)) : null
   if (reply === null || !reply.success || reply.data.provider === null) return { kind: 'keys' }
   return { kind: 'account', provider: reply.data.provider, codes: reply.data.codes }

@@ -3,6 +3,7 @@ import { tryParse } from '#shared/try-parse.ts'
 import { enrolmentReplySchema } from '#shared/contract/enrolment-api.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import { jsonOf } from './answer-json.ts'
+import { isTrouble } from './parse-replies.ts'
 import { bodyOf, createHttpClient, httpLimits } from '../http/client.ts'
 import type { AgentFor } from '../http/connections.ts'
 import type { HttpAnswer } from '../http/types.ts'
@@ -17,6 +18,8 @@ export type EnrolAnswer =
   | { readonly kind: 'not_offered' }
   /** Asked too often: `afterMs` later it may be asked again. */
   | { readonly kind: 'too_often'; readonly afterMs: number | null }
+  /** It cannot now: its disk or its database cannot be written. The code is still good, as far as anybody knows. */
+  | { readonly kind: 'trouble' }
   | { readonly kind: 'unreached'; readonly failure: NetworkFailure | 'cancelled' }
 
 /** `code` is from `readEnrolmentCode`. Never repeated by itself: an answer that got lost has spent the code. */
@@ -56,7 +59,7 @@ export function readEnrolAnswer(answer: HttpAnswer): EnrolAnswer {
     const seconds = Number(answer.headers['retry-after'])
     return { kind: 'too_often', afterMs: Number.isFinite(seconds) ? seconds * 1_000 : null }
   }
-  return { kind: 'not_offered' }
+  return { kind: isTrouble(answer) ? 'trouble' : 'not_offered' }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -111,6 +111,11 @@ const longestLifeMs = 4 * 3_600_000
 /** Statuses by which a server says that it does not have the route. */
 export const notOffered: ReadonlySet<number> = new Set([404, 405, 501])
 
+/** True for an answer that says nothing about what was asked, only that the server has a trouble of its own. */
+export function isTrouble({ status }: HttpAnswer): boolean {
+  return status >= 500 && status !== 501
+}
+
 /** Null for 200. Problem codes decide where a status is not enough; servers without codes are understood by status. */
 export function readRefusal(answer: HttpAnswer, nowMs: number): Refused | Later | null {
   const { status } = answer
@@ -145,6 +150,9 @@ function readClientRefusal(status: number, code: string | null): Refused | Later
       return refused('name_taken')
     case 413:
       return refused('too_large')
+    case 431:
+      // Only a person's token is so long, and nothing about the file is wrong.
+      return later('sign_in_unavailable')
     case 422:
       return readUnprocessable(code)
     default:

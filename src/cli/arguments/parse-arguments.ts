@@ -13,6 +13,7 @@ import { commandList, needsWords, requiredOf, slipWords, wrongDecide } from './w
 import type { Command, DecideCommand, WatchCommand } from './command.ts'
 import { readSpeed } from './speed-options.ts'
 import { faultWords } from '#shared/outside/policy-words.ts'
+import { trimEndOf } from '#shared/trim.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
 
 export type ArgumentAnswer =
@@ -195,7 +196,7 @@ function commandFrom(
         kind: name,
         data: said('data'),
         answer: answerOf(values),
-        below: values['in'] === undefined ? null : said('in').replace(/\/+$/, ''),
+        below: values['in'] === undefined ? null : trimEndOf(said('in'), '/'),
         json,
       }
     case 'why':

@@ -36,7 +36,7 @@ export function needsWords(command: CommandName, options: readonly string[], { l
 
 /** parseArgs throws for every slip; its first sentence says which, in English. */
 export function slipWords(message: string, say: Say): string {
-  const lacking = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1]
+  const lacking = /^Option '(?:-\w, )?(--[\w-]+)(?:[^\w'-][^']*)?' argument (?:missing|is ambiguous)/.exec(message)?.[1]
   if (lacking !== undefined) return say('option.needsValue', { option: lacking })
   const [, unknown] = /^Unknown option ('[^']*')/.exec(message) ?? []
   if (unknown !== undefined) return say('option.unknown', { option: unknown })

@@ -26,7 +26,7 @@ import { createWordPrinter } from '../output/word-printer.ts'
 import { readToken, troubleWords } from './first-contact.ts'
 import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { furtherOf } from './watch.ts'
-import { exitCodes } from './run.ts'
+import { exitCodes } from '../output/exit-status.ts'
 import { ownVersion } from '#uploader/start.ts'
 
 export type DryRunOutput = {

@@ -14,7 +14,7 @@ import type { HistoryCommand } from '../arguments/history-arguments.ts'
 import { countsSentence } from '../output/joined-counts.ts'
 import { tableLine } from '../output/history-table.ts'
 import type { Output } from '../output/printer.ts'
-import { exitCodes } from './run.ts'
+import { exitCodes } from '../output/exit-status.ts'
 
 const pageSize = 500
 
@@ -118,7 +118,7 @@ async function verify(
       return exitCodes.couldNotRun
     }
     const check = await checkFolder(history, folder, stop, (path, now) => {
-      if (now !== 'same') tell('file', { path, now }, say(nowKeys[now], { file: visibleName(path) }))
+      if (now !== 'same' && now !== 'moved') tell('file', { path, now }, say(nowKeys[now], { file: visibleName(path) }))
     })
     tell('folder', { folder, ...check }, folderWords(visibleName(folder), check, language))
     if (stop.aborted) return exitCodes.couldNotRun
@@ -149,10 +149,15 @@ function changedWords(id: number, path: string | undefined, say: Say): string {
     : say('sentList.changedRow.file', { id: String(id), file: visibleName(path) })
 }
 
-function folderWords(folder: string, { same, changed, absent, unreadable }: FolderCheck, language: Language): string {
+function folderWords(
+  folder: string,
+  { same, changed, moved, absent, unreadable }: FolderCheck,
+  language: Language,
+): string {
   const { say } = language
   const parts = [say('sentList.same', { count: same, folder })]
   if (changed > 0) parts.push(say('sentList.nChanged', { count: changed }))
+  if (moved > 0) parts.push(say('sentList.nMoved', { count: moved }))
   if (absent > 0) parts.push(say('sentList.nAbsent', { count: absent }))
   if (unreadable > 0) parts.push(say('sentList.nUnreadable', { count: unreadable }))
   return countsSentence(parts, language)

@@ -12,7 +12,7 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import { lookForPolicy, readPolicyDocument } from '#uploader/policy.ts'
 import type { PolicyCommand } from '../arguments/policy-arguments.ts'
 import type { Output } from '../output/printer.ts'
-import { exitCodes } from './run.ts'
+import { exitCodes } from '../output/exit-status.ts'
 
 /** Answers the exit status: 2 where something is wrong with the policy. */
 export async function runPolicy(

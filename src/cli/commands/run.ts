@@ -1,4 +1,5 @@
 // Runs an uploader until it is at rest or a person stops it, and prints what happens.
+import { exitCodes } from '../output/exit-status.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { assertNever } from '#shared/assert.ts'
 import { inDropboxWords } from '#shared/words/copy-name.ts'
@@ -22,9 +23,6 @@ export const beginAnew = 'begin_anew'
 
 /** The run ended because another policy of the company holds. */
 export const policyChanged = 'policy_changed'
-
-/** Exit statuses of all commands. */
-export const exitCodes = { fine: 0, couldNotRun: 1, needsPerson: 2 } as const
 
 export type RunOptions = {
   readonly uploader: Uploader

@@ -13,7 +13,8 @@ import type { Printer } from '../output/printer.ts'
 import { readNetwork, trustSystemAuthorities, useClientCertificate } from './network.ts'
 import { readTokenFile } from '../token-file.ts'
 import { readToken, refuseHopeless } from './first-contact.ts'
-import { beginAnew, exitCodes, runUploader, type policyChanged } from './run.ts'
+import { exitCodes } from '../output/exit-status.ts'
+import { beginAnew, runUploader, type policyChanged } from './run.ts'
 import type { Rules } from '../arguments/policy-options.ts'
 
 export type RunAsk = {

@@ -17,7 +17,8 @@ import { noticeWords } from '#uploader/notices.ts'
 import { nowReader, openRecords, type Records } from '#uploader/records.ts'
 import type { StatusCommand } from '../arguments/command.ts'
 import type { Printer } from '../output/printer.ts'
-import { exitCodes, summarySentence } from './run.ts'
+import { exitCodes } from '../output/exit-status.ts'
+import { summarySentence } from './run.ts'
 
 /** Prints the files that are not done or were sent as a copy, for scripts all files, and the counts. Answers the exit status. */
 export async function runStatus(command: StatusCommand, printer: Printer, language: Language): Promise<number> {

@@ -10,7 +10,7 @@ import { decidedValue, type Policy } from '#shared/policy/policy.ts'
 import { fileRulesOf } from '#shared/policy/file-rules.ts'
 import type { WhyCommand } from '../arguments/command.ts'
 import type { Output, Printer } from '../output/printer.ts'
-import { exitCodes } from './run.ts'
+import { exitCodes } from '../output/exit-status.ts'
 
 /** Prints one answer. Answers the exit status: 2 where the file needs somebody. `policy`: that of this computer. */
 export async function runWhy(

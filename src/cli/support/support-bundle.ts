@@ -22,7 +22,7 @@ import type { Printer } from '../output/printer.ts'
 import { readToken } from '../commands/first-contact.ts'
 import { readNetwork, trustSystemAuthorities, useClientCertificate } from '../commands/network.ts'
 import { readAppSettings } from '../commands/policy.ts'
-import { exitCodes } from '../commands/run.ts'
+import { exitCodes } from '../output/exit-status.ts'
 
 export type SupportParts = {
   readonly version: string

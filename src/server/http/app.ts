@@ -78,6 +78,10 @@ export function build(options: AppOptions): FastifyInstance {
     return sendRefusal(request, reply.header('allow', methods.join(', ')), refusal)
   })
   const storeFailures = new StoreFailures(options.onFailure)
+  app.addHook('onResponse', ({ method, routeOptions }, { statusCode }, done) => {
+    if (statusCode < 300 && isWrite(method, routeOptions.url)) storeFailures.wrote()
+    done()
+  })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = passing(error) ?? storeFailures.refusalOf(error, options.clock.steadyMs()) ?? readError(error)
     if (refusal.code === 'internal') options.onFailure(describeBug(error, request))
@@ -104,6 +108,12 @@ function passing(error: unknown): Refusal | null {
     return refuse('database_away', 'the database of the server cannot be used now', databaseAwayMs)
   }
   return error instanceof RelayMoved ? refuse('relay_busy', 'another request was faster', movedMs) : null
+}
+
+/** Whether a request writes records of its own, beside the audit. */
+function isWrite(method: string, url: string | undefined): boolean {
+  const isReading = method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+  return !isReading && [...relayRoutes, ...enrolmentRoutes].some((route) => route.url === url)
 }
 
 /** Whether `path` is one of the route `url`, in which `:id` stands for any segment. */

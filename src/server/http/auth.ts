@@ -133,7 +133,7 @@ async function admitPerson(
     case 'not_a_member':
       return refuse('not_allowed', 'the company does not let this person upload')
     case 'unavailable':
-      return refuse('sign_in_unavailable', 'the identity provider does not answer', identified.afterMs)
+      return refuse('sign_in_unavailable', identified.why, identified.afterMs)
     default:
       return assertNever(identified)
   }

@@ -1,4 +1,4 @@
-// What a relay file that cannot be written means for a request, and one line in the log for all of them.
+// What a file of records that cannot be written means for a request, and one line in the log for all of them.
 import { refuse } from '../problems.ts'
 import type { Refusal } from '../problems.ts'
 
@@ -11,20 +11,31 @@ const diskTroubles: ReadonlySet<number> = new Set([8, 10, 13, 14])
 export class StoreFailures {
   readonly #onFailure: (text: string) => void
   #saidMs = -Infinity
+  #isFailing = false
 
   constructor(onFailure: (text: string) => void) {
     this.#onFailure = onFailure
   }
 
-  /** The refusal for an error of the relay file's disk; null for every other error. Says so once in ten minutes. */
+  /** The refusal for an error of the disk with the records; null for every other error. Says so once in ten minutes. */
   refusalOf(error: unknown, nowMs: number): Refusal | null {
     const text = diskTrouble(error)
     if (text === null) return null
+    this.#isFailing = true
     if (nowMs - this.#saidMs >= saidEveryMs) {
       this.#saidMs = nowMs
-      this.#onFailure(`the relay file cannot be written (${text}); large files wait until it can`)
+      this.#onFailure(
+        `the records on disk cannot be written (${text}); large files and computers with codes wait until they can`,
+      )
     }
-    return refuse('server_disk_full', 'the server cannot write down how far the relay is', laterMs)
+    return refuse('server_disk_full', 'the server cannot write its records on its disk', laterMs)
+  }
+
+  /** Hears that records were written, and says so where they could not be before. */
+  wrote(): void {
+    if (this.#isFailing) this.#onFailure('the records on disk are written again')
+    this.#isFailing = false
+    this.#saidMs = -Infinity
   }
 }
 

@@ -50,7 +50,7 @@ const allCodes: Codes = { ...problemCodes, ...relayProblemCodes, ...enrolmentPro
 const everywhere = ['not_allowed', 'too_many_requests', 'internal']
 /** What any route of a device may answer besides: nobody is let in without a good token, or with a text that is no computer's. */
 const ofDevices = ['bad_request', 'sign_in_needed', 'sign_in_unavailable']
-const notOfRoutes = new Set(['not_found', 'method_not_allowed'])
+const notOfRoutes = new Set(['head_too_long', 'not_found', 'method_not_allowed'])
 const ofLinks = [...ofDevices, ...Object.keys(problemCodes).filter((code) => !notOfRoutes.has(code))]
 const ofRelays = [...ofLinks, ...Object.keys(relayProblemCodes)]
 

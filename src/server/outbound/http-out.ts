@@ -83,7 +83,7 @@ async function collect(answer: IncomingMessage, longestAnswerBytes: number): Pro
     chunks.push(bytes)
   }
   const headers = new Headers()
-  for (const name of ['content-type', 'retry-after', 'x-dropbox-request-id']) {
+  for (const name of ['age', 'content-type', 'date', 'retry-after', 'x-dropbox-request-id']) {
     const value = answer.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }

@@ -37,6 +37,17 @@ export function deviceOfPerson(
 }
 
 /**
+ * True where the provider left the groups out of the token because they are too many, and says only where they could be asked for: by the
+ * standard (OpenID Connect Core 5.6.2), which Entra follows, or in Entra's short form.
+ */
+export function leavesOutGroups(claims: Readonly<Record<string, unknown>>, groupsClaim: string): boolean {
+  if (groupsClaim in claims) return false
+  const elsewhere = claims['_claim_names']
+  const isElsewhere = typeof elsewhere === 'object' && elsewhere !== null && groupsClaim in elsewhere
+  return isElsewhere || claims['hasgroups'] === true || claims['hasgroups'] === 'true'
+}
+
+/**
  * A name for the folder of `user`: the same text where that is plain, else a readable part and a digest. Dropbox takes "Kim"
  * and "kim" for one name, so a capital letter is not plain.
  */

@@ -134,6 +134,7 @@ export const problemCodes = {
   folder_read_only: 422,
   idempotency_mismatch: 422, // the same Idempotency-Key with another body
   too_many_requests: 429,
+  head_too_long: 431, // of the request: a person's token has too many groups in it
   internal: 500,
   dropbox_error: 502, // Dropbox answered something nobody can use
   dropbox_sign_in: 503, // the server's own Dropbox credential does not work

@@ -1,5 +1,6 @@
 // Watched folders beside the first, as a command line and a policy write them: INTO=FOLDER, or INTO=RULE:FOLDER.
 import { checkPath } from '../names.ts'
+import { trimOf } from '../trim.ts'
 import { afterUploads, type AfterUpload } from '../sent/original.ts'
 
 export type FurtherFolder = {
@@ -28,7 +29,7 @@ export function furtherFolderText({ afterUpload, folder, into }: FurtherFolder):
 
 /** A folder in Dropbox as it is known: without the slashes that people write around it. */
 export function plainInto(into: string): string {
-  return into.replace(/^\/+|\/+$/g, '')
+  return trimOf(into, '/')
 }
 
 /** Whether Dropbox keeps a folder of this name. */

@@ -95,9 +95,12 @@ export function isCompanyRule(rule: string): boolean {
   return found(companyRules, ruleParts(rule).madeBy) !== null
 }
 
+const madeByMark = ' (made by '
+
 function ruleParts(rule: string): Pick<LeftOutRule, 'madeBy' | 'pattern'> {
-  const { madeBy, pattern } = /^(?<pattern>.*) \(made by (?<madeBy>.*)\)$/s.exec(rule)?.groups ?? {}
-  return madeBy === undefined || pattern === undefined ? { madeBy: rule, pattern: '' } : { madeBy, pattern }
+  const at = rule.endsWith(')') ? rule.lastIndexOf(madeByMark) : -1
+  if (at === -1) return { madeBy: rule, pattern: '' }
+  return { madeBy: rule.slice(at + madeByMark.length, -1), pattern: rule.slice(0, at) }
 }
 
 /** A rule in `language`: its pattern, and who makes such files or forbids to send them. */

@@ -57,7 +57,7 @@ export function parseTimetable(text: string): Read<readonly TimetableEntry[]> {
 
 function parseEntry(text: string): Read<TimetableEntry> {
   const [, dayText = '', fromText = '', toText = '', speedText = ''] =
-    /^([a-z,-]+) +(\d{1,2}:\d{2}) *- *(\d{1,2}:\d{2}) +(.+)$/i.exec(text) ?? []
+    /^([a-z,-]+) +(\d{1,2}:\d{2}) *- *(\d{1,2}:\d{2}) +(\S.*)$/i.exec(text) ?? []
   const days = parseDays(dayText)
   const [fromMinute, toMinute] = [parseMinute(fromText), parseMinute(toText)]
   if (days === null || fromMinute === null || toMinute === null || fromMinute === 24 * 60) {

@@ -58,6 +58,8 @@ function wordsOf(
       return { code: 'not_offered', text: say('enrol.notOffered', { host: url.host }) }
     case 'too_often':
       return { code: 'too_many_requests', text: say('enrol.tooOften') }
+    case 'trouble':
+      return { code: 'server_error', text: say('signIn.trouble', { host: url.host }) }
     case 'unreached': {
       const reason = reasonOf(answer.failure)
       return { code: reason, text: troubleText(reason, url, language) }

@@ -4,7 +4,9 @@
 import { fileNow, type FileNow } from '#adapters/hashing/file-now.ts'
 import type { SentHistory } from './open-history.ts'
 
-export type FolderCheck = Readonly<Record<FileNow, number>>
+/** `moved`: Outbox moved it to "Sent" or to the trash, and nothing stands in its place. */
+export type SentNow = FileNow | 'moved'
+export type FolderCheck = Readonly<Record<SentNow, number>>
 
 const pageSize = 500
 
@@ -16,9 +18,9 @@ export async function checkFolder(
   history: Pick<SentHistory, 'page'>,
   folder: string,
   stop: AbortSignal,
-  onFile: (path: string, now: FileNow) => void,
+  onFile: (path: string, now: SentNow) => void,
 ): Promise<FolderCheck> {
-  const counts = { same: 0, changed: 0, absent: 0, unreadable: 0 }
+  const counts = { same: 0, changed: 0, moved: 0, absent: 0, unreadable: 0 }
   const seen = new Set<string>()
   let before: number | null = null
   do {
@@ -27,7 +29,8 @@ export async function checkFolder(
       if (row.folder !== folder || seen.has(row.path)) continue
       if (stop.aborted) return counts
       seen.add(row.path)
-      const now = await fileNow(folder, row)
+      const found = await fileNow(folder, row)
+      const now = found === 'absent' && row.original !== 'kept' ? 'moved' : found
       counts[now]++
       onFile(row.path, now)
     }

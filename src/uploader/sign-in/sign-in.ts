@@ -48,6 +48,10 @@ export async function findWay({ agentFor, allowLoopback, language, server, signa
     if (isUsableIssuer(way.provider.issuer, allowLoopback)) return way
     return { kind: 'refused', words: failedWords(way.provider, 'http', language) }
   }
+  if (way.kind === 'trouble') {
+    const text = language.say('signIn.trouble', { host: url.url.host })
+    return { kind: 'refused', words: { code: 'server_error', text } }
+  }
   const reason = reasonOf(way.failure)
   return { kind: 'refused', words: { code: reason, text: troubleText(reason, url.url, language) } }
 }

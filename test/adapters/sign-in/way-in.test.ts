@@ -16,9 +16,12 @@ test('a provider is told with all that is needed; everything else means keys', (
     answer(200, 'hello'),
     answer(401, { code: 'sign_in_needed' }),
     answer(404, {}),
-    answer(500, { provider, codes: true }),
   ]
   expect(others.map(readWayIn)).toEqual(others.map(() => ({ kind: 'keys' })))
+})
+
+test('a server with a problem of its own says nothing about keys', () => {
+  for (const status of [500, 502, 503]) expect(readWayIn(answer(status, {}))).toEqual({ kind: 'trouble' })
 })
 
 test('a server that is not there is told apart', async () => {

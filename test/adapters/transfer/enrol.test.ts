@@ -18,7 +18,10 @@ test.each([
   [403, '<html>', { kind: 'not_offered' }],
   [401, { code: 'sign_in_needed' }, { kind: 'not_offered' }],
   [404, '', { kind: 'not_offered' }],
-  [500, 'null', { kind: 'not_offered' }],
+  [500, 'null', { kind: 'trouble' }],
+  [503, { code: 'server_disk_full' }, { kind: 'trouble' }],
+  [502, '<html>', { kind: 'trouble' }],
+  [501, '', { kind: 'not_offered' }],
 ])('%i %j', (status, body, meaning) => expect(answer(status, body)).toEqual(meaning))
 
 test('a wait is told, where the server tells it', () => {

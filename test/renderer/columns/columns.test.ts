@@ -1,6 +1,6 @@
 // Which columns fit, and what a click on a header sorts by.
 import { describe, expect, it } from 'vitest'
-import { columns, columnsFor, keptWidth, nextOrder, tracksOf, widthAfterKey } from '#renderer/columns/columns.ts'
+import { columns, columnsFor, keptWidth, movedEdge, nextOrder, stepOfKey, tracksOf } from '#renderer/columns/columns.ts'
 import { usualLetters } from '#renderer/columns/column-widths.ts'
 import { messages } from '#shared/messages/en/messages.ts'
 
@@ -49,19 +49,26 @@ describe('what a person made of the columns', () => {
     expect(columnsFor(33, ['size', 'name']).map(({ key }) => key)).toEqual(['name', 'status'])
   })
 
-  it('gives a column its width, which gives way where it is too much', () => {
+  it('gives a column its width, of which words keep a share where the window is another', () => {
     expect(tracksOf(columnsFor(33), 33, usualLetters, { name: 20, size: 6 })).toBe(
-      'minmax(3rem, 20rem) minmax(min(16rem, 45%), 3.0fr) minmax(3rem, 6rem)',
+      'minmax(3rem, 20fr) minmax(min(16rem, 45%), 3.0fr) minmax(3rem, 6rem)',
     )
   })
 
-  it('is kept in quarters between the bounds', () => {
-    expect([keptWidth(5.1), keptWidth(5.2), keptWidth(-1), keptWidth(1_000)]).toEqual([5, 5.25, 3, 120])
+  it('gives to the one column beside an edge what it takes from the other, down to the least', () => {
+    expect(movedEdge([10, 20], 5)).toEqual([15, 15])
+    expect(movedEdge([10, 20], -9)).toEqual([3, 27])
+    expect(movedEdge([10, 20], 1_000)).toEqual([27, 3])
+    expect(movedEdge([2, 2], 1)).toEqual([3, 3])
+  })
+
+  it('is kept in pixels between the bounds', () => {
+    expect([keptWidth(5.1), keptWidth(5.2), keptWidth(-1), keptWidth(1_000)]).toEqual([5.125, 5.1875, 3, 120])
   })
 
   it('follows the keys, mirrored where text runs from right to left', () => {
     const keys = ['ArrowLeft', 'ArrowRight', 'Home', 'Enter', 'a']
-    expect(keys.map((key) => widthAfterKey(key, 10, false))).toEqual([9, 11, 3, null, undefined])
-    expect(widthAfterKey('ArrowLeft', 10, true)).toBe(11)
+    expect(keys.map((key) => stepOfKey(key, false))).toEqual([-1, 1, -120, null, undefined])
+    expect(stepOfKey('ArrowLeft', true)).toBe(1)
   })
 })

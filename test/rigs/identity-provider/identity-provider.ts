@@ -24,6 +24,10 @@ export type IdentityProvider = {
   readonly changeKeys: () => Promise<void>
   /** What is done instead of answering; null: it answers. */
   trouble: 'down' | 'hangs up' | null
+  /** What more its access tokens say of a person, from the next token on. */
+  about: (login: string) => JWTPayload
+  /** The time its answers tell, in milliseconds since 1970. */
+  now: () => number
   /** Answers one request itself and says true, or leaves it to the provider. */
   before: ((request: IncomingMessage, response: ServerResponse) => boolean) | null
   close(): Promise<void>
@@ -56,11 +60,12 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A server that listens on a port has an address with one.
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const provider = await quietly(() => makeProvider(issuer, key, options))
+  const provider = await quietly(() => makeProvider(issuer, key, options, (login) => rig.about(login)))
   const answer = provider.callback()
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     rig.asked.push(request.url ?? '')
+    response.setHeader('date', new Date(rig.now()).toUTCString())
     if (rig.trouble === 'hangs up') return void request.socket.destroy()
     if (rig.trouble === 'down') return void response.writeHead(503).end()
     if (rig.before?.(request, response) === true) return
@@ -101,6 +106,8 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
       key = await makeKey(`key-${number}`)
     },
     trouble: null,
+    about: () => ({}),
+    now: () => Date.now(),
     before: null,
     close: async () => {
       server.closeAllConnections()
@@ -110,7 +117,12 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
   return rig
 }
 
-async function makeProvider(issuer: string, key: SigningKey, { accessSeconds = 600 }: ProviderOptions) {
+async function makeProvider(
+  issuer: string,
+  key: SigningKey,
+  { accessSeconds = 600 }: ProviderOptions,
+  about: (login: string) => JWTPayload,
+) {
   const { default: Provider } = await import('oidc-provider')
   const days = 24 * 3_600
   return new Provider(issuer, {
@@ -127,6 +139,7 @@ async function makeProvider(issuer: string, key: SigningKey, { accessSeconds = 6
     jwks: { keys: [key.secret] },
     scopes: ['openid', 'offline_access'],
     findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub }) }),
+    extraTokenClaims: (_context: unknown, { accountId }: { readonly accountId: string }) => about(accountId),
     cookies: { keys: ['a secret of this test'] },
     features: {
       deviceFlow: {

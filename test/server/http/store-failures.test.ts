@@ -34,9 +34,14 @@ test('only errors of the disk are told as such, and the log hears of them once i
   const error = full()
   expect(failures.refusalOf(error, 0)).toMatchObject({ code: 'server_disk_full', afterMs: 30_000 })
   expect(failures.refusalOf(error, 599_999)).toMatchObject({ code: 'server_disk_full' })
-  expect(said).toEqual(['the relay file cannot be written (database or disk is full); large files wait until it can'])
+  expect(said).toEqual([
+    'the records on disk cannot be written (database or disk is full); large files and computers with codes wait until they can',
+  ])
   failures.refusalOf(error, 600_000)
   expect(said).toHaveLength(2)
+  failures.wrote()
+  failures.wrote()
+  expect(said.slice(2)).toEqual(['the records on disk are written again'])
   for (const other of [errorOf('SELECT * FROM nothing'), new Error('a bug'), null]) {
     expect(failures.refusalOf(other, 0)).toBeNull()
   }
@@ -68,5 +73,6 @@ test('a full disk keeps large files with one line in the log, and they go on whe
   Reflect.deleteProperty(relayStore ?? {}, 'expect')
   await sendRest(company, id, film)
   expect((await finish(company, id)).status).toBe(200)
+  expect(company.failures.slice(1)).toEqual(['the records on disk are written again'])
   expect(commitsOf(company)).toHaveLength(1)
 })

@@ -22,10 +22,12 @@ export type SignedInCompany = {
 export async function aSignedInCompany(
   options: ProviderOptions = {},
   limits: CompanyOptions['limits'] = {},
+  policy: CompanyOptions['policy'] = {},
 ): Promise<SignedInCompany> {
   const idp = await startIdentityProvider(options)
   onTestFinished(() => idp.close())
-  const company = await aCompany({ signIn: idp.settings, limits })
+  const company = await aCompany({ signIn: idp.settings, limits, policy })
+  idp.now = () => company.clock.wallMs()
   return {
     company,
     idp,

@@ -113,3 +113,33 @@ describe('whoever signs in', () => {
     expect((await post(company, '/v1/links', wanted('b.txt'), {})).status).toBe(200)
   })
 })
+
+test.each([
+  ['ahead of', 600_000],
+  ['behind', -600_000],
+])(
+  'a clock 10 minutes %s the provider signs nobody out and lets nobody in, until it is set right',
+  async (side, ms) => {
+    const { ask, claims, company, idp } = await aSignedInCompany()
+    const stale = await idp.sign({ ...claims(), exp: Number(claims().iat) - 120 })
+    const fresh = await idp.sign({ ...claims(), exp: Number(claims().iat) + 300 })
+    expect((await ask(fresh)).status).toBe(200)
+    // Both know what is too old.
+    expect((await ask(stale)).status).toBe(401)
+    const before = company.journal().length
+    const right = { ...company.clock }
+    Object.assign(company.clock, { wallMs: () => right.wallMs() + ms })
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await ask(fresh)
+      expect([answer.status, answer.body['code'], answer.retryAfter]).toEqual([503, 'sign_in_unavailable', '30'])
+      expect(answer.body['detail']).toBe(`the clock of the server is 10 minutes ${side} that of the identity provider`)
+    }
+    expect(company.journal()).toHaveLength(before)
+    Object.assign(company.clock, right)
+    expect((await ask(fresh)).status).toBe(200)
+    expect(company.failures).toEqual([
+      `the clock of this server is 10 minutes ${side} that of the identity provider; people wait until one of the two is set right`,
+      'the clocks of this server and of the identity provider agree again',
+    ])
+  },
+)

@@ -1,6 +1,7 @@
 // What the identity provider is asked, and which of its answers are believed.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '#server/clock.ts'
 import { createProviderRequests } from '#server/sign-in/provider.ts'
 import { startIdentityProvider } from '../../rigs/identity-provider/identity-provider.ts'
 
@@ -9,7 +10,7 @@ const discovery = '/.well-known/openid-configuration'
 test('the keys are those that the provider shows where its discovery says', async () => {
   const idp = await startIdentityProvider()
   onTestFinished(() => idp.close())
-  const requests = createProviderRequests(idp.issuer, {})
+  const requests = createProviderRequests(idp.issuer, {}, systemClock)
   onTestFinished(() => requests.close())
   expect(await requests.keys()).toEqual({ keys: [idp.publicKey] })
   expect(idp.asked).toEqual([discovery, '/jwks'])
@@ -30,7 +31,7 @@ test.each([
     response.writeHead(status, { location: `${idp.issuer}/elsewhere` }).end(JSON.stringify(say(idp.issuer)))
     return true
   }
-  const requests = createProviderRequests(idp.issuer, {})
+  const requests = createProviderRequests(idp.issuer, {}, systemClock)
   onTestFinished(() => requests.close())
   await expect(requests.keys()).rejects.toThrow()
   expect(idp.asked).toEqual([discovery])

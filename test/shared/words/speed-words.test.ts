@@ -9,7 +9,10 @@ const six = 18 * 3_600_000
 test.each<[ShownSpeed, string | null]>([
   [{ kind: 'full', bytesPerSecond: null, by: 'setting', untilMs: null }, null],
   [{ kind: 'fixed', bytesPerSecond: 500_000, by: 'setting', untilMs: null }, 'At most 500 kB/s'],
-  [{ kind: 'auto', bytesPerSecond: null, by: 'setting', untilMs: null }, 'Measuring the line'],
+  [
+    { kind: 'auto', bytesPerSecond: null, by: 'setting', untilMs: null },
+    'Leaves room on the line, once a file has measured it',
+  ],
   [{ kind: 'auto', bytesPerSecond: 1_600_000, by: 'setting', untilMs: null }, 'Leaves room on the line: 1.6 MB/s'],
   [
     { kind: 'fixed', bytesPerSecond: 2_000_000, by: 'timetable', untilMs: six },

@@ -104,7 +104,8 @@ export async function startChromium(): Promise<Chromium> {
   }
 }
 
-function isHeaded(): boolean {
+/** Whether a person looks at the window on a screen, and sizes it there. */
+export function isHeaded(): boolean {
   return process.env['STANDIN_HEADED'] === '1'
 }
 

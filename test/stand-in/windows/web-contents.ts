@@ -1,6 +1,7 @@
 // `WebContents`: one page of the app, from the main process's side.
 import { app } from '../app/app.ts'
 import { refuseDownloads } from './downloads.ts'
+import { isHeaded } from '../chromium/chromium.ts'
 import { closeForeignPages } from '../chromium/foreign-pages.ts'
 import { hearFromPage } from './from-page.ts'
 import type { MemberOf } from '../types/members.ts'
@@ -174,9 +175,11 @@ export class WebContents extends LoudEmitter implements Pick<Electron.WebContent
   /** Inside: the room the page has. */
   resize(size: Size): void {
     this.#size = size
+    // Nought is what the window on the screen has.
+    const { width, height } = isHeaded() ? { width: 0, height: 0 } : size
     const metrics = {
-      width: Math.round(size.width / this.#zoom),
-      height: Math.round(size.height / this.#zoom),
+      width: Math.round(width / this.#zoom),
+      height: Math.round(height / this.#zoom),
       deviceScaleFactor: this.#zoom === 1 ? 0 : this.#zoom,
       mobile: false,
     }

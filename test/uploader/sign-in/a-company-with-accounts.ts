@@ -1,10 +1,11 @@
 // A company whose people sign in, as a computer of theirs meets it: a server on a port, the identity provider, a person with a browser.
+import { systemClock } from '#server/clock.ts'
 import { onTestFinished } from 'vitest'
 import { aPerson } from '../../rigs/identity-provider/person.ts'
 import { startIdentityProvider } from '../../rigs/identity-provider/identity-provider.ts'
 import type { IdentityProvider, ProviderOptions } from '../../rigs/identity-provider/identity-provider.ts'
 import { aCompany } from '../../server/company.ts'
-import type { Company } from '../../server/company.ts'
+import type { Company, CompanyOptions } from '../../server/company.ts'
 
 export type CompanyWithAccounts = {
   readonly company: Company
@@ -14,11 +15,14 @@ export type CompanyWithAccounts = {
 }
 
 /** All of it ends with the test. Its clock is the real one, as the provider's is. */
-export async function aCompanyWithAccounts(options: ProviderOptions = {}): Promise<CompanyWithAccounts> {
+export async function aCompanyWithAccounts(
+  options: ProviderOptions = {},
+  policy: CompanyOptions['policy'] = {},
+): Promise<CompanyWithAccounts> {
   const idp = await startIdentityProvider(options)
   onTestFinished(() => idp.close())
-  const company = await aCompany({ signIn: idp.settings })
-  company.clock.advance(Date.now() - company.clock.wallMs())
+  const company = await aCompany({ signIn: idp.settings, policy })
+  Object.assign(company.clock, systemClock)
   const url = await company.app.listen({ port: 0, host: '127.0.0.1' })
   return { company, idp, url }
 }

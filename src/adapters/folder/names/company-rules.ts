@@ -2,6 +2,7 @@
 
 // What a company's policy lets out: types of files, by what their names end in, and sizes. What is in a file nobody looks at.
 import type { FileRules } from '#shared/policy/file-rules.ts'
+import { trimEndOf } from '#shared/trim.ts'
 import { companyPatterns, type Ignore, type IgnoreRule } from './ignore.ts'
 
 const bytesOfMegabyte = 1_000_000
@@ -37,10 +38,7 @@ function createFileRules({ allowedTypes, largestMegabytes, refusedTypes }: FileR
 
 /** macOS keeps accents apart from their letters, and Windows drops dots and blanks at the end. */
 function plainName(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[. ]+$/, '')
+  return trimEndOf(name.normalize('NFC').toLowerCase(), '. ')
 }
 
 function plainType(type: string): string {

@@ -30,7 +30,7 @@ export const temporaryShapes: readonly TemporaryShape[] = [
   {
     pattern: '*.*.??????',
     madeBy: 'Qt programs, while they save',
-    matches: /\.[^.]+\.(?=.*[A-Z])(?=.*[a-z])[A-Za-z]{6}$/,
+    matches: /^[^.]*\.[^]*[^.]\.(?=[a-z]{0,5}[A-Z])(?=[A-Z]{0,5}[a-z])[A-Za-z]{6}$/,
   },
   { pattern: 'zi??????', madeBy: 'zip, while it packs', matches: /^zi[A-Za-z0-9]{6}$/ },
   { pattern: 'sed??????', madeBy: 'sed -i, while it edits', matches: /^sed[A-Za-z0-9]{6}$/ },

@@ -7,7 +7,7 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import { adoptFolder } from '#uploader/answers/adopt-folder.ts'
 import type { AdoptCommand } from '../../arguments/command.ts'
 import type { Printer } from '../../output/printer.ts'
-import { exitCodes } from '../run.ts'
+import { exitCodes } from '../../output/exit-status.ts'
 
 /** Leaves the word for whoever watches the folder. Answers the exit status. */
 export async function runAdopt(command: AdoptCommand, printer: Printer, language: Language): Promise<number> {

@@ -6,7 +6,7 @@ import { askWhatWaits, decide, sendAfterAll } from '#uploader/answers/decide.ts'
 import type { DecideReply } from '#uploader/answers/decide.ts'
 import type { DecideCommand } from '../../arguments/command.ts'
 import type { Printer } from '../../output/printer.ts'
-import { exitCodes } from '../run.ts'
+import { exitCodes } from '../../output/exit-status.ts'
 
 /** Lists what is asked, or leaves the answer for whoever watches the folder. Answers the exit status: 2 while a person is asked. */
 export function runDecide(command: DecideCommand, printer: Printer, language: Language): number {

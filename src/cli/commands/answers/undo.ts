@@ -5,7 +5,7 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import { undo } from '#uploader/answers/undo.ts'
 import type { UndoCommand } from '../../arguments/command.ts'
 import type { Printer } from '../../output/printer.ts'
-import { exitCodes } from '../run.ts'
+import { exitCodes } from '../../output/exit-status.ts'
 
 /** Answers the exit status: 2 where nothing was taken back, so that whoever wanted it back looks. */
 export async function runUndo(command: UndoCommand, printer: Printer, language: Language): Promise<number> {

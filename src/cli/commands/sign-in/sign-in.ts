@@ -25,7 +25,7 @@ import type { Printer } from '../../output/printer.ts'
 import { readTokenFile } from '../../token-file.ts'
 import { readToken, troubleWords } from '../first-contact.ts'
 import { readNetwork, trustSystemAuthorities, useClientCertificate } from '../network.ts'
-import { exitCodes } from '../run.ts'
+import { exitCodes } from '../../output/exit-status.ts'
 
 /**
  * Signs in as the server says: a person with their account, or the computer by a code. The place for the key is looked at

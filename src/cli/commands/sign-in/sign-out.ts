@@ -8,7 +8,7 @@ import type { Rules } from '../../arguments/policy-options.ts'
 import type { Printer } from '../../output/printer.ts'
 import { readTokenFile } from '../../token-file.ts'
 import { agentOf, readNetwork, trustSystemAuthorities } from '../network.ts'
-import { exitCodes } from '../run.ts'
+import { exitCodes } from '../../output/exit-status.ts'
 
 /** What waits in the records stays. Answers the exit status. */
 export async function runSignOut(

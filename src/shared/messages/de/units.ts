@@ -29,7 +29,7 @@ export const units: InOtherWords<typeof english.units> = {
   'speed.timetable': '{limit}, nach Zeitplan',
   'speed.timetableUntil': '{limit} bis {clock}, nach Zeitplan',
   'speed.paused': 'Angehalten',
-  'speed.measuring': 'Leitung wird gemessen',
+  'speed.measuring': 'Lässt Platz auf der Leitung, sobald eine Datei sie gemessen hat',
   'speed.auto': 'Lässt Platz auf der Leitung: {rate}',
   'speed.fixed': 'Höchstens {rate}',
   'speedFault.none': '„{text}“ ist keine Geschwindigkeit. Schreiben Sie full, auto, 500 (kB/s) oder 2MB/s.',

@@ -154,7 +154,7 @@ export const stops: InOtherWords<typeof english.stops> = {
     'Aktualisieren Sie Outbox, oder bitten Sie Ihre IT-Abteilung darum. Nichts geht verloren; die Dateien warten.',
   'waiting.sign_in_unavailable.status': 'Anmeldedienst antwortet nicht',
   'waiting.sign_in_unavailable.what':
-    'Der Anmeldedienst Ihrer Firma antwortet nicht, deshalb kann Outbox dem Server nicht zeigen, wer Sie sind.',
+    'Vom Anmeldedienst Ihrer Firma kommt keine brauchbare Antwort, deshalb kann Outbox dem Server nicht zeigen, wer Sie sind.',
   'waiting.sign_in_unavailable.next': 'Sie sind weiterhin angemeldet, und nichts geht verloren. {again}',
   'waiting.dropbox_unreachable.status': 'Dropbox nicht erreichbar',
   'waiting.dropbox_unreachable.what': 'Dropbox antwortet nicht.',

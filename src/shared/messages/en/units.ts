@@ -27,7 +27,7 @@ export const units = {
   'speed.timetable': '{limit}, by your timetable',
   'speed.timetableUntil': '{limit} until {clock}, by your timetable',
   'speed.paused': 'Paused',
-  'speed.measuring': 'Measuring the line',
+  'speed.measuring': 'Leaves room on the line, once a file has measured it',
   'speed.auto': 'Leaves room on the line: {rate}',
   'speed.fixed': 'At most {rate}',
   'speedFault.none': '"{text}" is no speed. Write full, auto, 500 (kB/s) or 2MB/s.',

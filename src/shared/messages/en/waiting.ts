@@ -150,7 +150,7 @@ export const stops = {
   'waiting.update_required.next': 'Update Outbox, or ask your IT department to. Nothing is lost; the files wait.',
   'waiting.sign_in_unavailable.status': 'Sign-in is away',
   'waiting.sign_in_unavailable.what':
-    'Your company’s sign-in service does not answer, so Outbox cannot show the server who you are.',
+    'Your company’s sign-in service gives no usable answer, so Outbox cannot show the server who you are.',
   'waiting.sign_in_unavailable.next': 'You are still signed in, and nothing is lost. {again}',
   'waiting.dropbox_unreachable.status': 'Dropbox not reachable',
   'waiting.dropbox_unreachable.what': 'Dropbox does not answer.',

@@ -31,7 +31,7 @@ export const units: InOtherWords<typeof english.units> = {
   'speed.timetable': '{limit}, según su horario',
   'speed.timetableUntil': '{limit} hasta las {clock}, según su horario',
   'speed.paused': 'En pausa',
-  'speed.measuring': 'Midiendo la línea',
+  'speed.measuring': 'Deja sitio en la línea en cuanto un archivo la mida',
   'speed.auto': 'Deja sitio en la línea: {rate}',
   'speed.fixed': 'Como máximo {rate}',
   'speedFault.none': '«{text}» no es una velocidad. Escriba full, auto, 500 (kB/s) o 2MB/s.',

@@ -155,7 +155,7 @@ export const stops: InOtherWords<typeof english.stops> = {
     'Actualice Outbox o pídaselo a su departamento de informática. No se pierde nada; los archivos esperan.',
   'waiting.sign_in_unavailable.status': 'Servicio de acceso sin respuesta',
   'waiting.sign_in_unavailable.what':
-    'El servicio de inicio de sesión de su empresa no responde, así que Outbox no puede indicar al servidor quién es usted.',
+    'El servicio de inicio de sesión de su empresa no da una respuesta válida, así que Outbox no puede indicar al servidor quién es usted.',
   'waiting.sign_in_unavailable.next': 'Su sesión sigue iniciada y no se pierde nada. {again}',
   'waiting.dropbox_unreachable.status': 'Dropbox no accesible',
   'waiting.dropbox_unreachable.what': 'Dropbox no responde.',

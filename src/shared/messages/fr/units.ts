@@ -29,7 +29,7 @@ export const units: InOtherWords<typeof english.units> = {
   'speed.timetable': '{limit}, selon vos horaires',
   'speed.timetableUntil': '{limit} jusqu’à {clock}, selon vos horaires',
   'speed.paused': 'En pause',
-  'speed.measuring': 'Mesure de la ligne',
+  'speed.measuring': 'Laisse de la place sur la ligne dès qu’un fichier l’a mesurée',
   'speed.auto': 'Laisse de la place sur la ligne : {rate}',
   'speed.fixed': 'Au maximum {rate}',
   'speedFault.none': '« {text} » n’est pas une vitesse. Écrivez full, auto, 500 (kB/s) ou 2MB/s.',

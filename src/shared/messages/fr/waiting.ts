@@ -157,7 +157,7 @@ export const stops: InOtherWords<typeof english.stops> = {
     'Mettez Outbox à jour ou demandez-le à votre service informatique. Rien n’est perdu ; les fichiers attendent.',
   'waiting.sign_in_unavailable.status': 'Connexion indisponible',
   'waiting.sign_in_unavailable.what':
-    'Le service de connexion de votre entreprise ne répond pas ; Outbox ne peut donc pas indiquer au serveur qui vous êtes.',
+    'Le service de connexion de votre entreprise ne donne pas de réponse utilisable ; Outbox ne peut donc pas indiquer au serveur qui vous êtes.',
   'waiting.sign_in_unavailable.next': 'Vous êtes toujours connecté et rien n’est perdu. {again}',
   'waiting.dropbox_unreachable.status': 'Dropbox inaccessible',
   'waiting.dropbox_unreachable.what': 'Dropbox ne répond pas.',

@@ -29,7 +29,7 @@ export const units: InOtherWords<typeof english.units> = {
   'speed.timetable': '{limit}（スケジュール）',
   'speed.timetableUntil': '{clock}まで{limit}（スケジュール）',
   'speed.paused': '一時停止中',
-  'speed.measuring': '回線を測定中',
+  'speed.measuring': 'ファイルの送信で回線を測定した後、余裕を残す',
   'speed.auto': '回線に余裕を残す：{rate}',
   'speed.fixed': '最大{rate}',
   'speedFault.none': '「{text}」は速度ではありません。full、auto、500（kB/秒）、2MB/sのように入力してください。',

@@ -152,7 +152,7 @@ export const stops: InOtherWords<typeof english.stops> = {
     'Outbox を更新するか、IT部門に更新を依頼してください。何も失われず、ファイルは待機します。',
   'waiting.sign_in_unavailable.status': 'サインインサービス応答なし',
   'waiting.sign_in_unavailable.what':
-    '会社のサインインサービスが応答しないため、Outbox はサーバーに利用者を示せません。',
+    '会社のサインインサービスから有効な応答がないため、Outbox はサーバーに利用者を示せません。',
   'waiting.sign_in_unavailable.next': 'サインインは続いており、何も失われません。{again}',
   'waiting.dropbox_unreachable.status': 'Dropbox接続不可',
   'waiting.dropbox_unreachable.what': 'Dropboxが応答しません。',

@@ -68,6 +68,7 @@ export const records: InOtherWords<typeof english.records> = {
   'sentList.same':
     '{count, plural, one {# Datei in {folder} ist, was gesendet wurde} other {# Dateien in {folder} sind, was gesendet wurde}}',
   'sentList.nChanged': '{count, number} seitdem geändert',
+  'sentList.nMoved': '{count, number} nach dem Senden von Outbox verschoben',
   'sentList.nAbsent': '{count, number} nicht mehr da',
   'sentList.nUnreadable': '{count, number} nicht lesbar',
 

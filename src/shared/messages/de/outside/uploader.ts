@@ -195,6 +195,7 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'enrol.notOffered':
     '{host} vergibt keine Schlüssel gegen einen Code. Bitten Sie Ihre IT-Abteilung um einen Geräteschlüssel.',
   'enrol.tooOften': 'Der Firmenserver wurde zu oft gefragt. Warten Sie eine Minute und versuchen Sie es noch einmal.',
+  'signIn.trouble': '{host} hat gerade ein Problem. Versuchen Sie es in einer Minute noch einmal.',
   'signIn.ask': 'Code von Ihrer IT-Abteilung:',
   'signIn.done': 'Dieser Computer ist als {device} angemeldet. Sein Schlüssel steht in {file}.',
   'signIn.fileTaken':

@@ -63,6 +63,7 @@ export const records = {
   'sentList.same':
     '{count, plural, one {# file in {folder} is what was sent} other {# files in {folder} are what was sent}}',
   'sentList.nChanged': '{count, number} changed since',
+  'sentList.nMoved': '{count, number} moved away by Outbox once sent',
   'sentList.nAbsent': '{count, number} not there any more',
   'sentList.nUnreadable': '{count, number} cannot be read',
 

@@ -184,6 +184,7 @@ export const doctor = {
     'The company server does not take this code: it was used already, is older than 15 minutes, or was mistyped. Type it again, or ask your IT department for a new one.',
   'enrol.notOffered': '{host} gives no keys for codes. Ask your IT department for a device key.',
   'enrol.tooOften': 'The company server was asked too often. Wait a minute and try again.',
+  'signIn.trouble': '{host} has a problem at the moment. Try again in a minute.',
   'signIn.ask': 'Code from your IT department:',
   'signIn.done': 'This computer is signed in as {device}. Its key is in {file}.',
   'signIn.fileTaken':

@@ -66,6 +66,7 @@ export const records: InOtherWords<typeof english.records> = {
   'sentList.same':
     '{count, plural, one {# archivo de {folder} es el que se envió} other {# archivos de {folder} son los que se enviaron}}',
   'sentList.nChanged': 'modificados después: {count, number}',
+  'sentList.nMoved': 'movidos por Outbox tras enviarlos: {count, number}',
   'sentList.nAbsent': 'ya no están ahí: {count, number}',
   'sentList.nUnreadable': 'no se pueden leer: {count, number}',
 

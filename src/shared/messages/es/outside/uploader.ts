@@ -196,6 +196,7 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     '{host} no da claves a cambio de códigos. Pida una clave de dispositivo a su departamento de informática.',
   'enrol.tooOften':
     'Se ha preguntado demasiadas veces al servidor de la empresa. Espere un minuto y vuelva a intentarlo.',
+  'signIn.trouble': '{host} tiene un problema en este momento. Vuelva a intentarlo dentro de un minuto.',
   'signIn.ask': 'Código de su departamento de informática:',
   'signIn.done': 'Este equipo ha iniciado sesión como {device}. Su clave está en {file}.',
   'signIn.fileTaken':

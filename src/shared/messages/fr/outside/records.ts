@@ -66,6 +66,8 @@ export const records: InOtherWords<typeof english.records> = {
   'sentList.same':
     '{count, plural, one {# fichier dans {folder} est ce qui a été envoyé} many {# de fichiers dans {folder} sont ce qui a été envoyé} other {# fichiers dans {folder} sont ce qui a été envoyé}}',
   'sentList.nChanged': '{count, number} modifiés depuis',
+  'sentList.nMoved':
+    '{count, plural, one {# déplacé par Outbox après l’envoi} other {# déplacés par Outbox après l’envoi}}',
   'sentList.nAbsent': '{count, number} plus là',
   'sentList.nUnreadable': '{count, number} illisibles',
 

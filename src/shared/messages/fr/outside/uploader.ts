@@ -195,6 +195,7 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'enrol.notOffered':
     '{host} ne donne pas de clé contre un code. Demandez une clé d’appareil à votre service informatique.',
   'enrol.tooOften': 'Le serveur de l’entreprise a été interrogé trop souvent. Attendez une minute, puis réessayez.',
+  'signIn.trouble': '{host} rencontre un problème en ce moment. Réessayez dans une minute.',
   'signIn.ask': 'Code de votre service informatique :',
   'signIn.done': 'Cet ordinateur est connecté sous le nom {device}. Sa clé se trouve dans {file}.',
   'signIn.fileTaken':

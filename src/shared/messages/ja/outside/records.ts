@@ -61,6 +61,7 @@ export const records: InOtherWords<typeof english.records> = {
   'sentList.changedRow.file': '行{id}は書き込まれたときと異なります（{file}）。',
   'sentList.same': '{count, plural, other {{folder}の#個のファイルは送信時と同じ}}',
   'sentList.nChanged': '送信後に変更{count, number}個',
+  'sentList.nMoved': '送信後に Outbox が移動したもの{count, number}個',
   'sentList.nAbsent': 'なくなったもの{count, number}個',
   'sentList.nUnreadable': '読み取り不可{count, number}個',
 

@@ -190,6 +190,7 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     '会社のサーバーがこのコードを受け付けませんでした。すでに使われたか、15分以上前のものか、入力に誤りがあります。もう一度入力するか、IT部門に新しいコードを依頼してください。',
   'enrol.notOffered': '{host} はコードによるキーの発行に対応していません。IT部門にデバイスキーを依頼してください。',
   'enrol.tooOften': '会社のサーバーへの問い合わせが多すぎました。1分待ってからもう一度お試しください。',
+  'signIn.trouble': '{host} で現在問題が起きています。1分ほど待ってから、もう一度お試しください。',
   'signIn.ask': 'IT部門から受け取ったコード：',
   'signIn.done': 'このコンピューターは {device} としてサインインしました。キーは {file} に保存されています。',
   'signIn.fileTaken':
