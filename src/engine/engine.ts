@@ -11,7 +11,7 @@ import { Queue } from './queue/queue.ts'
 import { mayWork } from './upload/moves.ts'
 import { nextTryAtMs, reasonOf, statusOf } from './status.ts'
 import { SaveBuffer } from './save-buffer.ts'
-import { isPackedUpload, type LoadedUpload } from '#shared/packed-upload.ts'
+import { isPackedUpload, type LoadedUpload } from '#shared/packed/packed-upload.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { OnSendProgress, SendProgress } from '#shared/rows/send-progress.ts'
 

@@ -18,7 +18,7 @@ import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { MoveTo, StayReason } from '#shared/sent/original.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
-import type { LoadedUpload } from '#shared/packed-upload.ts'
+import type { LoadedUpload } from '#shared/packed/packed-upload.ts'
 
 export interface Clock {
   /** Milliseconds since 1970 at start, then steady: never steps back and ignores changes of the wall clock. */

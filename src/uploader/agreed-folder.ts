@@ -3,7 +3,7 @@ import { isFolder, lookAtRoot, lookAtRootInTime } from '#adapters/files/root-ide
 import type { FolderAtRoot } from '#adapters/files/root-identity.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderPlace, folderScope, type FolderScope } from '#adapters/ledger/records/places.ts'
-import { isPackedUpload } from '#shared/packed-upload.ts'
+import { isPackedUpload } from '#shared/packed/packed-upload.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { Notice } from './notices.ts'
 

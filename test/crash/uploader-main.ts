@@ -7,7 +7,7 @@ import { plantInto } from './planted-faults.ts'
 import type { Ports } from '#engine/ports.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { Uploader } from '#uploader/uploader.ts'
-import { opened } from '#shared/packed-upload.ts'
+import { opened } from '#shared/packed/packed-upload.ts'
 
 const order = orderSchema.parse(JSON.parse(process.argv[2] ?? ''))
 

@@ -17,7 +17,7 @@ import { currentTargetKey, targetEntries, targetsKey, type Targets } from './rec
 import { assert, assertNever } from '#shared/assert.ts'
 import type { Batch, Ledger, Log, SaveAnswer } from '#engine/ports.ts'
 import type { Target } from '#shared/target.ts'
-import type { LoadedUpload } from '#shared/packed-upload.ts'
+import type { LoadedUpload } from '#shared/packed/packed-upload.ts'
 
 export type OpenedLedger =
   | { readonly kind: 'opened'; readonly ledger: DurableLedger; readonly recovered: Recovered | null }

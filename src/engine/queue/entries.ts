@@ -11,7 +11,7 @@ import {
   packed,
   unpacked,
   type LoadedUpload,
-} from '#shared/packed-upload.ts'
+} from '#shared/packed/packed-upload.ts'
 import type { Observed, Upload } from '#shared/upload.ts'
 
 /** All uploads of a queue, to be looked through. */

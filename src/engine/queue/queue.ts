@@ -19,7 +19,7 @@ import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { isWorking, type Intent, type Upload } from '#shared/upload.ts'
 import type { SizeLimits } from '#shared/grant.ts'
-import type { LoadedUpload } from '#shared/packed-upload.ts'
+import type { LoadedUpload } from '#shared/packed/packed-upload.ts'
 
 export type QueueOptions = Omit<EngineOptions, 'onUpload' | 'onQueue' | 'onFailed'>
 

@@ -99,19 +99,16 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
   const relayed = noCounts()
   const leftOut = { waiting: 0, blocked: 0 }
   const asked = { files: 0, bytes: 0 }
-  let ready = 0
-  let movesDue = 0
-  let heldBack = 0
+  let [ready, movesDue, heldBack] = [0, 0, 0]
   function add(upload: Upload, by: 1 | -1): void {
     const { state } = upload
     counts[state.kind] += by
-    addBySize(upload, by)
+    if (state.kind !== 'done') addBySize(upload, by)
     if (state.kind === 'linking' && state.ready !== null) ready += by
     if (state.kind === 'done' && state.original?.kind === 'due') movesDue += by
     if (upload.intent !== 'go' || state.kind === 'blocked') addHeld(upload, by)
   }
   function addBySize(upload: Upload, by: 1 | -1): void {
-    if (upload.state.kind === 'done') return
     const sizeClass = sizeClassOf(upload, limits)
     if (sizeClass === 'large') large[upload.state.kind] += by
     if (sizeClass === 'relayed') relayed[upload.state.kind] += by
@@ -131,10 +128,10 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
     large,
     relayed,
     setLimits(next, all) {
-      const uploads = [...all]
-      for (const upload of uploads) addBySize(upload, -1)
+      const sized = [...all].filter(({ state }) => state.kind !== 'done')
+      for (const upload of sized) addBySize(upload, -1)
       limits = next
-      for (const upload of uploads) addBySize(upload, 1)
+      for (const upload of sized) addBySize(upload, 1)
     },
     get active() {
       return underWay(counts) + movesDue - heldBack - leftOut.waiting - asked.files
@@ -147,10 +144,7 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
     get ready() {
       return ready
     },
-    takeUp(entry) {
-      if (entry.isPacked) counts.done += 1
-      else add(entry.upload, 1)
-    },
+    takeUp: (entry) => (entry.isPacked ? void (counts.done += 1) : add(entry.upload, 1)),
     change(before, after) {
       if (before !== null) add(before, -1)
       if (after !== null) add(after, 1)

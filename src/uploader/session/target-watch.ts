@@ -3,7 +3,7 @@
 import type { SaveAnswer } from '#engine/ports.ts'
 import type { Me, Told } from '#adapters/transfer/link-client.ts'
 import { foldPath } from '#shared/names.ts'
-import { isPackedUpload, type LoadedUpload } from '#shared/packed-upload.ts'
+import { isPackedUpload, type LoadedUpload } from '#shared/packed/packed-upload.ts'
 import { rememberTarget, type Target, type TargetFacts } from '#shared/target.ts'
 
 /** Where targets are remembered. */

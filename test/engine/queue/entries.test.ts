@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Entries } from '#engine/queue/entries.ts'
-import { isPackedUpload, loadedForm } from '#shared/packed-upload.ts'
+import { isPackedUpload, loadedForm } from '#shared/packed/packed-upload.ts'
 import { aContext, aFile, anUpload, aStored, done } from '../builders.ts'
 
 it('keeps the order of arrival, and puts before all others what is wanted first', () => {

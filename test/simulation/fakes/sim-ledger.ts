@@ -6,7 +6,7 @@ import type { Random } from '#test/rigs/random.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Batch, Ledger } from '#engine/ports.ts'
 import { foldPath } from '#shared/names.ts'
-import { loadedForm } from '#shared/packed-upload.ts'
+import { loadedForm } from '#shared/packed/packed-upload.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
 import { isWorking, type Upload, type UploadState } from '#shared/upload.ts'
 

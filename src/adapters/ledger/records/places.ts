@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseJson } from './text.ts'
 import { assert, assertNever } from '#shared/assert.ts'
 import type { FolderKeys } from '#shared/folders/folder-keys.ts'
-import { loadedForm, opened, type LoadedUpload } from '#shared/packed-upload.ts'
+import { loadedForm, opened, type LoadedUpload } from '#shared/packed/packed-upload.ts'
 import type { Upload } from '#shared/upload.ts'
 
 export type FolderScope = {

@@ -12,7 +12,7 @@ import { aFingerprint, anUpload, everyShape, sorted } from '#test/contract/sampl
 import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { aVersion1Folder, version1Place } from '#test/rigs/ledger/version-1.ts'
 import type { Upload } from '#shared/upload.ts'
-import { opened } from '#shared/packed-upload.ts'
+import { opened } from '#shared/packed/packed-upload.ts'
 import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 const linked = anUpload({

@@ -1,6 +1,8 @@
+// This folder: uploads in as little memory as they can take.
+
 // What is known of a file that is done and untouched, as one short text: a tenth of the memory that its values take, of which
 // there are as many as files in the watched folder. Pure.
-import { sameStat, type Stat, type Upload } from './upload.ts'
+import { sameStat, type Stat, type Upload } from '../upload.ts'
 
 /** Marks of our own: an upload with one of them in a text is not packed. */
 const between = '\n'

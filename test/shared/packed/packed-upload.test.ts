@@ -9,7 +9,7 @@ import {
   opened,
   packed,
   unpacked,
-} from '#shared/packed-upload.ts'
+} from '#shared/packed/packed-upload.ts'
 import type { Upload } from '#shared/upload.ts'
 import { aFile, anUnconfirmedSend, anUpload, aStored, done } from '#test/engine/builders.ts'
 
