@@ -56,12 +56,13 @@ export function packed(upload: Upload): string | null {
   const texts = [contentHash, placeFrom(destination, upload.path), receipt ?? nothing]
   const numbers = [stored.targetId, upload.addedAtMs, state.atMs]
   const counts = [upload.failures, upload.refusals, upload.linkTries, upload.unrest, upload.isNewDocument ? 1 : 0]
-  return statText(stored.stat) + [...numbers, ...counts, ...texts].join(between)
+  // One join: a text that is added up is kept beside its parts.
+  return [...statValues(stored.stat), ...numbers, ...counts, ...texts].join(between)
 }
 
 /** True when `text` is of a file with this stat. */
 export function isPackedWith(text: string, stat: Stat): boolean {
-  return text.startsWith(statText(stat))
+  return text.startsWith(statValues(stat).join(between) + between)
 }
 
 /** True when the file is in Dropbox under another path than its own, as far as anybody told where it is. */
@@ -70,8 +71,8 @@ export function isPackedElsewhere(text: string): boolean {
 }
 
 /** What each text begins with. */
-function statText({ sizeBytes, mtimeMs, ctimeMs, fileId }: Stat): string {
-  return `${sizeBytes}${between}${mtimeMs}${between}${ctimeMs}${between}${fileId}${between}`
+function statValues({ sizeBytes, mtimeMs, ctimeMs, fileId }: Stat): readonly (string | number)[] {
+  return [sizeBytes, mtimeMs, ctimeMs, fileId]
 }
 
 /** The upload at `path` that became `text`, and changed last at `changedAtMs`. */
