@@ -1,5 +1,5 @@
 // Who is asking: devices, and their tokens, kept as SHA-256 only.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { foldPath } from '#shared/names.ts'
 
 /** A computer that was let in: by a token of its own, or by the person who is signed in at it. */
@@ -134,5 +134,5 @@ export function makeToken(): string {
 
 /** What the server keeps of a token. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return hash('sha256', token)
 }

@@ -1,6 +1,7 @@
 // A rate meter in bounded memory: each key may spend `burst` at once and `perSecond` in the long run. Not @fastify/rate-limit:
 // it counts in fixed windows, by one key a request; here a request counts under its device and its Dropbox, and under its
 // address only where no device is known.
+import { BoundedMap } from './memory/bounded-map.ts'
 
 export type Rate = { readonly perSecond: number; readonly burst: number }
 
@@ -17,7 +18,7 @@ const mostKeys = 10_000
 
 export class TokenBuckets implements RateMeter {
   readonly #rate: Rate
-  readonly #levels = new Map<string, Level>()
+  readonly #levels = new BoundedMap<string, Level>(mostKeys)
 
   constructor(rate: Rate) {
     this.#rate = rate
@@ -45,11 +46,7 @@ export class TokenBuckets implements RateMeter {
     const known = this.#levels.get(key)
     const tokens = known === undefined ? this.#rate.burst : this.#tokensAt(known, nowMs)
     const level = { tokens, atMs: nowMs }
-    // Deleting first moves the key to the end: the map's first key is the longest unused.
-    this.#levels.delete(key)
-    this.#levels.set(key, level)
-    const [oldest] = this.#levels.keys()
-    if (this.#levels.size > mostKeys && oldest !== undefined) this.#levels.delete(oldest)
+    this.#levels.put(key, level)
     return level
   }
 

@@ -84,13 +84,15 @@ export function toDropboxName(name: string): string {
   return name.normalize('NFC')
 }
 
-const isAscii = /^[\0-\x7F]*$/
+// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+const isAscii = /^[\0-\x7f]*$/
 
 /**
  * The key under which Dropbox takes two paths for one: composed and lower-case, letter by letter. Good for finding
  * collisions; Dropbox's own table differs for a few rare letters, so it is never used as a path.
  */
 export function foldPath(path: string): string {
+  // Nearly all paths; the rest would change nothing of them.
   if (isAscii.test(path)) return path.toLowerCase()
   // JavaScript lower-cases a capital sigma by its neighbours; Dropbox does not.
   const lower = toDropboxName(path).replaceAll('Σ', 'σ').toLowerCase()

@@ -18,6 +18,7 @@ export const reasons: Readonly<Record<string, string>> = {
     'writes the queries of the server once for SQLite and for PostgreSQL, checked against the tables by the compiler',
   pg: 'speaks to PostgreSQL, where several company servers share what they know',
   'prom-client': "writes the server's numbers as Prometheus reads them, with those of Node itself",
+  undici: "asks Dropbox over connections that stay open, for less than half of node:http's processor time",
   electron: 'the desktop shell',
   'electron-store': 'keeps settings, never the queue',
   'electron-updater': 'finds, loads and checks a newer version, and starts its installer',

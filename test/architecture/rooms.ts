@@ -132,11 +132,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   server: {
     folder: 'src/server',
     rooms: ['shared'],
-    packages: ['fastify', 'dropbox', 'jose', 'kysely', 'pg', 'prom-client', 'zod'],
+    packages: ['fastify', 'dropbox', 'jose', 'kysely', 'pg', 'prom-client', 'undici', 'zod'],
     node: true,
     floors: [
-      ['clock', 'devices', 'json-members', 'problems', 'outbound', 'token-bucket', 'young-garbage'],
-      ['fairness'],
+      ['memory'],
+      ['clock', 'devices', 'json-members', 'problems', 'token-bucket'],
+      ['fairness', 'outbound'],
       ['database'],
       ['audit', 'dropbox', 'fleet'],
       ['operator', 'rules'],

@@ -3,8 +3,11 @@
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { errorCodeOf } from '#shared/error-code.ts'
+import { later } from '../clock.ts'
 import type { ServerClock } from '../clock.ts'
 
+/** Lines wait so long for others to be written with them: each write wakes a thread, which costs more than the line. */
+const gatherMs = 5
 const firstPauseMs = 1_000
 const longestPauseMs = 30_000
 
@@ -24,6 +27,7 @@ export class AuditFile {
   readonly #options: AuditFileOptions
   #waiting: string[] = []
   #working: Promise<void> | null = null
+  #stopGathering: (() => void) | null = null
   #file: FileHandle | null = null
   #lost = 0
   #failures = 0
@@ -45,13 +49,16 @@ export class AuditFile {
       return
     }
     this.#waiting.push(line)
-    this.#working ??= this.#work().finally(() => {
-      this.#working = null
-    })
+    this.#stopGathering ??= later(gatherMs, () => void this.flush())
   }
 
   /** Resolves when each line taken so far was written or counted as lost. */
   async flush(): Promise<void> {
+    this.#stopGathering?.()
+    this.#stopGathering = null
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null
+    })
     await this.#working
   }
 

@@ -1,5 +1,5 @@
 // Rows that are chained by hash: whoever changes, removes or adds one must make all later ones anew. Pure.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** A row as it is kept: its number, counted from 1 without gaps; its moment; the line that says what happened; its link. */
 export type ChainedRow = {
@@ -15,9 +15,7 @@ export const firstLink = '0'.repeat(64)
 
 /** SHA-256 over the link before and all of this row, as 64 lower-case hex digits. */
 export function linkOf(before: string, { atMs, id, line }: Omit<ChainedRow, 'link'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([before, id, atMs, line]))
-    .digest('hex')
+  return hash('sha256', JSON.stringify([before, id, atMs, line]))
 }
 
 export type ChainEnd = Pick<ChainedRow, 'id' | 'link'>

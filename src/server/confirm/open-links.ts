@@ -2,6 +2,7 @@
 // was started again goes on where it was. Pure but for its own list.
 import { foldPath } from '#shared/names.ts'
 import type { AuditRecord } from '../audit/audit.ts'
+import { BoundedMap } from '../memory/bounded-map.ts'
 
 export type OpenLink = {
   /** The record with which it was issued. */
@@ -16,12 +17,11 @@ const mostOpen = 100_000
 
 export class OpenLinks {
   /** In the order in which they were issued. */
-  readonly #links = new Map<string, OpenLink>()
+  readonly #links: BoundedMap<string, OpenLink>
   readonly #looked = new WeakSet<OpenLink>()
-  readonly #most: number
 
   constructor(most = mostOpen) {
-    this.#most = most
+    this.#links = new BoundedMap(most)
   }
 
   get size(): number {
@@ -35,10 +35,7 @@ export class OpenLinks {
     const key = keyOf(device, dropboxPath)
     if (action === 'link' && outcome === 'issued') {
       // At most one of two links for one place can commit, and the newer one is the one that is used.
-      this.#links.delete(key)
-      this.#links.set(key, { record, device, dropboxPath, atMs })
-      const [oldest] = this.#links.keys()
-      if (this.#links.size > this.#most && oldest !== undefined) this.#links.delete(oldest)
+      this.#links.put(key, { record, device, dropboxPath, atMs })
       return
     }
     const tellsOfIt = outcome === 'stored' || outcome === 'present' || action === 'landed' || action === 'alarm'
@@ -58,7 +55,7 @@ export class OpenLinks {
   /** The links to look for now, oldest first: once when they are `firstMs` old, and again when they are `lastMs` old. */
   due(nowMs: number, firstMs: number, lastMs: number, most: number): readonly OpenLink[] {
     const due: OpenLink[] = []
-    for (const link of this.#links.values()) {
+    for (const [, link] of this.#links.entries()) {
       const ageMs = nowMs - link.atMs
       if (ageMs < firstMs || due.length >= most) break
       if (ageMs >= lastMs || !this.#looked.has(link)) due.push(link)

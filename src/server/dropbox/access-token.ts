@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { ServerClock } from '../clock.ts'
 import type { Outbound } from './fetch.ts'
 import { busyTrouble } from './failures.ts'
+import { jsonIn } from '../outbound/collect.ts'
 import type { Trouble } from './failures.ts'
 
 export type Credentials = {
@@ -34,7 +35,6 @@ const replySchema = z.object({ access_token: z.string().min(1).max(8192), expire
 const refusalSchema = z.object({ error: z.string() })
 
 const refreshBeforeEndMs = 300_000
-const refreshTimeoutMs = 15_000
 const busyFallbackMs = 5_000
 
 /** `read` gives the credentials afresh for each refresh, so that they can be rotated while the server runs. */
@@ -90,21 +90,20 @@ async function askForToken(
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: body.toString(),
-      signal: AbortSignal.timeout(refreshTimeoutMs),
     })
     .catch(() => null)
   if (answer === null) return { kind: 'unreachable' }
   if (answer.status === 429) {
-    return busyTrouble(answer.headers.get('retry-after'), { nowMs: clock.wallMs(), fallbackMs: busyFallbackMs })
+    return busyTrouble(answer.retryAfter, { nowMs: clock.wallMs(), fallbackMs: busyFallbackMs })
   }
   if (answer.status === 400 || answer.status === 401) {
-    const reply = tryParse(refusalSchema, await answer.json().catch(() => null))
+    const reply = tryParse(refusalSchema, jsonIn(answer))
     // invalid_grant: the refresh token was revoked; anything else: the app's own key or secret is wrong.
     const isGrant = reply.success && reply.data.error === 'invalid_grant'
     return { kind: 'signed_out', refused: isGrant ? 'refresh_token' : 'app' }
   }
   if (answer.status !== 200) return { kind: 'error' }
-  const reply = tryParse(replySchema, await answer.json().catch(() => null))
+  const reply = tryParse(replySchema, jsonIn(answer))
   if (!reply.success) return { kind: 'error' }
   return { kind: 'token', token: reply.data.access_token, lifeMs: reply.data.expires_in * 1000, credentials }
 }

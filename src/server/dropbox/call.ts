@@ -1,13 +1,15 @@
 // One call to Dropbox through its SDK, with a good token: what it answered, or what went wrong. The only file that makes the SDK.
-import { Dropbox, DropboxResponseError } from 'dropbox'
+import { Dropbox } from 'dropbox'
+import type { DropboxResponse } from 'dropbox'
 import type { AccessToken } from './access-token.ts'
 import type { ServerClock } from '../clock.ts'
 import { busyTrouble } from './failures.ts'
 import type { Trouble } from './failures.ts'
 import type { Outbound } from './fetch.ts'
+import type { OutboundInit } from '../outbound/http-out.ts'
 import { isMissingScope, isStaleToken } from './parse-answers.ts'
 
-export type Act = (sdk: Dropbox) => Promise<{ result: unknown }>
+export type Act = (sdk: Dropbox) => Promise<DropboxResponse<unknown>>
 export type Call = (act: Act) => Promise<Called>
 
 export type Called =
@@ -34,36 +36,41 @@ export function createCall(options: CallOptions): Call {
   function sdkFor(accessToken: string): Dropbox {
     if (client?.token === accessToken) return client.sdk
     const root = pathRoot === null ? {} : { pathRoot }
-    const fetch: Outbound['fetch'] = (url, init) => outbound.fetch(url, init)
-    client = { token: accessToken, sdk: new Dropbox({ accessToken, fetch, ...root }) }
+    client = { token: accessToken, sdk: new Dropbox({ accessToken, fetch: fetchOver(outbound), ...root }) }
     return client.sdk
   }
 
   async function callOnce(act: Act, mayRenew: boolean): Promise<Called> {
     const access = await token.get()
     if (access.kind !== 'token') return access
-    try {
-      const { result } = await act(sdkFor(access.token))
-      return { kind: 'result', result }
-    } catch (error) {
-      // Anything else is the network's failure, the deadline, or an answer beyond the cap.
-      if (!(error instanceof DropboxResponseError)) return { kind: 'unreachable' }
-      if (error.status !== 401 || !mayRenew || !isStaleToken(error.error)) return readFailure(error, clock.wallMs())
-      token.drop(access.token)
-      return callOnce(act, false)
-    }
+    // A failure here is the network's, the deadline, or an answer beyond the cap.
+    const answer = await act(sdkFor(access.token)).catch(() => null)
+    if (answer === null) return { kind: 'unreachable' }
+    if (answer.status >= 200 && answer.status < 300) return { kind: 'result', result: answer.result }
+    if (answer.status !== 401 || !mayRenew || !isStaleToken(answer.result)) return readFailure(answer, clock.wallMs())
+    token.drop(access.token)
+    return callOnce(act, false)
   }
 
   return (act) => callOnce(act, true)
 }
 
-function readFailure(error: DropboxResponseError<unknown>, nowMs: number): Called {
-  if (error.status === 409) return { kind: 'conflict', body: error.error }
-  if (error.status === 401) {
-    return isMissingScope(error.error) ? { kind: 'signed_out', refused: 'permission' } : { kind: 'signed_out' }
+/**
+ * `fetch` as the SDK uses it. To the SDK every answer is a good one: of each other one it would make an error with its stack, and "there is
+ * no such file" is what is answered most.
+ */
+function fetchOver(outbound: Outbound) {
+  return async (url: string, init: OutboundInit) => {
+    const { retryAfter, status, text } = await outbound.fetch(url, init)
+    return { ok: true, status, headers: { retryAfter }, text: () => Promise.resolve(text) }
   }
-  if (error.status !== 429) return { kind: 'error' }
-  const headers: unknown = error.headers
-  const asked = headers instanceof Headers ? headers.get('retry-after') : null
-  return busyTrouble(asked, { nowMs, fallbackMs: busyFallbackMs })
+}
+
+function readFailure({ headers, result, status }: DropboxResponse<unknown>, nowMs: number): Called {
+  if (status === 409) return { kind: 'conflict', body: result }
+  if (status === 401)
+    return isMissingScope(result) ? { kind: 'signed_out', refused: 'permission' } : { kind: 'signed_out' }
+  if (status !== 429) return { kind: 'error' }
+  const { retryAfter } = headers as { readonly retryAfter: string | null } // as `fetchOver` gave them to the SDK
+  return busyTrouble(retryAfter, { nowMs, fallbackMs: busyFallbackMs })
 }

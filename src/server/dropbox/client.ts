@@ -30,7 +30,6 @@ export type DropboxOptions = CallOptions & {
   readonly circuitBreaker?: CircuitBreaker
 }
 
-const deadline = { timeout: 15_000 } // the SDK has none of its own
 const mostPages = 20
 
 /** Dropbox through its SDK, with deadlines, one renewal of an expired token, and a breaker. */
@@ -53,19 +52,19 @@ export function createDropbox(options: DropboxOptions): DropboxApi & { readonly 
     list: (folder) => list(call, folder),
     link: async (commit, linkSeconds) => {
       const ask = { commit_info: commit, duration: linkSeconds }
-      const called = await call((sdk) => sdk.filesGetTemporaryUploadLink(ask, deadline))
+      const called = await call((sdk) => sdk.filesGetTemporaryUploadLink(ask))
       if (called.kind === 'conflict') return { kind: 'error' }
       return called.kind === 'result' ? readLink(called.result, linkHosts) : called
     },
     space: async () => {
-      const called = await call((sdk) => sdk.usersGetSpaceUsage(deadline))
+      const called = await call((sdk) => sdk.usersGetSpaceUsage())
       if (called.kind === 'conflict') return { kind: 'error' }
       return called.kind === 'result' ? readSpace(called.result) : called
     },
     account: async () => {
       const holding = circuitBreaker.holding(clock.steadyMs())
       if (holding !== null) return holding
-      const called = await callOnce((sdk) => sdk.usersGetCurrentAccount(deadline))
+      const called = await callOnce((sdk) => sdk.usersGetCurrentAccount())
       if (called.kind === 'busy') circuitBreaker.failed(called, clock.steadyMs())
       if (called.kind === 'conflict') return { kind: 'error' }
       return called.kind === 'result' ? readAccount(called.result) : called
@@ -76,7 +75,7 @@ export function createDropbox(options: DropboxOptions): DropboxApi & { readonly 
 
 async function look(call: Call, path: string): Promise<PathFinding | Trouble> {
   if (path === '') return { kind: 'folder', readOnly: false } // Dropbox has no metadata of the top
-  const called = await call((sdk) => sdk.filesGetMetadata({ path }, deadline))
+  const called = await call((sdk) => sdk.filesGetMetadata({ path }))
   if (called.kind === 'conflict') return readLookError(called.body)
   return called.kind === 'result' ? readLook(called.result, path) : called
 }
@@ -87,9 +86,7 @@ async function list(call: Call, folder: string): Promise<Files | Trouble> {
   for (let pages = 0; pages < mostPages; pages += 1) {
     const at: string | null = cursor
     const called = await call((sdk) =>
-      at === null
-        ? sdk.filesListFolder({ path: folder, limit: 2000 }, deadline)
-        : sdk.filesListFolderContinue({ cursor: at }, deadline),
+      at === null ? sdk.filesListFolder({ path: folder, limit: 2000 }) : sdk.filesListFolderContinue({ cursor: at }),
     )
     if (called.kind === 'conflict') return { kind: 'error' } // the folder went away, or the cursor did
     if (called.kind !== 'result') return called

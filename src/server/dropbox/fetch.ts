@@ -1,19 +1,28 @@
-// The way to Dropbox: requests to its two API hosts and nowhere else. It has the shape of `fetch` because the Dropbox SDK takes one.
+// The way to Dropbox: requests to its two API hosts and nowhere else.
 import { assert } from '#shared/assert.ts'
 import { english } from '#shared/messages/english.ts'
 import { readProxyEnvironment } from '#shared/http/proxy-environment.ts'
 import { createHttpOut } from '../outbound/http-out.ts'
+import type { Answer } from '../outbound/collect.ts'
 import type { OutboundInit } from '../outbound/http-out.ts'
 
-/** Questions go to the first, bytes to the second. */
-const dropboxOrigins: readonly string[] = ['https://api.dropboxapi.com', 'https://content.dropboxapi.com']
+/** How long a question may take, and bytes: 16 MiB at 1 Mbit/s, or the commit of a very large file. */
+export type Deadlines = { readonly questionMs: number; readonly bytesMs: number }
+
+const usualDeadlines: Deadlines = { questionMs: 15_000, bytesMs: 150_000 }
+
+/** Which of them counts at each host. */
+const dropboxHosts: Readonly<Record<string, keyof Deadlines>> = {
+  'https://api.dropboxapi.com': 'questionMs',
+  'https://content.dropboxapi.com': 'bytesMs',
+}
 
 /** Room for 2,000 folder entries with the longest paths; everything else Dropbox says is far smaller. */
 const longestAnswerBytes = 16 * 1024 * 1024
 
 export interface Outbound {
-  /** One request. Rejects when no whole answer came: no connection, timeout, cut off, or longer than the cap. */
-  fetch(url: string, init: OutboundInit): Promise<Response>
+  /** One request. Rejects when no whole answer came: no connection, none in time, cut off, or longer than the cap. */
+  fetch(url: string, init: OutboundInit): Promise<Answer>
   close(): void
 }
 
@@ -21,17 +30,19 @@ export interface Outbound {
  * A way to Dropbox, or to a local stand-in of it at `loopbackOrigin` (null for the real one). `environment` may name the
  * company's proxy; a stand-in is asked directly.
  */
-export function createOutbound(loopbackOrigin: string | null, environment: NodeJS.ProcessEnv = process.env): Outbound {
-  const out = createHttpOut({
-    secure: loopbackOrigin?.startsWith('https:') ?? true,
-    longestAnswerBytes,
-    environment: loopbackOrigin === null ? environment : null,
-  })
+export function createOutbound(
+  loopbackOrigin: string | null,
+  environment: NodeJS.ProcessEnv = process.env,
+  deadlines: Deadlines = usualDeadlines,
+): Outbound {
+  const out = createHttpOut({ longestAnswerBytes, environment: loopbackOrigin === null ? environment : null })
   return {
     fetch: (url, init) => {
-      const parsed = new URL(url)
-      assert(dropboxOrigins.includes(parsed.origin), 'only the Dropbox API is ever asked')
-      return out.ask(`${loopbackOrigin ?? parsed.origin}${parsed.pathname}${parsed.search}`, init)
+      const end = url.indexOf('/', 'https://'.length)
+      const origin = url.slice(0, end)
+      const deadline = dropboxHosts[origin]
+      assert(deadline !== undefined, 'only the Dropbox API is ever asked')
+      return out.ask(loopbackOrigin ?? origin, url.slice(end), init, deadlines[deadline])
     },
     close: () => out.close(),
   }

@@ -21,27 +21,24 @@ export interface UploadSessions {
   finish(sessionId: string, size: number, commit: CommitInfo): Promise<Stored | FinishRefusal | Trouble>
 }
 
-/** 16 MiB at 1 Mbit/s, and a commit of a very large file. */
-const deadline = { timeout: 150_000 }
-
 /** Upload sessions by means of `call`. */
 export function createUploadSessions(call: Call): UploadSessions {
   return {
     start: async ({ bytes, contentHash }) => {
       const ask = { contents: bytes, content_hash: contentHash }
-      const called = await call((sdk) => sdk.filesUploadSessionStart(ask, deadline))
+      const called = await call((sdk) => sdk.filesUploadSessionStart(ask))
       if (called.kind === 'conflict') return { kind: 'error' }
       return called.kind === 'result' ? readSessionId(called.result) : called
     },
     append: async (sessionId, offset, { bytes, contentHash }) => {
       const ask = { cursor: { session_id: sessionId, offset }, contents: bytes, content_hash: contentHash }
-      const called = await call((sdk) => sdk.filesUploadSessionAppendV2(ask, deadline))
+      const called = await call((sdk) => sdk.filesUploadSessionAppendV2(ask))
       if (called.kind === 'conflict') return readAppendRefusal(called.body)
       return called.kind === 'result' ? readAppended(called.result) : called
     },
     finish: async (sessionId, size, commit) => {
       const ask = { cursor: { session_id: sessionId, offset: size }, commit, contents: noBytes }
-      const called = await call((sdk) => sdk.filesUploadSessionFinish(ask, deadline))
+      const called = await call((sdk) => sdk.filesUploadSessionFinish(ask))
       if (called.kind === 'conflict') return readFinishRefusal(called.body)
       return called.kind === 'result' ? readStored(called.result, commit.path) : called
     },

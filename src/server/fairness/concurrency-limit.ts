@@ -1,5 +1,6 @@
 // How many requests are worked on at once, and whose is next. While Dropbox is slow, more of them would only wait for each other
 // until nobody wants their answers any more. Not p-limit: its queue has no end, neither in length nor in time, and no fairness.
+import { later } from '../clock.ts'
 
 export type ConcurrencyOptions = {
   readonly most: number
@@ -48,9 +49,15 @@ export class ConcurrencyLimit {
     }
     if (this.#waiting >= this.#options.mostWaiting && !this.#makeRoomFor(turn.device)) return false
     const { promise, resolve } = Promise.withResolvers<boolean>()
-    const waiter = { ...turn, answer: resolve }
+    const waiter: Waiter = {
+      ...turn,
+      answer: (isAdmitted) => {
+        stop()
+        resolve(isAdmitted)
+      },
+    }
     this.#add(waiter)
-    AbortSignal.timeout(this.#options.longestWaitMs).addEventListener('abort', () => {
+    const stop = later(this.#options.longestWaitMs, () => {
       if (this.#remove(waiter)) resolve(false)
     })
     return promise

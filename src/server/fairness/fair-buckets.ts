@@ -1,5 +1,6 @@
 // The rate of commits in each namespace, fairly: who finds none left is promised the next one that nobody was promised yet. So
 // devices take turns, however often one of them asks. Pure but for what it keeps; the time comes with each question.
+import { BoundedMap } from '../memory/bounded-map.ts'
 import type { Rate } from '../token-bucket.ts'
 
 /** How long a promise is kept: waits are told in whole seconds, and a client needs a moment. */
@@ -18,7 +19,7 @@ type Bucket = {
 
 export class FairBuckets {
   readonly #rate: Rate
-  readonly #buckets = new Map<string, Bucket>()
+  readonly #buckets = new BoundedMap<string, Bucket>(mostNamespaces)
 
   constructor(rate: Rate) {
     this.#rate = rate
@@ -58,11 +59,7 @@ export class FairBuckets {
       if (promisedMs + promiseMs > nowMs) break
       bucket.promises.delete(device)
     }
-    // Deleting first moves it to the end: the map's first key is the longest unused.
-    this.#buckets.delete(namespace)
-    this.#buckets.set(namespace, bucket)
-    const [oldest] = this.#buckets.keys()
-    if (this.#buckets.size > mostNamespaces && oldest !== undefined) this.#buckets.delete(oldest)
+    this.#buckets.put(namespace, bucket)
     return bucket
   }
 }

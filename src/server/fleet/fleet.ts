@@ -1,6 +1,7 @@
 // What each computer said last, kept by one server. In memory only: who starts it again hears of each with its next question.
 import { mostMachines } from '#shared/contract/status-api.ts'
 import type { ClientStatus, FleetReply } from '#shared/contract/status-api.ts'
+import { BoundedMap } from '../memory/bounded-map.ts'
 import type { ServerClock } from '../clock.ts'
 
 export type Machine = {
@@ -24,7 +25,7 @@ const stuckSeconds = 3_600
 
 export class Fleet implements FleetRecord {
   readonly #clock: ServerClock
-  readonly #machines = new Map<string, Machine>()
+  readonly #machines = new BoundedMap<string, Machine>(mostMachines)
 
   constructor(clock: ServerClock) {
     this.#clock = clock
@@ -32,21 +33,25 @@ export class Fleet implements FleetRecord {
 
   heard(device: string, status: ClientStatus | null): void {
     const known = this.#machines.get(device)
-    this.#put(device, { atMs: this.#clock.wallMs(), status: status ?? known?.status ?? null, isSignedOut: false })
+    this.#machines.put(device, {
+      atMs: this.#clock.wallMs(),
+      status: status ?? known?.status ?? null,
+      isSignedOut: false,
+    })
   }
 
   denied(device: string): void {
     const known = this.#machines.get(device)
-    this.#put(device, { atMs: this.#clock.wallMs(), status: known?.status ?? null, isSignedOut: true })
+    this.#machines.put(device, { atMs: this.#clock.wallMs(), status: known?.status ?? null, isSignedOut: true })
   }
 
   read(): FleetReply {
-    return fleetReply(this.#machines, this.#clock.wallMs())
+    return fleetReply(new Map(this.#machines.entries()), this.#clock.wallMs())
   }
 
   /** What was heard since the last time, which is forgotten here. */
   take(): ReadonlyMap<string, Machine> {
-    const taken = new Map(this.#machines)
+    const taken = new Map(this.#machines.entries())
     this.#machines.clear()
     return taken
   }
@@ -55,15 +60,8 @@ export class Fleet implements FleetRecord {
   putBack(taken: ReadonlyMap<string, Machine>): void {
     for (const [device, machine] of taken) {
       const newer = this.#machines.get(device)
-      this.#put(device, newer === undefined ? machine : { ...newer, status: newer.status ?? machine.status })
+      this.#machines.put(device, newer === undefined ? machine : { ...newer, status: newer.status ?? machine.status })
     }
-  }
-
-  #put(device: string, machine: Machine): void {
-    this.#machines.delete(device)
-    this.#machines.set(device, machine)
-    const [oldest] = this.#machines.keys()
-    if (this.#machines.size > mostMachines && oldest !== undefined) this.#machines.delete(oldest)
   }
 }
 

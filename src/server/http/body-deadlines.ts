@@ -1,10 +1,13 @@
 // How long the body of a request may take to arrive, where Node's one limit for all requests will not do: a piece of a relay
 // has a pace of its own, everything else the short time of a question.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { later } from '../clock.ts'
 
 export class BodyDeadlines {
   readonly #requestMs: number
   readonly #unhurried = new WeakSet<FastifyRequest>()
+  /** What stops watching a request. */
+  readonly #stops = new WeakMap<FastifyRequest, () => void>()
 
   constructor(requestMs: number) {
     this.#requestMs = requestMs
@@ -14,6 +17,10 @@ export class BodyDeadlines {
   addTo(app: FastifyInstance): void {
     app.addHook('onRequest', (request, _reply, next) => {
       this.#endLater(request)
+      next()
+    })
+    app.addHook('onResponse', (request, _reply, next) => {
+      if (request.raw.complete) this.#stops.get(request)?.()
       next()
     })
   }
@@ -28,8 +35,9 @@ export class BodyDeadlines {
   }
 
   #endLater(request: FastifyRequest): void {
-    AbortSignal.timeout(this.#requestMs).addEventListener('abort', () => {
+    const end = (): void => {
       if (!request.raw.complete && !this.#unhurried.has(request)) request.raw.destroy()
-    })
+    }
+    this.#stops.set(request, later(this.#requestMs, end))
   }
 }

@@ -2,6 +2,7 @@
 // as a client's mistake. In memory only and bounded: forgetting a key makes a repeat an ordinary request, no harm done.
 // Packages for this keep the answer and give it again; an answer here holds a one-time link, which is never kept.
 import { hash } from 'node:crypto'
+import { BoundedMap } from '../memory/bounded-map.ts'
 
 const mostKeys = 10_000
 const keptMs = 600_000 // a client repeats within seconds; a link's longest life here
@@ -14,7 +15,7 @@ export interface Keys {
 }
 
 export class IdempotencyKeys implements Keys {
-  readonly #seen = new Map<string, { readonly bodyHash: string; readonly untilMs: number }>()
+  readonly #seen = new BoundedMap<string, { readonly bodyHash: string; readonly untilMs: number }>(mostKeys)
 
   /** Notes `key` of `device` with this body, and tells whether it was there before. */
   note(device: string, key: string, body: unknown, nowMs: number): Repeat {
@@ -22,10 +23,7 @@ export class IdempotencyKeys implements Keys {
     const bodyHash = hash('sha256', JSON.stringify(body))
     const known = this.#seen.get(id)
     if (known !== undefined && known.untilMs > nowMs) return known.bodyHash === bodyHash ? 'repeated' : 'mismatch'
-    this.#seen.delete(id)
-    this.#seen.set(id, { bodyHash, untilMs: nowMs + keptMs })
-    const [oldest] = this.#seen.keys()
-    if (this.#seen.size > mostKeys && oldest !== undefined) this.#seen.delete(oldest)
+    this.#seen.put(id, { bodyHash, untilMs: nowMs + keptMs })
     return 'first'
   }
 }

@@ -83,8 +83,9 @@ export class LinkMeter implements Meter {
   /** Notes a link that went out. A new one for the same path replaces the older: at most one of them can commit. */
   issued(device: string, link: LiveLink): void {
     const links = this.#unexpired(device)
-    links.delete(foldPath(link.path))
-    links.set(foldPath(link.path), link)
+    const place = foldPath(link.path)
+    links.delete(place)
+    links.set(place, link)
   }
 
   /** Notes that nothing can land at `path` any more by an older link of `device`. */
@@ -94,10 +95,11 @@ export class LinkMeter implements Meter {
 
   #unexpired(device: string): Map<string, LiveLink> {
     const links = this.#live.get(device) ?? new Map<string, LiveLink>()
-    this.#live.set(device, links)
+    if (links.size === 0) this.#live.set(device, links)
+    const nowMs = this.#clock.steadyMs()
     const isFull = links.size >= this.#limits.liveLinksPerDevice
     for (const [key, link] of links) {
-      if (link.untilMs <= this.#clock.steadyMs()) links.delete(key)
+      if (link.untilMs <= nowMs) links.delete(key)
       // Nearly in order of their end, but for those looked up: a full row is searched whole, any other from its head.
       else if (!isFull) break
     }

@@ -2,6 +2,7 @@
 // alone proves nothing, for everybody may know it. The server keeps no list: it recognises its own writing.
 import { createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { foldPath } from '#shared/names.ts'
+import { BoundedMap } from '../memory/bounded-map.ts'
 import type { Credentials } from '../dropbox/access-token.ts'
 
 /** What a receipt is about: a device, a full Dropbox path in any spelling, a content hash. */
@@ -27,7 +28,7 @@ export function createReceipts({ appSecret, refreshToken }: Omit<Credentials, 'a
   const secret = JSON.stringify([refreshToken, appSecret])
   // As an object it is prepared once, and not for each receipt.
   const key = createSecretKey(new Uint8Array(hkdfSync('sha256', secret, '', 'outbox receipts 1', 32)))
-  const given = new Set<string>()
+  const given = new BoundedMap<string, null>(mostRemembered)
 
   function write({ contentHash, device, path }: ReceiptFor): string {
     const text = JSON.stringify([device, foldPath(path), contentHash])
@@ -42,10 +43,7 @@ export function createReceipts({ appSecret, refreshToken }: Omit<Credentials, 'a
   return {
     give: (about) => {
       const receipt = write(about)
-      given.delete(receipt)
-      given.add(receipt)
-      const [oldest] = given
-      if (given.size > mostRemembered && oldest !== undefined) given.delete(oldest)
+      given.put(receipt, null)
       return receipt
     },
     again: (about, shown) => {

@@ -1,5 +1,3 @@
-// This folder: ways out of this server, to Dropbox and to the identity provider.
-
 // An answer's body without the compression somebody on the way put on it. Answers of Dropbox may be megabytes, so it is
 // taken off beside the requests that are served meanwhile.
 import { promisify } from 'node:util'

@@ -2,6 +2,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { foldPath } from '#shared/names.ts'
+import { BoundedMap } from '../memory/bounded-map.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Tables } from '../database/tables.ts'
 import { busyRetryMs, looksPerLink } from '../links/link-meter.ts'
@@ -37,7 +38,11 @@ export function createSharedLinkMeter(db: Kysely<Tables>, limits: LinkLimits, cl
   const takeCommit = (namespace: string) => takeShared(db, 'namespace', namespace, limits.linksPerNamespace)
   const liveOf = (device: string) => db.selectFrom('live_links').where('device', '=', device).where(isLive)
 
-  const known = createCounts()
+  /**
+   * How many links each device had when it got its last one here. Of a device far from its limit nothing is looked up: where other servers
+   * gave it many since, it is refused once, and looked up with its next question.
+   */
+  const known = new BoundedMap<string, number>(mostKnown)
 
   async function toLookUp(device: string): Promise<readonly LiveLink[]> {
     if ((known.get(device) ?? limits.liveLinksPerDevice) < limits.liveLinksPerDevice / 2) return []
@@ -68,7 +73,7 @@ export function createSharedLinkMeter(db: Kysely<Tables>, limits: LinkLimits, cl
     const asked = ['namespace', namespace, burst, perSecond, 1, device, placeOf(path), limits.liveLinksPerDevice]
     const { rows } = await db.executeQuery<TakenRow & { links: number }>(CompiledQuery.raw(reserving, asked))
     const [row] = rows
-    known.note(device, row?.links ?? limits.liveLinksPerDevice)
+    known.put(device, row?.links ?? limits.liveLinksPerDevice)
     if (row === undefined) return busyRetryMs
     const { nextMs, tokens } = grantedIn(row, limits.linksPerNamespace)
     return tokens > 0 ? 0 : nextMs
@@ -94,23 +99,6 @@ export function createSharedLinkMeter(db: Kysely<Tables>, limits: LinkLimits, cl
   }
 
   return { toLookUp, reserve, takeCommit, issued, settled }
-}
-
-/**
- * How many links each device had when it got its last one here. Of a device far from its limit nothing is looked up: where other servers
- * gave it many since, it is refused once, and looked up with its next question.
- */
-function createCounts() {
-  const counts = new Map<string, number>()
-  return {
-    get: (device: string) => counts.get(device),
-    note: (device: string, links: number): void => {
-      counts.delete(device)
-      counts.set(device, links)
-      const [oldest] = counts.keys()
-      if (counts.size > mostKnown && oldest !== undefined) counts.delete(oldest)
-    },
-  }
 }
 
 function textOf(json: string): string {

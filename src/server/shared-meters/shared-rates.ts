@@ -1,6 +1,7 @@
 // How often a device may ask all servers together. Each server takes some tokens at a time and gives them out by itself, so that
 // not each question costs one more of the database. What a server does not give out soon is lost, never given twice.
 import type { Kysely } from 'kysely'
+import { BoundedMap } from '../memory/bounded-map.ts'
 import { DatabaseAway } from '../database/database-away.ts'
 import type { Tables } from '../database/tables.ts'
 import { TokenBuckets } from '../token-bucket.ts'
@@ -19,7 +20,7 @@ export class SharedRates implements RateMeter {
   readonly #meter: string
   readonly #rate: Rate
   readonly #some: number
-  readonly #held = new Map<string, Held>()
+  readonly #held = new BoundedMap<string, Held>(mostKeys)
   readonly #asking = new Map<string, Promise<void>>()
   /** While the database is away: a limit of questions promises nobody anything, so each server goes on by itself. */
   readonly #alone: TokenBuckets
@@ -72,10 +73,7 @@ export class SharedRates implements RateMeter {
 
   async #ask(key: string, nowMs: number): Promise<void> {
     const { nextMs, tokens } = await takeSomeShared(this.#db, this.#meter, key, this.#rate, this.#some)
-    this.#held.delete(key)
     // A wait is never so short that it is over before it is looked at.
-    this.#held.set(key, { tokens, untilMs: nowMs + (tokens > 0 ? heldMs : Math.max(1, nextMs)) })
-    const [oldest] = this.#held.keys()
-    if (this.#held.size > mostKeys && oldest !== undefined) this.#held.delete(oldest)
+    this.#held.put(key, { tokens, untilMs: nowMs + (tokens > 0 ? heldMs : Math.max(1, nextMs)) })
   }
 }

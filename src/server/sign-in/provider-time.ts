@@ -1,10 +1,11 @@
 // How far the clocks of this server and of the identity provider are apart, by the Date of the provider's answers. It only explains why a
 // token's times do not fit: a cache on the way may say an old Date, so that no token is good because of it.
 import type { ServerClock } from '../clock.ts'
+import type { Answer } from '../outbound/collect.ts'
 
 export interface ProviderTime {
   /** Takes the time that an answer tells, where it tells one. */
-  hear(headers: Headers): void
+  hear(answer: Pick<Answer, 'age' | 'date'>): void
   /** By how many milliseconds this server's clock is ahead, now; null where that is not known. */
   aheadMs(): number | null
 }
@@ -14,9 +15,9 @@ export function createProviderTime(clock: ServerClock): ProviderTime {
   /** What the provider's clock says when the steady one is at 0. */
   let startMs: number | null = null
   return {
-    hear: (headers) => {
-      const toldMs = Date.parse(headers.get('date') ?? '')
-      const ageSeconds = Number(headers.get('age') ?? 0)
+    hear: ({ age, date }) => {
+      const toldMs = Date.parse(date ?? '')
+      const ageSeconds = Number(age ?? 0)
       if (Number.isNaN(toldMs) || !(ageSeconds >= 0)) return
       startMs = toldMs + ageSeconds * 1_000 - clock.steadyMs()
     },

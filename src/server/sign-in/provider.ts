@@ -2,6 +2,7 @@
 import type { JSONWebKeySet } from 'jose'
 import { z } from 'zod'
 import type { ServerClock } from '../clock.ts'
+import { jsonIn } from '../outbound/collect.ts'
 import { createHttpOut } from '../outbound/http-out.ts'
 import { createProviderTime } from './provider-time.ts'
 
@@ -26,18 +27,17 @@ export function createProviderRequests(
   clock: ServerClock,
 ): ProviderRequests {
   const secure = new URL(issuer).protocol === 'https:'
-  const out = createHttpOut({ secure, longestAnswerBytes, environment: secure ? environment : null })
+  const out = createHttpOut({ longestAnswerBytes, environment: secure ? environment : null })
   const time = createProviderTime(clock)
 
   async function readJson(url: string): Promise<unknown> {
-    if (new URL(url).protocol !== new URL(issuer).protocol) throw new Error(`The address ${url} is not an https one.`)
-    const answer = await out.ask(url, {
-      headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(patienceMs),
-    })
-    time.hear(answer.headers)
+    const { origin, pathname, protocol, search } = new URL(url)
+    if (protocol !== new URL(issuer).protocol) throw new Error(`The address ${url} is not an https one.`)
+    const headers = { accept: 'application/json' }
+    const answer = await out.ask(origin, `${pathname}${search}`, { headers }, patienceMs)
+    time.hear(answer)
     if (answer.status !== 200) throw new Error(`${url} answers with status ${answer.status}.`)
-    return answer.json()
+    return jsonIn(answer)
   }
 
   return {

@@ -1,5 +1,6 @@
 // Which tokens of people are worth the check of a signature, in bounded memory. Anybody can send tokens that look like those of the
 // provider, and to find that out costs more than the SHA-256 of a device's token.
+import { BoundedMap } from '../memory/bounded-map.ts'
 import { hashToken } from '../devices.ts'
 import { TokenBuckets } from '../token-bucket.ts'
 import type { Rate } from '../token-bucket.ts'
@@ -10,7 +11,7 @@ const mostKept = 10_000
 export class SignatureMeter {
   readonly #refused: TokenBuckets
   /** Hashes of tokens that were good when they were last checked. They are checked again each time. */
-  readonly #good = new Set<string>()
+  readonly #good = new BoundedMap<string, null>(mostKept)
 
   /** `refusals`: so many tokens may be refused to one address before new ones of it have to wait. */
   constructor(refusals: Rate) {
@@ -28,11 +29,8 @@ export class SignatureMeter {
   /** Remembers what the check of `token` found. */
   note(isGood: boolean, token: string, address: string, nowMs: number): void {
     const hash = hashToken(token)
-    // Deleting first moves it to the end: the first one is the longest unused.
+    if (isGood) return this.#good.put(hash, null)
     this.#good.delete(hash)
-    if (!isGood) return void this.#refused.tryConsume(address, nowMs)
-    this.#good.add(hash)
-    const [oldest] = this.#good
-    if (this.#good.size > mostKept && oldest !== undefined) this.#good.delete(oldest)
+    this.#refused.tryConsume(address, nowMs)
   }
 }

@@ -12,13 +12,13 @@ test('an answer above the cap rejects, and a redirect is an answer', async () =>
     else response.writeHead(302, { location: '/long' }).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const out = createHttpOut({ secure: false, longestAnswerBytes: 100, environment: null })
+  const out = createHttpOut({ longestAnswerBytes: 100, environment: null })
   onTestFinished(() => {
     out.close()
     server.close()
   })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  await expect(out.ask(`${url}/long`, {})).rejects.toThrow('too long')
-  expect((await out.ask(url, {})).status).toBe(302)
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await expect(out.ask(origin, '/long', {}, 5_000)).rejects.toThrow('too long')
+  expect((await out.ask(origin, '/', {}, 5_000)).status).toBe(302)
   expect(asked).toEqual(['/long', '/'])
 })

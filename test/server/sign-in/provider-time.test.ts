@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createProviderTime, distanceWords } from '#server/sign-in/provider-time.ts'
 
 const at = Date.UTC(2026, 10, 23, 12)
-const told = (facts: Readonly<Record<string, string>>) => new Headers(facts)
+const told = (facts: { readonly age?: string; readonly date?: string }) => ({ age: null, date: null, ...facts })
 
 test('the difference follows a clock that is set anew, and only the last answer counts', () => {
   let [wallMs, steadyMs] = [at, 500]

@@ -1,6 +1,6 @@
 // What a piece leaves behind is freed at once, and nothing that is still in use.
 import { expect, test } from 'vitest'
-import { createYoungGarbage } from '#server/young-garbage.ts'
+import { createYoungGarbage } from '#server/memory/young-garbage.ts'
 
 test('buffers that nobody holds are freed, those in use stay', () => {
   const freeGarbage = createYoungGarbage()
