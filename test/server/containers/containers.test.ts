@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { readDatabaseUrl } from '#server/config/database/database-url.ts'
 import { parseSettings } from '#server/config/settings.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -53,12 +54,16 @@ const service = z.looseObject({
   cap_drop: z.tuple([z.literal('ALL')]),
   volumes: z.array(z.string()),
 })
-const composeSchema = z.object({
+const server = service.extend({
+  user: z.literal('65532:65532'),
+  build: z.object({ context: z.string(), dockerfile: z.string() }),
+  networks: z.object({ outbox: z.object({ ipv4_address: z.string() }) }),
+})
+const composeSchema = z.looseObject({
   services: z.object({
-    server: service.extend({
-      user: z.literal('65532:65532'),
-      build: z.object({ context: z.string(), dockerfile: z.string() }),
-    }),
+    'server-1': server,
+    'server-2': server,
+    database: service.extend({ user: z.literal('999:999'), network_mode: z.literal('none') }),
     caddy: service,
   }),
   volumes: z.record(z.string(), z.null()),
@@ -67,11 +72,31 @@ const composeSchema = z.object({
 test('compose starts what is there, confined', (context) => {
   if (!hasYaml) return context.skip(`${python} has no yaml package: compose.yaml and the manifests are not read`)
   const { services, volumes } = composeSchema.parse(documentsOf(join(containers, 'compose.yaml'))[0])
-  const { context: from, dockerfile: file } = services.server.build
+  const { context: from, dockerfile: file } = services['server-1'].build
   expect(existsSync(join(containers, from, file))).toBe(true)
-  const mounted = [...services.server.volumes, ...services.caddy.volumes].map((volume) => volume.split(':')[0] ?? '')
-  expect(mounted.filter((name) => !name.startsWith('./')).toSorted()).toEqual(Object.keys(volumes).toSorted())
-  expect(existsSync(join(containers, 'Caddyfile'))).toBe(true)
+  const mounted = Object.values(services).flatMap((one) => one.volumes.map((volume) => volume.split(':')[0] ?? ''))
+  const named = mounted.filter((name) => !name.startsWith('./'))
+  expect([...new Set(named)].toSorted()).toEqual(Object.keys(volumes).toSorted())
+  // The proxy asks both servers where they are, and each takes what the documents tell to make.
+  const proxy = readFileSync(join(containers, 'Caddyfile'), 'utf8')
+  for (const { networks } of [services['server-1'], services['server-2']])
+    expect(proxy).toContain(` ${networks.outbox.ipv4_address}:8080`)
+  const operations = readFileSync(join(root, 'docs/operations.md'), 'utf8')
+  for (const name of mounted.filter((one) => one.startsWith('./'))) expect(operations).toContain(name.slice(2))
+})
+
+test('the settings of the trial in the documents are settings', () => {
+  const operations = readFileSync(join(root, 'docs/operations.md'), 'utf8')
+  const [, text = ''] = /^cat > server\.json << 'EOF'\n(.*?)^EOF$/ms.exec(operations) ?? []
+  expect(parseSettings(text)).toMatchObject({ kind: 'settings' })
+})
+
+test('the address of the PostgreSQL in compose is one that the server takes', async () => {
+  const operations = readFileSync(join(root, 'docs/operations.md'), 'utf8')
+  const [, address = ''] = /printf '(postgres:[^']+)'/.exec(operations) ?? []
+  const named = { auditDatabase: null, databaseUrlFile: null, enrolmentFile: null, relayFile: null }
+  const url = address.replace('%s', 'secret')
+  expect(await readDatabaseUrl(named, { DATABASE_URL: url })).toEqual({ kind: 'url', url })
 })
 
 const labels = z.object({ app: z.literal('outbox-server') })
@@ -135,6 +160,6 @@ test('the manifests fit together, and their settings are settings', (context) =>
   const [script] = initContainers[0].args
   expect(spawnSync(process.execPath, ['--check', '-'], { input: script }).status).toBe(0)
   const secrets = [...config.data['server.json'].matchAll(/"(\/run\/outbox\/[\w-]+)"/g)].map(([, path = '']) => path)
-  expect(secrets.map((path) => dirname(path))).toEqual(['/run/outbox', '/run/outbox'])
+  expect(secrets.map((path) => dirname(path))).toEqual(['/run/outbox', '/run/outbox', '/run/outbox'])
   for (const path of secrets) expect(script).toContain(`'${path.slice('/run/outbox/'.length)}'`)
 })

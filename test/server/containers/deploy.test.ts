@@ -4,11 +4,11 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { createAuthority, hasOpenssl } from '#test/rigs/network/certificates.ts'
+import { freePort } from '#test/rigs/free-port.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { until } from '#test/rigs/until.ts'
 import { aCompany, laptopToken } from '../company.ts'
@@ -83,12 +83,4 @@ async function startNginx(program: string, folder: string, upstream: string): Pr
     if (child.exitCode === null) await once(child, 'exit')
   })
   return { ca: authority.cert, port }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
