@@ -4,6 +4,7 @@ import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { WatchedPlaces } from '#shared/folders/watched-places.ts'
 import { focusList } from '../ui/focus-list.ts'
 import { AttentionIcon, CloseIcon, InfoIcon, PauseIcon } from '../ui/icons.tsx'
+import { UpdateHere } from './update-here.tsx'
 import { bannersOf } from './banners.ts'
 import type { Banner } from './banners.ts'
 import { useModel } from '../model/use-model.ts'
@@ -64,6 +65,7 @@ function BannerLine({ banner }: { readonly banner: Banner }): ReactElement {
           {say('trouble.proxySignIn')}
         </button>
       ) : null}
+      {banner.action === 'update' ? <UpdateHere /> : null}
       {banner.action === 'folders' ? (
         <button type="button" className="link-button" onClick={() => model.view.set('settings')}>
           {say('folders.see')}

@@ -19,7 +19,7 @@ export type Banner = {
   readonly what: string
   readonly next: string
   /** What a person can do about it from here. */
-  readonly action: 'set_up' | 'adopt' | 'proxy' | 'decide' | 'choose_folder' | 'folders' | 'close' | null
+  readonly action: 'set_up' | 'adopt' | 'proxy' | 'update' | 'decide' | 'choose_folder' | 'folders' | 'close' | null
   /** The folder it is about, by where in Dropbox its files go. */
   readonly into: string
 }
@@ -94,6 +94,7 @@ function actionFor(reason: ReasonCode): Banner['action'] {
   if (reason === 'folder_missing') return 'choose_folder'
   if (reason === 'folder_replaced') return 'adopt'
   if (reason === 'proxy_auth_required') return 'proxy'
+  if (reason === 'update_required') return 'update'
   return reason === 'sign_in_needed' ? 'set_up' : null
 }
 

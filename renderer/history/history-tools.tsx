@@ -53,6 +53,7 @@ type DayProps = {
   readonly onDay: (day: string) => void
 }
 
+/** Chromium writes the day as the system's language does: it heeds no `lang` here. What is found below is written in ours. */
 function DayField({ label, day, isWrong, onDay }: DayProps): ReactElement {
   return (
     <label className="day-field" title={label}>

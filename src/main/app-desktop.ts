@@ -11,7 +11,8 @@ import type { Log } from './log/log-file.ts'
 import type { BuiltPaths } from './paths.ts'
 import type { PolicyWatch } from './policy/policy-watch.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
-import type { Updates, UpdateStep } from './updates/updates.ts'
+import type { UpdateStep } from '#shared/contract/ipc-channels.ts'
+import type { Updates } from './updates/updates.ts'
 import type { Uploading } from './uploads/uploading.ts'
 import type { QueueWindow } from './window/window.ts'
 
@@ -55,7 +56,9 @@ export function openDesktopUi(
   })
 }
 
-function doUpdate(updates: Updates, step: UpdateStep): void {
+/** Does what is the next step about a newer version; nothing where that is another one by now. */
+export function doUpdate(updates: Updates, step: UpdateStep): void {
+  if (updates.step() !== step) return
   switch (step) {
     case 'check':
       return void updates.check()

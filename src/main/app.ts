@@ -1,7 +1,7 @@
 // The app's life once Electron is ready: guards, page, uploader, window, tray, and the wires between them.
 import { app } from 'electron'
 import type { Handlers, WindowCommand } from '#shared/contract/ipc.ts'
-import { openDesktopUi, openFolder } from './app-desktop.ts'
+import { doUpdate, openDesktopUi, openFolder } from './app-desktop.ts'
 import { openIpc } from './ipc/ipc-main.ts'
 import type { ShellClock } from './clock.ts'
 import {
@@ -226,6 +226,8 @@ function handlersOf(running: RunningApp): Handlers {
       lifecycle.run()?.uploader.worldChanged()
       return end
     },
+    readUpdate: () => running.updates.shown(),
+    doUpdate: (step) => doUpdate(running.updates, step),
     signOut: uploading.signOut,
     pageReady: () => window.pageReady(),
   }

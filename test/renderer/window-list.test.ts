@@ -140,6 +140,26 @@ describe.skipIf(noBrowser !== null)('the report for IT', () => {
   })
 })
 
+describe.skipIf(noBrowser !== null)('a company server that wants a newer Outbox', () => {
+  it('has the next step beside the sentence, and another one once that is done', async () => {
+    const { main, page } = await show('update_required')
+    await page.getByRole('button', { name: 'Check for updates' }).click()
+    await expect
+      .poll(() => main.requests.filter(({ name }) => name === 'doUpdate').map(({ input }) => input), {
+        timeout: 10_000,
+      })
+      .toEqual(['check'])
+    await closeAll()
+  })
+
+  it('says who brings it where Outbox cannot', async () => {
+    const { page } = await show('update_by_others')
+    await page.getByText('your IT department installs newer versions').waitFor()
+    expect(await page.getByRole('button', { name: 'Check for updates' }).count()).toBe(0)
+    await closeAll()
+  })
+})
+
 describe.skipIf(noBrowser !== null)('a proxy that wants a name and a password', () => {
   it('is told them once, from the line that says so, and the page keeps neither', async () => {
     const { main, page } = await show('proxy_login')

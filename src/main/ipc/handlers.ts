@@ -2,7 +2,8 @@
 import { askedFilesOf } from '#shared/rows/files-asked.ts'
 import { isAbsolute } from 'node:path'
 import { emptyCounts } from '#shared/rows/row-groups.ts'
-import type { Handlers } from '#shared/contract/ipc.ts'
+import type { UpdateStep } from '#shared/contract/ipc-channels.ts'
+import type { Handlers, RequestReply } from '#shared/contract/ipc.ts'
 import { pageQuerySchema } from '#shared/contract/ipc-rows.ts'
 import type { Page, PageQuery, WindowRow } from '#shared/contract/ipc-rows.ts'
 import type { FurtherFolders } from '../uploads/further-folders.ts'
@@ -35,6 +36,8 @@ export type SystemActs = {
   readonly popUpSentMenu: (row: SentRef) => Promise<void>
   readonly exportSent: (ask: ExportAsk) => Promise<ExportEnd>
   readonly signInToProxy: (login: ProxyLogin) => Promise<ProxyLoginEnd>
+  readonly readUpdate: () => RequestReply<'readUpdate'>
+  readonly doUpdate: (step: UpdateStep) => void
   readonly signOut: () => Promise<string | null>
   readonly openPage: (page: OutsidePage) => void
   /** The page began to listen. */
@@ -217,6 +220,8 @@ function otherHandlers({ settings, added, bundles, itReports, system }: HandlerP
   return {
     openFolder: () => system.openFolder(),
     signInToProxy: (login) => system.signInToProxy(login),
+    readUpdate: () => system.readUpdate(),
+    doUpdate: (step) => system.doUpdate(step),
     signOut: () => system.signOut(),
     readSettings: () => settings.shown(),
     changeSettings: (change) => settings.change(change),

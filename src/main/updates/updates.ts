@@ -1,13 +1,11 @@
 // Looks for newer versions now and then, says what it found, and installs nothing but at the end of the program.
+import type { UpdateStep } from '#shared/contract/ipc-channels.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
 import type { Updater } from './nsis-updates.ts'
 import { faultOf } from './update-fault.ts'
 import type { UpdateRules } from './update-rules.ts'
-
-/** The next thing a person can do about a newer version. */
-export type UpdateStep = 'check' | 'download' | 'restart'
 
 export type UpdatesParts = {
   readonly rules: () => UpdateRules
@@ -63,6 +61,11 @@ export class Updates {
     if (this.#parts.rules().kind === 'off' || this.#state.kind === 'busy') return null
     if (this.#state.kind === 'idle') return 'check'
     return this.#state.kind === 'available' ? 'download' : 'restart'
+  }
+
+  /** The step, and who brings newer versions to this computer. */
+  shown(): { readonly step: UpdateStep | null; readonly who: string } {
+    return { step: this.step(), who: updateWords(this.#parts.rules(), this.#parts.language) }
   }
 
   /** Settles when what a person asked for is done, or was refused and told. */

@@ -18,6 +18,8 @@ export const requestKinds = {
   openFolder: 'plain',
   adoptFolder: 'plain',
   signInToProxy: 'plain',
+  readUpdate: 'plain',
+  doUpdate: 'plain',
   readAsked: 'plain',
   decideAsked: 'plain',
   copyDetails: 'plain',
@@ -80,6 +82,9 @@ export type NoticeLevel = (typeof noticeLevels)[number]
 
 /** What becomes of a newer version: nothing; a person is told and chooses; it is loaded, and installed when Outbox ends. */
 export const updateModes = ['off', 'notify', 'auto'] as const
+/** The next thing a person can do about a newer version. */
+export const updateSteps = ['check', 'download', 'restart'] as const
+export type UpdateStep = (typeof updateSteps)[number]
 export type UpdateMode = (typeof updateModes)[number]
 
 /** The list nobody has narrowed or sorted. */

@@ -11,6 +11,7 @@ import {
   mostRowsPerAction,
   mostRowsPerReport,
   mostThumbnailText,
+  updateSteps,
 } from './ipc-channels.ts'
 import type { EventName, RequestName } from './ipc-channels.ts'
 import {
@@ -112,6 +113,10 @@ export const requests = {
     z.strictObject({ name: z.string().min(1).max(longestLogin), password: z.string().max(longestLogin) }),
     z.enum(['kept', 'in_memory', 'not_saved', 'not_wanted']),
   ),
+  /** What can be done about a newer Outbox: the next step here, or none; and who brings newer versions, in a sentence. */
+  readUpdate: request(nothing, z.strictObject({ step: z.enum(updateSteps).nullable(), who: z.string() })),
+  /** Nothing happens where another step is the next one by now. */
+  doUpdate: request(z.enum(updateSteps), noReply),
   /** What a person is asked about before it is sent: very many files that came at once. */
   readAsked: request(nothing, askedFilesSchema),
   /** The answer: about all of them, or about those in one folder of the watched one. */

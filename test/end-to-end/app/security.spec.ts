@@ -13,9 +13,9 @@ import { emptyRequests, wrongRequests } from './rig/wrong-requests.ts'
 const doors = [
   'act actOnSent addFiles addFurtherFolder adoptFolder askWhy askWhyOfRow beginSetUp',
   'changeFurtherFolder changeSettings checkServer chooseAndAskWhy chooseFolder chooseFurtherFolder',
-  'copyDetails copyItReport copyWhy decideAsked dragOut exportSent finishSetUp leaveDetail on',
+  'copyDetails copyItReport copyWhy decideAsked doUpdate dragOut exportSent finishSetUp leaveDetail on',
   'openFolder openInDropbox openPage openRowMenu openSentMenu pauseAll readApp readAsked readDetail',
-  'readFolderWaiting readItReport readPage readSent readSentDays readSetUp readSettings readSupportBundle readThumbnail',
+  'readFolderWaiting readItReport readPage readSent readSentDays readSetUp readSettings readSupportBundle readThumbnail readUpdate',
   'removeFurtherFolder resumeAll saveSupportBundle showInFolder signIn signInToProxy signOut startAgain takeBack undoAdd',
   'wantFullSpeed',
 ].flatMap((line) => line.split(' '))

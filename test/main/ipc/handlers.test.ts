@@ -133,6 +133,8 @@ function aRig(): Rig {
     system: {
       signOut: async () => null,
       signInToProxy: async () => 'not_wanted',
+      readUpdate: () => ({ step: 'check', who: 'Outbox looks for newer versions.' }),
+      doUpdate: (step) => void said.push(`update ${step}`),
       openInDropbox: (path) => void said.push(`open ${path}`),
       dragOut: (files) => void said.push(`drag ${files.join(' ')}`),
       thumbnailOf: async (file) => `picture of ${file}`,
@@ -185,7 +187,8 @@ describe('while it runs', () => {
     await request('openRowMenu', [1])
     await request('openPage', 'help')
     await request('openFolder')
-    expect(said).toEqual(['copy about 1 2', 'menu 1', 'page help', 'open folder'])
+    await request('doUpdate', 'download')
+    expect(said).toEqual(['copy about 1 2', 'menu 1', 'page help', 'open folder', 'update download'])
   })
 
   it('goes to the set-up and back', async () => {

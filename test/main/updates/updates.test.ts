@@ -47,10 +47,19 @@ function aRig(mode: 'notify' | 'auto' = 'notify') {
   return { rig, updates }
 }
 
+it('says who brings newer versions where nothing can be done here', () => {
+  const { rig, updates } = aRig()
+  rig.rules = { kind: 'off', because: 'for_everybody' }
+  expect(updates.shown()).toEqual({
+    step: null,
+    who: expect.stringContaining('your IT department installs newer versions'),
+  })
+})
+
 it('tells of a newer version, loads it when a person says so, and installs it at the end', async () => {
   const { rig, updates } = aRig()
   updates.begin()
-  expect(updates.step()).toBe('check')
+  expect(updates.shown()).toEqual({ step: 'check', who: 'Outbox looks for newer versions at updates.example.com.' })
   rig.clock.pass(59_000)
   expect(rig.done).toEqual([])
   rig.clock.pass(2_000)

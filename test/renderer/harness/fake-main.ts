@@ -121,6 +121,8 @@ function usualHandlers(fake: FakeMain, now: () => { version: number; sequence: n
     openFolder: nothing,
     adoptFolder: nothing,
     signInToProxy: () => 'in_memory' as const,
+    readUpdate: () => ({ step: 'check', who: 'Outbox looks for newer versions at updates.example.com.' }),
+    doUpdate: nothing,
     chooseFurtherFolder: () => null,
     addFurtherFolder: () => ({ kind: 'refused', text: 'No folder was chosen.' }),
     changeFurtherFolder: () => ({ kind: 'done' }),

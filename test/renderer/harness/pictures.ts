@@ -84,6 +84,7 @@ const pictures: readonly Picture[] = [
   ...inBoth('signed-out', 'signed_out'),
   ...inBoth('proxy-sign-in', 'proxy_login', go.signInToProxy),
   ...inBoth('update-required', 'update_required'),
+  ...inBoth('update-by-others', 'update_by_others'),
   ...inBoth('update-ready', 'update_ready'),
   ...everyLook('dropbox-full', 'dropbox_full'),
   ...inBoth('folder-away', 'folder_away'),

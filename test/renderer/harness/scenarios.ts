@@ -203,6 +203,11 @@ export const scenarios = {
   offline: () => held('offline'),
   proxy_login: () => held('proxy_auth_required'),
   update_required: () => held('update_required'),
+  update_by_others: (say = english.say) => {
+    const fake = held('update_required')
+    fake.handlers = { readUpdate: () => ({ step: null, who: say('update.off.for_everybody') }) }
+    return fake
+  },
   update_ready: (say = english.say) => runningWith(mixedRows(), {}, [say('update.ready', { version: '1.4.0' })]),
   signed_out: () => held('sign_in_needed'),
   dropbox_full: () => held('dropbox_full'),

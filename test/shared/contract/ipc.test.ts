@@ -33,6 +33,7 @@ const good: { readonly [Name in RequestName]?: unknown } = {
   readThumbnail: 1,
   takeBack: 1,
   signInToProxy: { name: 'ada', password: '' },
+  doUpdate: 'check',
   decideAsked: { answer: 'send', below: null },
   readSent: { filter, before: null, most: 50 },
   actOnSent: { action: 'copy_receipt', row: { id: 1, sentAtMs: 1 } },

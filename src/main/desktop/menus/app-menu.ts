@@ -8,7 +8,7 @@ import type { WatchedPlaces } from '#shared/folders/watched-places.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { OutsidePage } from '../../about.ts'
 import { openFolderItem, type OpenFolder } from './open-folder-item.ts'
-import type { UpdateStep } from '../../updates/updates.ts'
+import type { UpdateStep } from '#shared/contract/ipc-channels.ts'
 import { pauseMenu } from './tray-menu.ts'
 
 export type MenuFacts = {

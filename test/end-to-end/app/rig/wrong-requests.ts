@@ -41,6 +41,7 @@ export const wrongRequests: readonly (readonly [string, unknown])[] = [
   ['copyItReport', '/etc/passwd'],
   ['signInToProxy', { name: '', password: 'x' }],
   ['signInToProxy', { name: 'ada', password: 'x', proxy: 'evil.example:3128' }],
+  ['doUpdate', 'install'],
   ['readSupportBundle', 'all'],
   ['saveSupportBundle', '/etc/passwd'],
   ['undoAdd', '1'],

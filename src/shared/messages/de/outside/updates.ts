@@ -39,5 +39,5 @@ export const updateTexts: InOtherWords<typeof english> = {
   'update.off.policy_unusable':
     'Was Ihre Organisation über Updates sagt, ist nicht verwendbar, deshalb wird keines geladen. Sagen Sie es Ihrer IT-Abteilung.',
   'update.off.by_policy': 'Ihre Organisation hat Updates abgeschaltet: Neuere Versionen installiert Ihre IT-Abteilung.',
-  'update.off.by_person': 'Outbox sucht nicht nach neueren Versionen.',
+  'update.off.by_person': 'Outbox sucht nicht nach neueren Versionen: Updates sind in den Einstellungen abgeschaltet.',
 }

@@ -35,5 +35,5 @@ export const updateTexts = {
   'update.off.policy_unusable':
     'What your organization says about updates cannot be used, so none is loaded. Tell your IT department.',
   'update.off.by_policy': 'Your organization turned updates off: your IT department installs newer versions.',
-  'update.off.by_person': 'Outbox does not look for newer versions.',
+  'update.off.by_person': 'Outbox does not look for newer versions: updates are off in the settings.',
 } as const

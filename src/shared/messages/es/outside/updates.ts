@@ -43,5 +43,6 @@ export const updateTexts: InOtherWords<typeof english> = {
     'Lo que su organización dice de las actualizaciones no se puede usar, así que no se descarga ninguna. Avise a su departamento de informática.',
   'update.off.by_policy':
     'Su organización ha desactivado las actualizaciones: su departamento de informática instala las versiones nuevas.',
-  'update.off.by_person': 'Outbox no busca versiones nuevas.',
+  'update.off.by_person':
+    'Outbox no busca versiones nuevas: las actualizaciones están desactivadas en la configuración.',
 }

@@ -43,5 +43,6 @@ export const updateTexts: InOtherWords<typeof english> = {
     'Ce que votre organisation dit des mises à jour n’est pas utilisable, aucune n’est donc téléchargée. Prévenez votre service informatique.',
   'update.off.by_policy':
     'Votre organisation a désactivé les mises à jour : votre service informatique installe les nouvelles versions.',
-  'update.off.by_person': 'Outbox ne recherche pas de nouvelles versions.',
+  'update.off.by_person':
+    'Outbox ne recherche pas de nouvelles versions : les mises à jour sont désactivées dans les paramètres.',
 }

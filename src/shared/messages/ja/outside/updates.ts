@@ -37,5 +37,5 @@ export const updateTexts: InOtherWords<typeof english> = {
   'update.off.policy_unusable':
     '組織による更新の指定が使えないため、更新は読み込まれません。IT部門にお知らせください。',
   'update.off.by_policy': '組織が更新を無効にしています。新しいバージョンはIT部門がインストールします。',
-  'update.off.by_person': 'Outbox は新しいバージョンを探しません。',
+  'update.off.by_person': 'Outboxは新しいバージョンを確認しません。設定で更新がオフになっています。',
 }
