@@ -65,7 +65,12 @@ const demoPort = 8080
 type ShareAll = typeof ShareAllOfSeveral
 
 /** Starts a company's server. Every secret is read once now, so that a bad one is told at once. */
-export async function startCompany(settings: Settings, port: number | null, outputs: Outputs): Promise<StartAnswer> {
+export async function startCompany(
+  settings: Settings,
+  port: number | null,
+  outputs: Outputs,
+  clock: ServerClock = systemClock,
+): Promise<StartAnswer> {
   const { dropbox, tlsCertFile, tlsKeyFile } = settings
   const proxyFault = dropbox.url === null ? findProxyFault(process.env) : null
   if (proxyFault !== null) return { kind: 'refused', because: proxyFault }
@@ -111,7 +116,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
     },
     signIn: settings.signIn,
   }
-  return openDoor(parts, settings.host, port ?? settings.port)
+  return openDoor(parts, settings.host, port ?? settings.port, clock)
 }
 
 /** Folders in which others than the listed devices have theirs. */
@@ -120,13 +125,17 @@ function reachedIn({ rules, signIn }: Settings): readonly string[] {
   return [...people, ...rules.map(({ base }) => commonBase(base))]
 }
 
-/** Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. */
+/**
+ * Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. `linkHosts`: hosts that its links
+ * may lead to beside this computer.
+ */
 export async function startDemo(
   dropboxUrl: string,
   deviceToken: string,
   port: number | null,
   outputs: Outputs,
   relayFile: string | null = null,
+  linkHosts: readonly string[] = [],
 ): Promise<StartAnswer> {
   const devices = new Devices([demoDevice(deviceToken)])
   const parts: Parts = {
@@ -143,7 +152,7 @@ export async function startDemo(
     auditPlaces: { file: null, database: null, linkAlarmMinutes: 0 },
     auditStream: outputs.audit,
     loopbackUrl: dropboxUrl,
-    linkHosts: [],
+    linkHosts,
     pathRoot: null,
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
@@ -151,7 +160,7 @@ export async function startDemo(
     stores: { databaseUrl: null, relayFile, enrolmentFile: null },
     signIn: null,
   }
-  return openDoor(parts, '127.0.0.1', port ?? demoPort)
+  return openDoor(parts, '127.0.0.1', port ?? demoPort, systemClock)
 }
 
 type Parts = {
@@ -177,8 +186,7 @@ type Parts = {
   readonly signIn: SignInSettings | null
 }
 
-async function openDoor(parts: Parts, host: string, port: number): Promise<StartAnswer> {
-  const clock = systemClock
+async function openDoor(parts: Parts, host: string, port: number, clock: ServerClock): Promise<StartAnswer> {
   const outbound = createOutbound(parts.loopbackUrl)
   const token = createAccessToken(parts.credentials, outbound, clock)
   const { linkHosts, pathRoot } = parts
