@@ -1,18 +1,16 @@
 // The rows of the audit of several servers: one chain in the database they share. Rows that came in while others were being written are
 // written together, so that the chain's end, which only one server may hold at a time, is no bottle-neck.
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { ServerClock } from '../clock.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Keeper } from './audit.ts'
 import { faultOf } from './audit-database.ts'
-import { linkOf } from './chain.ts'
-import type { ChainEnd } from './chain.ts'
 
 const firstPauseMs = 500
 const longestPauseMs = 10_000
 const mostWaiting = 10_000
-const mostTogether = 500
+const mostTogether = 200
 
 export type SharedAuditOptions = {
   readonly db: Kysely<Tables>
@@ -31,8 +29,6 @@ export class SharedAudit implements Keeper {
   readonly #options: SharedAuditOptions
   #waiting: Row[] = []
   #writing: Promise<void> | null = null
-  /** Where the chain ended when this server added to it last. */
-  #end: ChainEnd | null = null
   #lost = 0
   #failures = 0
   #retryAtMs = 0
@@ -102,72 +98,40 @@ export class SharedAudit implements Keeper {
     const lost = this.#lost
     const some = this.#waiting.slice(0, mostTogether)
     const told = { atMs: Math.round(clock.wallMs()), line: lost > 0 ? lostLine(lost).trimEnd() : '' }
-    const known = this.#end
-    // Not known any more where it fails: what was asked for may have happened.
-    this.#end = null
-    this.#end = await append(db, lost > 0 ? [...some, told] : some, known)
+    await append(db, lost > 0 ? [...some, told] : some)
     this.#waiting.splice(0, some.length)
     this.#lost -= lost
   }
 }
 
-type Chained = { readonly end: ChainEnd; readonly columns: readonly [number[], number[], string[], string[]] }
-
-/** `rows` as they follow on `before`, by columns, and the end they make. */
-function chain(before: ChainEnd, rows: readonly Row[]): Chained {
-  let end = before
-  const [ids, times, lines, links]: [number[], number[], string[], string[]] = [[], [], [], []]
+/**
+ * Adds rows to the chain, all or none. One statement, in which PostgreSQL makes the links as `linkOf` in chain.ts does: whoever comes while
+ * another server adds waits for it, and goes on from the end that was made meanwhile.
+ */
+export async function append(db: Kysely<Tables>, rows: readonly Row[]): Promise<void> {
+  const [times, lines, tails]: [number[], string[], string[]] = [[], [], []]
   for (const { atMs, line } of rows) {
-    const id = end.id + 1
-    end = { id, link: linkOf(end.link, { id, atMs, line }) }
-    ids.push(id)
     times.push(atMs)
     lines.push(line)
-    links.push(end.link)
+    tails.push(`,${atMs},${JSON.stringify(line)}]`)
   }
-  return { end, columns: [ids, times, lines, links] }
+  await db.executeQuery(CompiledQuery.raw(appending, [times, lines, tails]))
 }
 
-/**
- * Adds rows to the chain, all or none, and answers its new end. `known` is where it ended when this server added last: where it still ends
- * there, one statement does it all.
- */
-export async function append(
-  db: Kysely<Tables>,
-  rows: readonly Row[],
-  known: ChainEnd | null = null,
-): Promise<ChainEnd> {
-  return (known === null ? null : await appendAt(db, rows, known)) ?? appendAtEnd(db, rows)
-}
-
-/** Null where another server added something meanwhile; then nothing was added. */
-async function appendAt(db: Kysely<Tables>, rows: readonly Row[], before: ChainEnd): Promise<ChainEnd | null> {
-  const { columns, end } = chain(before, rows)
-  const { rows: added } = await db.executeQuery<{ id: number }>(
-    CompiledQuery.raw(
-      `WITH moved AS (UPDATE audit_end SET id = $1, link = $2 WHERE id = $3 AND link = $4 RETURNING 1)
-       INSERT INTO audit_rows (id, at_ms, line, link)
-       SELECT * FROM unnest($5::bigint[], $6::bigint[], $7::text[], $8::text[]) WHERE EXISTS (SELECT FROM moved) RETURNING id`,
-      [end.id, end.link, before.id, before.link, ...columns],
-    ),
-  )
-  return added.length === 0 ? null : end
-}
-
-function appendAtEnd(db: Kysely<Tables>, rows: readonly Row[]): Promise<ChainEnd> {
-  return db.transaction().execute(async (transaction) => {
-    const before = await transaction
-      .selectFrom('audit_end')
-      .select(['id', 'link'])
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    const { columns, end } = chain(before, rows)
-    const [ids, times, lines, links] = columns
-    await sql`INSERT INTO audit_rows (id, at_ms, line, link)
-      SELECT * FROM unnest(${ids}::bigint[], ${times}::bigint[], ${lines}::text[], ${links}::text[])`.execute(
-      transaction,
-    )
-    await transaction.updateTable('audit_end').set(end).execute()
-    return end
-  })
-}
+/** What is hashed for a link is `["<link before>",<id>,<moment>,"<line>"]`, of which the last two come as texts ($3). */
+const appending = `
+  WITH RECURSIVE
+    before AS MATERIALIZED (SELECT id, link FROM audit_end FOR UPDATE),
+    given AS (
+      SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[]) WITH ORDINALITY AS each (at_ms, line, tail, place)),
+    chained AS (
+      SELECT 0::bigint AS place, id, link FROM before
+      UNION ALL
+      SELECT given.place, chained.id + 1,
+        encode(sha256(convert_to('["' || chained.link || '",' || (chained.id + 1) || given.tail, 'UTF8')), 'hex')
+      FROM chained JOIN given ON given.place = chained.place + 1),
+    added AS (
+      INSERT INTO audit_rows (id, at_ms, line, link)
+      SELECT chained.id, given.at_ms, given.line, chained.link FROM chained JOIN given USING (place))
+  UPDATE audit_end SET id = made.id, link = made.link
+  FROM (SELECT id, link FROM chained ORDER BY place DESC LIMIT 1) AS made`
