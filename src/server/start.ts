@@ -6,6 +6,7 @@ import { build } from './http/app.ts'
 import type { AppOptions, RelayParts } from './http/app-options.ts'
 import { BodyDeadlines } from './http/body-deadlines.ts'
 import { systemClock } from './clock.ts'
+import type { ServerClock } from './clock.ts'
 import { demoCredentials, demoDevice } from './config/demo.ts'
 import { closeDoor, listen, urlOf } from './http/door.ts'
 import { Devices, hashToken } from './devices.ts'
@@ -31,11 +32,11 @@ import { Metrics } from './operator/metrics.ts'
 import { createReadiness } from './operator/readiness.ts'
 import { readDatabaseUrl } from './config/database/database-url.ts'
 import { readSecretFile } from './config/secret-file.ts'
-import { createPeople } from './sign-in/people.ts'
+import type { People } from './sign-in/people.ts'
 import type { SignInSettings } from './sign-in/sign-in-settings.ts'
+import type { shareAll as ShareAllOfSeveral } from './shared-meters/share-all.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces, RunningAudit } from './start-audit.ts'
-import { shareAll } from './shared-meters/share-all.ts'
 import { openStores } from './stores/stores.ts'
 import type { StorePlaces } from './stores/stores.ts'
 
@@ -61,8 +62,15 @@ export type Outputs = {
 
 const demoPort = 8080
 
+type ShareAll = typeof ShareAllOfSeveral
+
 /** Starts a company's server. Every secret is read once now, so that a bad one is told at once. */
-export async function startCompany(settings: Settings, port: number | null, outputs: Outputs): Promise<StartAnswer> {
+export async function startCompany(
+  settings: Settings,
+  port: number | null,
+  outputs: Outputs,
+  clock: ServerClock = systemClock,
+): Promise<StartAnswer> {
   const { dropbox, tlsCertFile, tlsKeyFile } = settings
   const proxyFault = dropbox.url === null ? findProxyFault(process.env) : null
   if (proxyFault !== null) return { kind: 'refused', because: proxyFault }
@@ -108,7 +116,7 @@ export async function startCompany(settings: Settings, port: number | null, outp
     },
     signIn: settings.signIn,
   }
-  return openDoor(parts, settings.host, port ?? settings.port)
+  return openDoor(parts, settings.host, port ?? settings.port, clock)
 }
 
 /** Folders in which others than the listed devices have theirs. */
@@ -117,13 +125,17 @@ function reachedIn({ rules, signIn }: Settings): readonly string[] {
   return [...people, ...rules.map(({ base }) => commonBase(base))]
 }
 
-/** Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. */
+/**
+ * Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. `linkHosts`: hosts that its links
+ * may lead to beside this computer.
+ */
 export async function startDemo(
   dropboxUrl: string,
   deviceToken: string,
   port: number | null,
   outputs: Outputs,
   relayFile: string | null = null,
+  linkHosts: readonly string[] = [],
 ): Promise<StartAnswer> {
   const devices = new Devices([demoDevice(deviceToken)])
   const parts: Parts = {
@@ -140,7 +152,7 @@ export async function startDemo(
     auditPlaces: { file: null, database: null, linkAlarmMinutes: 0 },
     auditStream: outputs.audit,
     loopbackUrl: dropboxUrl,
-    linkHosts: [],
+    linkHosts,
     pathRoot: null,
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
@@ -148,7 +160,7 @@ export async function startDemo(
     stores: { databaseUrl: null, relayFile, enrolmentFile: null },
     signIn: null,
   }
-  return openDoor(parts, '127.0.0.1', port ?? demoPort)
+  return openDoor(parts, '127.0.0.1', port ?? demoPort, systemClock)
 }
 
 type Parts = {
@@ -174,8 +186,7 @@ type Parts = {
   readonly signIn: SignInSettings | null
 }
 
-async function openDoor(parts: Parts, host: string, port: number): Promise<StartAnswer> {
-  const clock = systemClock
+async function openDoor(parts: Parts, host: string, port: number, clock: ServerClock): Promise<StartAnswer> {
   const outbound = createOutbound(parts.loopbackUrl)
   const token = createAccessToken(parts.credentials, outbound, clock)
   const { linkHosts, pathRoot } = parts
@@ -194,8 +205,8 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const audit = await startAudit(auditPlaces, outputs, clock, dropbox, [metrics.hear])
   let enrolments: Enrolments | null = null
   const { database } = stores
-  const shared = database === null ? null : await shareAll(database, parts.app.limits, circuitBreaker, clock)
-  const people = parts.signIn === null ? null : createPeople(parts.signIn, clock, onFailure)
+  const shared = database === null ? null : await share(database, parts.app.limits, circuitBreaker, clock)
+  const people = parts.signIn === null ? null : await letPeopleIn(parts.signIn, clock, onFailure)
   const leave = async () => {
     outbound.close()
     people?.close()
@@ -231,6 +242,20 @@ async function openDoor(parts: Parts, host: string, port: number): Promise<Start
   const close = () => closeDoor(app, leave)
   const url = urlOf(app, host, parts.app.tls !== null)
   return { kind: 'running', server: { url, devices: parts.app.devices, server: app.server, close } }
+}
+
+async function share(...parts: Parameters<ShareAll>): ReturnType<ShareAll> {
+  const { shareAll } = await import('./shared-meters/share-all.ts')
+  return shareAll(...parts)
+}
+
+async function letPeopleIn(
+  signIn: SignInSettings,
+  clock: ServerClock,
+  onFailure: (text: string) => void,
+): Promise<People> {
+  const { createPeople } = await import('./sign-in/people.ts')
+  return createPeople(signIn, clock, onFailure)
 }
 
 async function leaveBecause(leave: () => Promise<void>, because: string): Promise<StartAnswer> {

@@ -1,5 +1,6 @@
 // A person who is signed in: a fresh access token for each question, for as long as the provider renews them.
 import { refreshTokenGrant, ResponseBodyError } from 'openid-client'
+import type { NetworkFailure } from '../http/network-failure.ts'
 import type { NoToken, TokenInUse } from '../http/token-in-use.ts'
 import type { PersonKey } from './person-key.ts'
 import type { ProviderConnection } from './provider-connection.ts'
@@ -69,7 +70,10 @@ export function createPersonSession({ connection, key, now, place }: PersonSessi
   async function refresh(refreshToken: string): Promise<null> {
     const { resource } = current.provider
     const asked = resource === null ? {} : { resource }
-    const tokens = await refreshTokenGrant(await connection.configuration(), refreshToken, asked)
+    const configuration = await connection.configuration()
+    const ask = () => refreshTokenGrant(configuration, refreshToken, asked)
+    // A provider that renewed the token and whose answer got lost takes the old one for a short while yet, if at all: so at once, and once.
+    const tokens = await ask().catch((error: unknown) => (isAnswerLost(error) ? ask() : Promise.reject(error)))
     if (tokens.refresh_token !== undefined && tokens.refresh_token !== refreshToken) {
       // Written before it is used: after a crash the old one would be of no use.
       current = { ...current, refreshToken: tokens.refresh_token }
@@ -103,6 +107,12 @@ export function createPersonSession({ connection, key, now, place }: PersonSessi
       if (answer.kind === 'later' && answer.reason === 'sign_in_needed') access = null
     },
   }
+}
+
+/** The provider may have done what it was asked for. The old refresh token is kept until a new one is known. */
+function isAnswerLost(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof ResponseBodyError) return false
+  return error.cause === ('connection_lost' satisfies NetworkFailure) || isAnswerLost(error.cause)
 }
 
 function accessOf(tokens: { readonly access_token: string; readonly expires_in?: number }, nowMs: number): Access {

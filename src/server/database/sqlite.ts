@@ -19,7 +19,11 @@ function asKyselyExpects(db: DatabaseSync): SqliteDatabase {
       return {
         reader: statement.columns().length > 0,
         all: (values) => statement.all(...inputs(values)),
-        run: (values) => statement.run(...inputs(values)),
+        run: (values) => {
+          // A full disk ends a transaction by itself. Another end would fail, and hide why.
+          if (sql === 'rollback' && !db.isTransaction) return { changes: 0, lastInsertRowid: 0 }
+          return statement.run(...inputs(values))
+        },
         iterate: (values) => statement.iterate(...inputs(values)),
       }
     },

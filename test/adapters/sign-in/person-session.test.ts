@@ -28,6 +28,10 @@ async function aSession(options: { readonly keeps?: boolean } = {}) {
   return { clock, connection, idp, key, kept, place, refreshes, session }
 }
 
+/** With a token in hand: what comes now is a refresh. */
+const connectedOnce = async (session: { readonly current: () => Promise<unknown> }) =>
+  expect(typeof (await session.current())).toBe('string')
+
 const away = { kind: 'later', reason: 'sign_in_unavailable', afterMs: 15_000 }
 const signedOut = { kind: 'later', reason: 'sign_in_needed', afterMs: null }
 
@@ -118,4 +122,45 @@ test('a person who signed out is not asked about at the provider', async () => {
   kept.push({ ...key, refreshToken: '' })
   const session = createPersonSession({ key: { ...key, refreshToken: '' }, place, connection, now: clock.now })
   expect([await session.current(), refreshes()]).toEqual([signedOut, 0])
+})
+
+test('where the answer to a refresh is lost, a provider with a time of grace gives it again, at once', async () => {
+  const { idp, key, kept, refreshes, session } = await aSession()
+  await connectedOnce(session)
+  const before = kept.at(-1)?.refreshToken
+  idp.trouble = 'loses answers'
+  idp.before = (request, response) => {
+    // It knows the token that it took back a moment ago, and says the same as before.
+    const [same] = idp.lost
+    if (request.url !== '/token' || same === undefined) return false
+    response.writeHead(200, { 'content-type': 'application/json' }).end(same)
+    return true
+  }
+  const asked = refreshes()
+  session.heard({ kind: 'later', reason: 'sign_in_needed' })
+  expect(typeof (await session.current())).toBe('string')
+  expect([refreshes() - asked, idp.lost.length]).toEqual([2, 1])
+  expect(kept.at(-1)?.refreshToken).not.toBe(before)
+  // What was kept is good: the next one comes with it.
+  idp.before = null
+  idp.trouble = null
+  session.heard({ kind: 'later', reason: 'sign_in_needed' })
+  expect(typeof (await session.current())).toBe('string')
+  expect(kept.every(({ deviceId }) => deviceId === key.deviceId)).toBe(true)
+})
+
+test('a provider without one ends the sign-in: it is asked twice and no more, the old token stays kept, and a new sign-in goes on', async () => {
+  const { idp, kept, refreshes, session } = await aSession()
+  await connectedOnce(session)
+  const before = kept.length
+  idp.trouble = 'loses answers'
+  const asked = refreshes()
+  session.heard({ kind: 'later', reason: 'sign_in_needed' })
+  // The second answer is lost, too: nobody knows yet.
+  expect(await session.current()).toEqual(away)
+  idp.trouble = null
+  for (let time = 0; time < 3; time += 1) expect(await session.current()).toEqual(signedOut)
+  expect([refreshes() - asked, kept.length]).toEqual([3, before])
+  kept.push(await signedInKey(idp))
+  expect(typeof (await session.current())).toBe('string')
 })

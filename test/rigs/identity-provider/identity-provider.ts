@@ -20,10 +20,12 @@ export type IdentityProvider = {
   readonly publicKey: JWK
   /** The paths of all requests so far. */
   readonly asked: string[]
-  /** Another key from now on; the old one is no longer shown. */
+  /** Signs with another key from now on; the old one is no longer shown. Who is signed in stays it. */
   readonly changeKeys: () => Promise<void>
   /** What is done instead of answering; null: it answers. */
-  trouble: 'down' | 'hangs up' | null
+  trouble: 'down' | 'hangs up' | 'loses answers' | null
+  /** The bodies of answers that got lost on their way. */
+  readonly lost: string[]
   /** What more its access tokens say of a person, from the next token on. */
   about: (login: string) => JWTPayload
   /** The time its answers tell, in milliseconds since 1970. */
@@ -60,8 +62,11 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A server that listens on a port has an address with one.
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const provider = await quietly(() => makeProvider(issuer, key, options, (login) => rig.about(login)))
-  const answer = provider.callback()
+  const makeAnswer = async () => {
+    const provider = await quietly(() => makeProvider(issuer, key, options, (login) => rig.about(login)))
+    return provider.callback()
+  }
+  let answer = await makeAnswer()
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     rig.asked.push(request.url ?? '')
@@ -69,6 +74,7 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
     if (rig.trouble === 'hangs up') return void request.socket.destroy()
     if (rig.trouble === 'down') return void response.writeHead(503).end()
     if (rig.before?.(request, response) === true) return
+    if (rig.trouble === 'loses answers') loseAnswer(response, request, rig.lost)
     if (request.url === '/jwks') {
       response.writeHead(200, { 'content-type': 'application/jwk-set+json' }).end(JSON.stringify({ keys: [key.shown] }))
       return
@@ -104,8 +110,10 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
     changeKeys: async () => {
       number += 1
       key = await makeKey(`key-${number}`)
+      answer = await makeAnswer()
     },
     trouble: null,
+    lost: [],
     about: () => ({}),
     now: () => Date.now(),
     before: null,
@@ -172,6 +180,22 @@ async function makeProvider(
       IdToken: 600,
     },
   })
+}
+
+/** The provider does what it is asked for, and the connection breaks before its answer leaves. */
+function loseAnswer(response: ServerResponse, { socket }: IncomingMessage, lost: string[]): void {
+  const chunks: Buffer[] = []
+  const take = (chunk: unknown) => {
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+    return true
+  }
+  const end = (chunk: unknown) => {
+    take(chunk)
+    lost.push(Buffer.concat(chunks).toString())
+    socket.destroy()
+    return response
+  }
+  Object.assign(response, { write: take, end })
 }
 
 type Page = { body: unknown }

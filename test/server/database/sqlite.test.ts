@@ -43,3 +43,19 @@ test('a transaction that only reads first keeps other writers out from its begin
 test('what SQLite cannot keep is a mistake of ours', async () => {
   await expect(sql`SELECT ${true}`.execute(aDb())).rejects.toThrow('a boolean cannot be kept in SQLite')
 })
+
+test('a disk that fills up within a transaction is what is told, and nothing of it is left', async () => {
+  const db = aDb()
+  await sql`PRAGMA max_page_count = 4`.execute(db)
+  const much = db.transaction().execute(async (transaction) => {
+    for (let at = 0; at < 200; at += 1) {
+      await transaction
+        .insertInto('changes')
+        .values({ subject: `${at} ${'x'.repeat(500)}`, version: 1 })
+        .execute()
+    }
+  })
+  await expect(much).rejects.toThrow('database or disk is full')
+  expect(await db.selectFrom('changes').selectAll().execute()).toEqual([])
+  await db.insertInto('changes').values({ subject: 'a', version: 1 }).execute()
+})

@@ -73,15 +73,31 @@ test.each([
   20_000,
 )
 
-test('five hundred who stop in their heads keep none of a hundred others waiting for their end', async () => {
-  const { app } = await aCompany({ limits: { connections: 1_400, headMs: 60_000, requestMs: 60_000 } })
+test('five hundred slow connections keep nobody else waiting: 99 of 100 answers come within a second', async () => {
+  const requestsPerDevice = { perSecond: 1_000, burst: 1_000 }
+  const limits = { connections: 1_400, headMs: 60_000, requestMs: 60_000, requestsPerDevice }
+  const { app } = await aCompany({ limits })
   const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
   let ended = 0
-  const slow = Array.from({ length: 500 }, () => openSlow(port, true).then(() => (ended += 1)))
+  const slow = Array.from({ length: 500 }, (_, at) => openSlow(port, at % 2 === 0, 500).then(() => (ended += 1)))
   await until('the slow ones', () => connectionsOf(app.server).then((count) => count >= 500))
-  const ask = async () => (await fetch(`http://127.0.0.1:${port}/v1/me`, { headers: { authorization } })).status
-  const healthy = await Promise.all(Array.from({ length: 100 }, ask))
-  expect([new Set(healthy), ended]).toEqual([new Set([200]), 0])
+  const ask = async (): Promise<number> => {
+    const startMs = performance.now()
+    const answer = await fetch(`http://127.0.0.1:${port}/v1/me`, { headers: { authorization } })
+    expect(answer.status).toBe(200)
+    await answer.text()
+    return performance.now() - startMs
+  }
+  // Ten at a time. A computer that stands still for a moment is not what is measured: one good round of three is enough.
+  const round = async (): Promise<number> => {
+    const times: number[] = []
+    for (let batch = 0; batch < 10; batch += 1) times.push(...(await Promise.all(Array.from({ length: 10 }, ask))))
+    return times.toSorted((one, other) => other - one)[1] ?? Infinity
+  }
+  let bestMs = Infinity
+  for (let rounds = 0; rounds < 3 && bestMs > 1_000; rounds += 1) bestMs = Math.min(bestMs, await round())
+  expect(bestMs).toBeLessThanOrEqual(1_000)
+  expect(ended).toBe(0)
   app.server.closeAllConnections()
   await Promise.all(slow)
 }, 60_000)
@@ -126,15 +142,22 @@ function connectionsOf(server: Server): Promise<number> {
   })
 }
 
-/** A connection that sends half a head, or a head and half a body, and resolves when the server ends it. */
-function openSlow(port: number, inHead: boolean): Promise<void> {
+/**
+ * A connection that sends half a head, or a head and half a body, and resolves when the server ends it. With `everyMs` another byte
+ * follows again and again.
+ */
+function openSlow(port: number, inHead: boolean, everyMs: number | null = null): Promise<void> {
   return new Promise((resolve) => {
     const socket: Socket = connect(port, '127.0.0.1', () => {
       const head = `POST /v1/links HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n`
-      socket.write(inHead ? head : `${head}Content-Type: application/json\r\nContent-Length: 900\r\n\r\n{`)
+      socket.write(inHead ? `${head}X: ` : `${head}Content-Type: application/json\r\nContent-Length: 900\r\n\r\n{`)
     })
+    const drip = everyMs === null ? null : setInterval(() => socket.write(' '), everyMs)
     socket.on('error', () => undefined)
-    socket.on('close', () => resolve())
+    socket.on('close', () => {
+      if (drip !== null) clearInterval(drip)
+      resolve()
+    })
     socket.resume()
   })
 }
