@@ -50,12 +50,18 @@ function diagram({ name, unit, points }: Series): string {
       return `${rule}<text x="${cell.left - 8}" y="${y + 4}" text-anchor="end">${short(value)}</text>`
     }),
     `<polyline points="${path}" fill="none" stroke="${line}" stroke-width="2"/>`,
-    ...points.map(({ files, value }) => {
+    ...points.map(({ files, value }, index) => {
       const [x, y] = [round(filesScale.at(files)), round(valueScale.at(value))]
       const dot = `<circle cx="${x}" cy="${y}" r="3.5" fill="${line}"/>`
-      return `${dot}<text x="${x}" y="${y - 9}" text-anchor="middle">${Number(value.toPrecision(3))}</text>`
+      return `${dot}<text x="${x}" y="${y - 9}" text-anchor="${anchorOf(index, points.length)}">${Number(value.toPrecision(3))}</text>`
     }),
   ].join('\n')
+}
+
+/** The first number stands clear of the scale beside it, and the last one inside the diagram. */
+function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
+  if (index === 0) return 'start'
+  return index === count - 1 ? 'end' : 'middle'
 }
 
 type Scale = { readonly at: (value: number) => number; readonly decades: readonly number[] }

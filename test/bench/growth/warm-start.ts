@@ -36,7 +36,7 @@ async function takeWarmStart(place: Workplace, { full }: Scale): Promise<Taken> 
   return { kind: 'taken', values, beside: { productMs: median(ours), findMs: median(finds) } }
 }
 
-export async function warmStartMs(
+async function warmStartMs(
   place: Workplace,
   company: Company,
   { folder, data }: ManyDone,

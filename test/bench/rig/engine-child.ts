@@ -1,5 +1,5 @@
 // 100,000 uploads, or as many as are said, through one engine whose outside world answers at once and keeps nothing: what is left is the engine
-// itself. Prints how long it took and how many events it took in.
+// itself. Prints how long it took, by the clock and by the processor, and how many events it took in.
 import { startEngine } from '#engine/engine.ts'
 import type { Engine } from '#engine/events.ts'
 import type { Ports } from '#engine/ports.ts'
@@ -71,6 +71,9 @@ function tellAll(engine: Engine): void {
 }
 
 const startMs = performance.now()
+const start = process.cpuUsage()
 await allDone(startWorld())
-console.log(JSON.stringify({ tookMs: performance.now() - startMs, events: uploadCount * eventsPerUpload }))
+const tookMs = performance.now() - startMs
+const { user, system } = process.cpuUsage(start)
+console.log(JSON.stringify({ tookMs, processorMs: (user + system) / 1_000, events: uploadCount * eventsPerUpload }))
 process.exit(0)
