@@ -59,9 +59,12 @@ test(
     await provider.changeKeys()
     await computer.save('new keys.txt', 'signed with another key')
     company.clock.steadyMs = () => steady() + 30_000
-    await expect
-      .poll(() => (computer.tryAgain(), computer.state('new keys.txt')), { timeout: 30_000, interval: 100 })
-      .toBe('done')
+    const state = (): string => {
+      computer.tryAgain()
+      const now = computer.state('new keys.txt')
+      return now === 'done' ? now : `${now}: ${computer.words('new keys.txt')}`
+    }
+    await expect.poll(state, { timeout: 90_000, interval: 1_000 }).toBe('done')
     expect(commitsOf(company, 'new keys.txt')).toBe(1)
   },
 )

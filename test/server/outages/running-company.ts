@@ -151,7 +151,9 @@ export async function endure(company: RunningCompany, computer: Computer, name: 
   await until(`the person reads ${String(outage.said)}`, () => outage.said.test(computer.words(name)), patienceMs)
   await until(`the operator reads "${outage.told}"`, () => isTold(outage.told))
   expect(await company.ready()).toEqual(outage.ready)
-  expect([computer.state(name), commitsOf(company, name)]).toEqual(['waiting', 0])
+  // It waits, or is just asking once more.
+  expect(['waiting', 'linking']).toContain(computer.state(name))
+  expect(commitsOf(company, name)).toBe(0)
   await outage.end()
   await until('the server is ready', async () => (await company.ready())[0] === 200)
   await until(
