@@ -11,6 +11,8 @@ import type { RelayStore } from '../relays/relay-store.ts'
 export type StorePlaces = {
   /** Null: everything is in files. */
   readonly databaseUrl: string | null
+  /** Its address as it is told now, for another password. Left out: it stays as it is. */
+  readonly databaseUrlNow?: () => Promise<string>
   /** Null: no relays. Not looked at where there is a database. */
   readonly relayFile: string | null
   /** Null: no computer comes by a code. The same. */
@@ -26,8 +28,8 @@ export type Stores = {
 
 /** All of them, or a sentence why one cannot be used. */
 export async function openStores(places: StorePlaces, onFailure: (text: string) => void): Promise<Stores | string> {
-  const { databaseUrl, enrolmentFile, relayFile } = places
-  const database = databaseUrl === null ? null : await openDatabase(databaseUrl, onFailure)
+  const { databaseUrl, databaseUrlNow, enrolmentFile, relayFile } = places
+  const database = databaseUrl === null ? null : await openDatabase(databaseUrl, onFailure, databaseUrlNow)
   if (typeof database === 'string') return database
   const relays = await openRelays(database, relayFile)
   const enrolments = await openEnrolmentStore(database, enrolmentFile)
