@@ -116,8 +116,7 @@ function packagesIn(folder: string, version: string): readonly string[] {
 
 function appBill(intent: Intent): Bill {
   const runtime = { name: 'electron', version: electronVersion() }
-  const parts = partsOf(intent.system === 'win' ? [...bundledInApp, 'koffi'] : bundledInApp, root)
-  return { name: 'outbox', version: versionFor(intent), parts, runtime }
+  return { name: 'outbox', version: versionFor(intent), parts: partsOf(bundledInApp, root), runtime }
 }
 
 function versionFor(intent: Intent): string {

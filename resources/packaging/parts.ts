@@ -17,6 +17,8 @@ export const bundledInApp: readonly string[] = [
   '@tanstack/react-virtual',
   'intl-messageformat',
   'socks',
+  // Beside the archive: it is native code.
+  'koffi',
 ]
 
 /** The packages `names` with all that they need, by name, as they are installed below `folder`. */

@@ -94,6 +94,10 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Proxy',
     help: 'system (wie der Computer eingerichtet ist), none (keiner) oder eine Adresse ohne Namen und Passwort: http://proxy.example.com:3128, oder socks5:// für SOCKS 5.',
   },
+  proxyAccount: {
+    title: 'Konto der Person bei Proxys',
+    help: 'Einem Proxy, der danach fragt (Negotiate), wird das Konto gezeigt, mit dem die Person am Computer angemeldet ist: mit Kerberos, unter Windows auch mit NTLM. Aus, solange keine Richtlinie etwas anderes sagt. Niemand außer dem Proxy sieht es.',
+  },
   extraCaFile: {
     title: 'Weitere Zertifizierungsstellen',
     help: 'Der Pfad einer Datei mit Zertifikaten (PEM), denen neben denen des Computers vertraut wird, etwa dem eines mitlesenden Proxys.',

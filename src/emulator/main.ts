@@ -75,6 +75,7 @@ function announce(dropbox: Dropbox, json: boolean): void {
   console.log(`A local Dropbox is at ${url}`)
   console.log(`Received files lie in ${filesDir}`)
   console.log(`Access token: ${accessToken}`)
+  console.log(`For a company server: app key ${appKey}, app secret ${appSecret}, refresh token ${refreshToken}`)
   console.log('Ctrl-C ends it.')
 }
 

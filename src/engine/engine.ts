@@ -11,6 +11,7 @@ import { Queue } from './queue/queue.ts'
 import { mayWork } from './upload/moves.ts'
 import { nextTryAtMs, reasonOf, statusOf } from './status.ts'
 import { SaveBuffer } from './save-buffer.ts'
+import { isPackedUpload, type LoadedUpload } from '#shared/packed/packed-upload.ts'
 import type { Upload } from '#shared/upload.ts'
 import type { OnSendProgress, SendProgress } from '#shared/rows/send-progress.ts'
 
@@ -56,11 +57,9 @@ class Loop implements Engine {
     this.#saves = new SaveBuffer(ports.ledger)
   }
 
-  load(uploads: readonly Upload[]): void {
-    this.#queue.load(
-      uploads.map((upload) => persistedForm(upload, null)),
-      this.#instant(),
-    )
+  load(uploads: readonly LoadedUpload[]): void {
+    const atRest = uploads.map((loaded) => (isPackedUpload(loaded) ? loaded : persistedForm(loaded, null)))
+    this.#queue.load(atRest, this.#instant())
     this.#dispatch({ kind: 'woken' })
   }
 
@@ -73,7 +72,15 @@ class Loop implements Engine {
   }
 
   uploads(): IterableIterator<Upload> {
-    return this.#queue.uploads()
+    return this.#queue.all.uploads()
+  }
+
+  openUploads(): IterableIterator<Upload> {
+    return this.#queue.all.openUploads()
+  }
+
+  paths(): IterableIterator<string> {
+    return this.#queue.all.paths()
   }
 
   status(): ReturnType<Engine['status']> {

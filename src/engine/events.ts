@@ -119,6 +119,10 @@ export interface Engine {
   dispatch(event: QueueEvent): void
   upload(path: string): Upload | null
   uploads(): IterableIterator<Upload>
+  /** The same without what is in Dropbox under its own name, untouched since, with nothing left to do: of many files those are nearly all. */
+  openUploads(): IterableIterator<Upload>
+  /** The paths of all uploads that are not gone. */
+  paths(): IterableIterator<string>
   status(): QueueStatus
   /** How far the sends under way are, by path. Facts on the side: they never decide anything. */
   progress(): ReadonlyMap<string, SendProgress>

@@ -18,6 +18,7 @@ import type { HistoryRow } from '#shared/rows/history-entry.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
 import type { MoveTo, StayReason } from '#shared/sent/original.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
+import type { LoadedUpload } from '#shared/packed/packed-upload.ts'
 
 export interface Clock {
   /** Milliseconds since 1970 at start, then steady: never steps back and ignores changes of the wall clock. */
@@ -93,8 +94,8 @@ export interface Originals {
 export type SaveAnswer = { readonly kind: 'saved' } | { readonly kind: 'failed'; readonly reason: WaitingReason }
 
 export interface Ledger {
-  /** All uploads as they rested when last saved. */
-  load(): Promise<readonly Upload[]>
+  /** All uploads as they rested when last saved, packed or not. */
+  load(): Promise<readonly LoadedUpload[]>
   /** Writes all changes and their notes in one transaction and answers when they survive a power cut. */
   save(batch: Batch): Promise<SaveAnswer>
 }

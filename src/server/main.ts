@@ -1,7 +1,6 @@
-// `npm run server`: reads the arguments, starts the server, says so, and ends cleanly when asked to.
+// `npm run server`: reads the arguments, starts the server, says so, and ends cleanly when asked to. Only what a command or the settings
+// want is loaded: the query layer alone is 250 files.
 import { assertNever } from '#shared/assert.ts'
-import { runAudit } from './audit-command.ts'
-import { checkCompany } from './check.ts'
 import { systemClock } from './clock.ts'
 import { parseArguments, usage } from './config/arguments.ts'
 import type { Command } from './config/arguments.ts'
@@ -10,7 +9,6 @@ import { deviceListAgeMs, followDeviceList } from './config/device-list.ts'
 import { followTls, tlsAgeMs } from './config/follow-tls.ts'
 import { hashToken, makeToken } from './devices.ts'
 import { readSettings } from './config/settings.ts'
-import { runEnrolment } from './enrolment/commands.ts'
 import type { EnrolmentCommand } from './config/enrolment-arguments.ts'
 import { trustSystemAuthorities } from './system-authorities.ts'
 import { startCompany, startDemo } from './start.ts'
@@ -36,9 +34,11 @@ async function run(command: Command): Promise<void> {
     case 'revoke':
     case 'computers':
       return changeComputers(command)
-    case 'audit':
+    case 'audit': {
+      const { runAudit } = await import('./audit-command.ts')
       process.exitCode = await runAudit(command.place, command.act, { out: process.stdout, complain })
       return
+    }
     case 'help':
       process.stdout.write(usage)
       return
@@ -88,6 +88,7 @@ async function serveDemo({ dropboxUrl, json, port, relayFile, tokenFile }: Comma
 
 /** Says what it found in a line each, in the form of `outbox doctor`; exit status 1 when something must be put right. */
 async function check({ json, path }: Command & { kind: 'check' }): Promise<void> {
+  const { checkCompany } = await import('./check.ts')
   trustSystemAuthorities()
   let bad = 0
   for await (const finding of checkCompany(path, systemClock)) {
@@ -121,6 +122,7 @@ function endOnSignal({ server }: Started, before: () => void): void {
 async function changeComputers(command: EnrolmentCommand): Promise<void> {
   const answer = await readSettings(command.path)
   if (answer.kind === 'refused') return complain(answer.because)
+  const { runEnrolment } = await import('./enrolment/commands.ts')
   const { ok, text } = await runEnrolment(command, answer.settings, systemClock)
   if (ok) process.stdout.write(`${text}\n`)
   else complain(text)

@@ -8,12 +8,11 @@ import type { Audit, AuditListener } from './audit/audit.ts'
 import { faultOf, lastTimeOf, openForReading, readRows } from './audit/audit-database.ts'
 import { AuditFile } from './audit/audit-file.ts'
 import { AuditStore } from './audit/audit-store.ts'
-import { SharedAudit } from './audit/shared-audit.ts'
+import type { SharedAudit, SharedAuditOptions } from './audit/shared-audit.ts'
 import { recordOfLine } from './audit/parse-line.ts'
 import { every } from './clock.ts'
 import type { ServerClock } from './clock.ts'
 import { ConfirmLinks } from './confirm/confirm-links.ts'
-import { createSharedConfirm } from './confirm/shared-confirm.ts'
 import { DatabaseAway } from './database/database-away.ts'
 import type { Tables } from './database/tables.ts'
 import type { DropboxApi } from './dropbox/client.ts'
@@ -65,7 +64,7 @@ export async function startAudit(
       return `${because} If it is damaged, move it away and keep it: a new one is begun.`
     }
   }
-  const sharedRows = shared === null ? null : new SharedAudit({ ...told, db: shared })
+  const sharedRows = shared === null ? null : await openShared({ ...told, db: shared })
   const lines = file === null ? null : new AuditFile({ ...told, path: file })
   await lines?.open()
   const confirm: ConfirmLinks | null =
@@ -84,7 +83,7 @@ export async function startAudit(
   if (sharedRows !== null) listeners.push((_record, atMs, line) => sharedRows.write(line, atMs))
   if (confirm !== null) listeners.push(confirm.hear)
   const audit = createAudit(lines ?? stream, clock, listeners, sharedRows ?? undefined)
-  const look = lookAfterLinks(confirm, shared, linkAlarmMinutes * 60_000)
+  const look = await lookAfterLinks(confirm, shared, linkAlarmMinutes * 60_000)
   const round = () => {
     store?.retry()
     sharedRows?.retry()
@@ -104,14 +103,20 @@ export async function startAudit(
   }
 }
 
+async function openShared(options: SharedAuditOptions): Promise<SharedAudit> {
+  const { SharedAudit: Audit } = await import('./audit/shared-audit.ts')
+  return new Audit(options)
+}
+
 /** A round of looking: each server looks after its own links, or one of several after all. */
-function lookAfterLinks(
+async function lookAfterLinks(
   confirm: ConfirmLinks | null,
   shared: Kysely<Tables> | null,
   alarmMs: number,
-): () => Promise<unknown> {
+): Promise<() => Promise<unknown>> {
   if (confirm === null) return () => Promise.resolve()
   if (shared === null) return () => confirm.look()
+  const { createSharedConfirm } = await import('./confirm/shared-confirm.ts')
   const round = createSharedConfirm({ db: shared, confirm, server: randomUUID(), alarmMs })
   return async () => {
     try {

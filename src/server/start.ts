@@ -32,11 +32,11 @@ import { Metrics } from './operator/metrics.ts'
 import { createReadiness } from './operator/readiness.ts'
 import { databaseUrlNow, readDatabaseUrl } from './config/database/database-url.ts'
 import { readSecretFile } from './config/secret-file.ts'
-import { createPeople } from './sign-in/people.ts'
+import type { People } from './sign-in/people.ts'
 import type { SignInSettings } from './sign-in/sign-in-settings.ts'
+import type { shareAll as ShareAllOfSeveral } from './shared-meters/share-all.ts'
 import { startAudit } from './start-audit.ts'
 import type { AuditPlaces, RunningAudit } from './start-audit.ts'
-import { shareAll } from './shared-meters/share-all.ts'
 import { openStores } from './stores/stores.ts'
 import type { StorePlaces } from './stores/stores.ts'
 
@@ -61,6 +61,8 @@ export type Outputs = {
 }
 
 const demoPort = 8080
+
+type ShareAll = typeof ShareAllOfSeveral
 
 /** Starts a company's server. Every secret is read once now, so that a bad one is told at once. */
 export async function startCompany(
@@ -124,13 +126,17 @@ function reachedIn({ rules, signIn }: Settings): readonly string[] {
   return [...people, ...rules.map(({ base }) => commonBase(base))]
 }
 
-/** Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. */
+/**
+ * Starts the demo against a Dropbox stand-in on this computer. Without a relay file it has no relays. `linkHosts`: hosts that its links
+ * may lead to beside this computer.
+ */
 export async function startDemo(
   dropboxUrl: string,
   deviceToken: string,
   port: number | null,
   outputs: Outputs,
   relayFile: string | null = null,
+  linkHosts: readonly string[] = [],
 ): Promise<StartAnswer> {
   const devices = new Devices([demoDevice(deviceToken)])
   const parts: Parts = {
@@ -147,7 +153,7 @@ export async function startDemo(
     auditPlaces: { file: null, database: null, linkAlarmMinutes: 0 },
     auditStream: outputs.audit,
     loopbackUrl: dropboxUrl,
-    linkHosts: [],
+    linkHosts,
     pathRoot: null,
     credentials: () => Promise.resolve(demoCredentials),
     isTried: false,
@@ -200,8 +206,8 @@ async function openDoor(parts: Parts, host: string, port: number, clock: ServerC
   const audit = await startAudit(auditPlaces, outputs, clock, dropbox, [metrics.hear])
   let enrolments: Enrolments | null = null
   const { database } = stores
-  const shared = database === null ? null : await shareAll(database, parts.app.limits, circuitBreaker, clock)
-  const people = parts.signIn === null ? null : createPeople(parts.signIn, clock, onFailure)
+  const shared = database === null ? null : await share(database, parts.app.limits, circuitBreaker, clock)
+  const people = parts.signIn === null ? null : await letPeopleIn(parts.signIn, clock, onFailure)
   const leave = async () => {
     outbound.close()
     people?.close()
@@ -237,6 +243,20 @@ async function openDoor(parts: Parts, host: string, port: number, clock: ServerC
   const close = () => closeDoor(app, leave)
   const url = urlOf(app, host, parts.app.tls !== null)
   return { kind: 'running', server: { url, devices: parts.app.devices, server: app.server, close } }
+}
+
+async function share(...parts: Parameters<ShareAll>): ReturnType<ShareAll> {
+  const { shareAll } = await import('./shared-meters/share-all.ts')
+  return shareAll(...parts)
+}
+
+async function letPeopleIn(
+  signIn: SignInSettings,
+  clock: ServerClock,
+  onFailure: (text: string) => void,
+): Promise<People> {
+  const { createPeople } = await import('./sign-in/people.ts')
+  return createPeople(signIn, clock, onFailure)
 }
 
 async function leaveBecause(leave: () => Promise<void>, because: string): Promise<StartAnswer> {

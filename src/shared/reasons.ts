@@ -35,6 +35,9 @@ export const waitingReasons = [
   'tls_untrusted', // the certificate is not trusted; nothing was sent
   'client_certificate_refused', // the company server wants a certificate of this computer, or another one
   'proxy_auth_required', // a proxy wants a name and password
+  'proxy_account_not_allowed', // a proxy wants the account of the person (Negotiate), which the policy does not allow
+  'proxy_account_refused', // the same, and the computer has no ticket for it, or the proxy does not take it
+  'proxy_scheme_unknown', // a proxy wants a way of signing in that Outbox does not know, such as Digest
   'sign_in_needed', // the company server does not accept our token, or the person is signed out
   'update_required', // the company server wants a newer Outbox than this one
   'sign_in_unavailable', // the identity provider gives no usable answer, so nobody can say whether the person is signed in
@@ -167,6 +170,9 @@ export const reasonFacts = {
   tls_untrusted: allNeedPerson,
   client_certificate_refused: allNeedPerson,
   proxy_auth_required: allNeedPerson,
+  proxy_account_not_allowed: allNeedPerson,
+  proxy_account_refused: allNeedPerson,
+  proxy_scheme_unknown: allNeedPerson,
   sign_in_needed: allNeedPerson,
   update_required: allNeedPerson,
   sign_in_unavailable: allWait,

@@ -3,6 +3,7 @@ import { isFolder, lookAtRoot, lookAtRootInTime } from '#adapters/files/root-ide
 import type { FolderAtRoot } from '#adapters/files/root-identity.ts'
 import type { DurableLedger } from '#adapters/ledger/ledger.ts'
 import { folderPlace, folderScope, type FolderScope } from '#adapters/ledger/records/places.ts'
+import { isPackedUpload } from '#shared/packed/packed-upload.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { Notice } from './notices.ts'
 
@@ -178,6 +179,7 @@ export async function waitingOf(
   let [files, bytes] = [0, 0]
   for (const scope of scopes) {
     for (const upload of await ledger.scoped(scope).load()) {
+      if (isPackedUpload(upload)) continue
       const { kind } = upload.state
       if (kind === 'done' || kind === 'gone' || upload.intent === 'skip') continue
       files += 1

@@ -8,7 +8,8 @@ import { ProgressMeter, type MeterParts } from './progress/progress-meter.ts'
 import type { QueueView } from './queue-view/queue-view.ts'
 import { shownRow, unreadableRow, type RowParts } from './queue-view/rows.ts'
 import { ReplacedFolder } from './session/replaced-folder.ts'
-import { endingNow, HeldTime, type Ending } from './session/run-end.ts'
+import { EndingWatch } from './ending-watch.ts'
+import type { Ending } from './session/run-end.ts'
 import type { Supervisor } from './session/supervisor.ts'
 import { readAdoptRequest } from '#adapters/system/adopt-request.ts'
 import { takeDecideRequest, takeSendAfterAll } from '#adapters/system/decide-request.ts'
@@ -34,9 +35,6 @@ import type { Pause, Uploader } from './uploader.ts'
 const longestStopMs = 2_000
 
 const reportPeriodMs = 250
-
-/** A run that ends by itself is looked at more often: nobody wants to wait for an end that is there. */
-const lookPeriodMs = 50
 
 type Parts = {
   readonly clock: SystemClock
@@ -73,16 +71,11 @@ class RunningUploader implements Uploader {
   readonly #grace: GraceNews
   readonly #meter: ProgressMeter
   readonly #rowParts: RowParts
-  readonly #heldTime = new HeldTime()
   readonly #live: LiveProgressTeller
   #pause: Pause | null = null
   readonly #reportListeners: ((report: QueueSummary) => void)[] = []
   readonly #stopTicking: () => void
-  #stopLooking: (() => void) | null = null
-  readonly #endings: ((ending: Ending) => void)[] = []
-  #isLooking = false
-  /** The folder was looked at once more since everything came to rest. */
-  #isConfirmed = false
+  readonly #endingWatch: EndingWatch
   #lastReport = ''
   #stopped: Promise<void> | null = null
 
@@ -121,10 +114,16 @@ class RunningUploader implements Uploader {
     this.#grace = new GraceNews({ dataFolder, engine: () => this.#engine, nowMs: () => clock.now() })
     this.firstLook = lookFirst(parts, () => this.#stopped === null)
     this.#live = new LiveProgressTeller(dataFolder)
-    this.#meter = new ProgressMeter(this.#engine.uploads(), parts.metered)
+    this.#meter = new ProgressMeter(this.#engine.openUploads(), parts.metered)
     this.#rowParts = { clock, session, meter: this.#meter }
     session.onUpload((upload) => this.#meter.apply(upload))
     this.#stopTicking = clock.every(reportPeriodMs, () => this.#tick())
+    const onEnd = (): void => {
+      this.#asked.tick(true)
+      // A short run ends before the first of the usual reports.
+      this.#tellReport()
+    }
+    this.#endingWatch = new EndingWatch({ clock, session, onEnd })
   }
 
   retry(paths: readonly string[] | 'all'): void {
@@ -142,7 +141,7 @@ class RunningUploader implements Uploader {
   }
 
   asked(): AskedFiles {
-    return askedIn(this.#engine.uploads())
+    return askedIn(this.#engine.openUploads())
   }
 
   decide(answer: AskedAnswer, below: string | null): void {
@@ -199,6 +198,14 @@ class RunningUploader implements Uploader {
     for (const upload of this.#engine.uploads()) yield shownRow(this.#rowParts, upload)
   }
 
+  *openRows(): IterableIterator<UploadRow> {
+    for (const upload of this.#engine.openUploads()) yield shownRow(this.#rowParts, upload)
+  }
+
+  copies(): number {
+    return this.#meter.copies
+  }
+
   *excludedRows(): IterableIterator<ExcludedRow> {
     for (const [path, rule] of this.#parts.session.excluded) yield { path, state: 'excluded', rule }
   }
@@ -218,9 +225,7 @@ class RunningUploader implements Uploader {
   }
 
   ending(): Promise<Ending> {
-    // Only now: a watcher without an end need not wake up twenty times a second.
-    this.#stopLooking ??= this.#parts.clock.every(lookPeriodMs, () => this.#look())
-    return new Promise((resolve) => this.#endings.push(resolve))
+    return this.#endingWatch.ending()
   }
 
   stop(): Promise<void> {
@@ -238,7 +243,7 @@ class RunningUploader implements Uploader {
 
   async #stop(): Promise<void> {
     this.#stopTicking()
-    this.#stopLooking?.()
+    this.#endingWatch.stop()
     const { clock, session, letGo } = this.#parts
     await Promise.race([session.close(), clock.delay(longestStopMs)])
     await Promise.all([this.#live.close(), this.#meter.close()])
@@ -266,31 +271,5 @@ class RunningUploader implements Uploader {
     if (text === this.#lastReport) return
     this.#lastReport = text
     for (const listener of this.#reportListeners) listener(report)
-  }
-
-  /** Ends the run when it is over. Rest is believed only when one more look at the folder changed nothing. */
-  #look(): void {
-    if (this.#isLooking) return
-    const ending = endingNow(this.#parts, this.#heldTime)
-    if (ending === null) {
-      this.#isConfirmed = false
-      return
-    }
-    if (ending !== 'at_rest' || this.#isConfirmed) return this.#end(ending)
-    this.#isLooking = true
-    void this.#parts.session.rescan().then(() => {
-      this.#isLooking = false
-      this.#isConfirmed = true
-      if (endingNow(this.#parts, this.#heldTime) === 'at_rest') this.#end('at_rest')
-    })
-  }
-
-  #end(ending: Ending): void {
-    this.#stopLooking?.()
-    this.#stopLooking = null
-    this.#asked.tick(true)
-    // A short run ends before the first of the usual reports.
-    this.#tellReport()
-    for (const resolve of this.#endings.splice(0)) resolve(ending)
   }
 }

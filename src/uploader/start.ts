@@ -195,7 +195,7 @@ function statusTeller(
 ): () => string | null {
   if (tellsStatus === false) return () => null
   return createOwnStatus({
-    uploads: () => session()?.engine().uploads() ?? [],
+    uploads: () => session()?.engine().openUploads() ?? [],
     reasonOf: (upload) => session()?.engine().reasonOf(upload) ?? null,
     nowMs: () => clock.now(),
     version: ownVersion(),

@@ -38,6 +38,10 @@ export interface Uploader {
   report(): QueueSummary
   /** All uploads, as they are shown now. */
   rows(): IterableIterator<UploadRow>
+  /** The same without files that are in Dropbox under their own names with nothing left to do: of many files those are nearly all. */
+  openRows(): IterableIterator<UploadRow>
+  /** How many files are in Dropbox under another name than their own. */
+  copies(): number
   excludedRows(): IterableIterator<ExcludedRow>
   /** What the company server said of this device; null until it said something. */
   me(): Me | null

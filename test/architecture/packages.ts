@@ -4,7 +4,8 @@
 export const reasons: Readonly<Record<string, string>> = {
   zod: 'parses everything that comes in at an edge, with one schema a contract',
   chokidar: 'hears changes in folders on three systems; our own scan decides',
-  koffi: "calls Windows' own functions for the registry, without a compiler at the user's",
+  koffi:
+    "calls the system's own functions, for Windows' registry and for tickets of Kerberos, without a compiler at the user's",
   node: 'the Node that everything runs on, so that npm on any Node can start it',
   socks: 'opens a connection through a SOCKS 5 proxy; Node speaks only that of HTTP proxies',
   'intl-messageformat': 'makes sentences of the catalogues, with plurals and cases as each language has them',

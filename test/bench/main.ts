@@ -33,6 +33,8 @@ import { smallFilesProcessor } from './earlier/small-files-processor.ts'
 import { farServer } from './servers/far-server.ts'
 import { auditAppend } from './servers/audit-append.ts'
 import { linkRate, sharedLinkRate } from './servers/link-rate.ts'
+import { replicas } from './servers/replicas.ts'
+import { serverMemory } from './servers/server-memory.ts'
 import { openWorkplace } from './rig/workplace.ts'
 import type { Workplace } from './rig/workplace.ts'
 
@@ -56,6 +58,7 @@ const measures = [
   farServer,
   linkRate,
   sharedLinkRate,
+  replicas,
   auditAppend,
   savedFile,
   speedLimit,
@@ -67,6 +70,7 @@ const measures = [
   restMemory,
   sendMemory,
   relayMemory,
+  serverMemory,
   watchMemory,
 ]
 

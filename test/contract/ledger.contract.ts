@@ -5,6 +5,7 @@ import type { Ledger } from '#engine/ports.ts'
 import type { HistoryEntry, HistoryRow } from '#shared/rows/history-entry.ts'
 import type { UploadState } from '#shared/upload.ts'
 import type { LinkTerms } from '#shared/grant.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 /** A place where a ledger is kept. */
 export interface LedgerPlace {
@@ -62,7 +63,7 @@ export function ledgerContract(create: () => Promise<LedgerPlace>): void {
 
   test('a new ledger holds nothing', () =>
     inPlace(async (place) => {
-      expect(await (await place.start()).load()).toEqual([])
+      expect(await loadedFrom(await place.start())).toEqual([])
     }))
 
   test('every shape of upload at rest comes back identical, at once and after a restart', () =>
@@ -70,8 +71,8 @@ export function ledgerContract(create: () => Promise<LedgerPlace>): void {
       const ledger = await place.start()
       const uploads = everyShape()
       expect(await ledger.save({ ...empty, uploads })).toEqual({ kind: 'saved' })
-      expect(sorted(await ledger.load())).toEqual(sorted(uploads))
-      expect(sorted(await (await place.start()).load())).toEqual(sorted(uploads))
+      expect(sorted(await loadedFrom(ledger))).toEqual(sorted(uploads))
+      expect(sorted(await loadedFrom(await place.start()))).toEqual(sorted(uploads))
     }))
 
   test('a later save of a path replaces the earlier one and leaves the others', () =>
@@ -79,7 +80,7 @@ export function ledgerContract(create: () => Promise<LedgerPlace>): void {
       const ledger = await place.start()
       await ledger.save({ ...empty, uploads: [numbered(1), numbered(2)] })
       await ledger.save({ ...empty, uploads: [numbered(1, 5)] })
-      expect(sorted(await (await place.start()).load())).toEqual(sorted([numbered(1, 5), numbered(2)]))
+      expect(sorted(await loadedFrom(await place.start()))).toEqual(sorted([numbered(1, 5), numbered(2)]))
     }))
 
   test('a forgotten upload does not come back, but its history stays', () =>
@@ -93,7 +94,7 @@ export function ledgerContract(create: () => Promise<LedgerPlace>): void {
         notes: [row],
         sent: [],
       })
-      expect(await (await place.start()).load()).toEqual([])
+      expect(await loadedFrom(await place.start())).toEqual([])
       expect(await place.history(row.path, 10)).toEqual([row])
     }))
 
@@ -101,7 +102,7 @@ export function ledgerContract(create: () => Promise<LedgerPlace>): void {
     inPlace(async (place) => {
       const ledger = await place.start()
       await ledger.save({ ...empty, uploads: [numbered(1)], forgotten: [numbered(1).path] })
-      expect(await ledger.load()).toEqual([numbered(1)])
+      expect(await loadedFrom(ledger)).toEqual([numbered(1)])
     }))
 
   test('every kind of note comes back in order, for its own path only', () =>
@@ -138,7 +139,7 @@ export function ledgerContract(create: () => Promise<LedgerPlace>): void {
     inPlace(async (place) => {
       const ledger = await place.start()
       await expect(ledger.save({ ...empty, uploads: [numbered(1), anUpload({ state })] })).rejects.toThrow('at rest')
-      expect(await ledger.load()).toEqual([])
+      expect(await loadedFrom(ledger)).toEqual([])
       expect(await ledger.save({ ...empty, uploads: [numbered(2)] })).toEqual({ kind: 'saved' })
     }),
   )
@@ -149,8 +150,8 @@ export function ledgerContract(create: () => Promise<LedgerPlace>): void {
       const uploads = [numbered(1)]
       await ledger.save({ ...empty, uploads })
       uploads.push(numbered(2))
-      const loaded = [...(await ledger.load())]
+      const loaded = [...(await loadedFrom(ledger))]
       loaded.length = 0
-      expect(await ledger.load()).toEqual([numbered(1)])
+      expect(await loadedFrom(ledger)).toEqual([numbered(1)])
     }))
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ledgerContract } from './ledger.contract.ts'
 import { MemoryLedger } from './memory-ledger.ts'
 import { numbered } from './sample-uploads.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 describe('the ledger in memory', () => {
   ledgerContract(async () => {
@@ -19,9 +20,9 @@ describe('the ledger in memory', () => {
     ledger.failure = 'disk_full'
     const batch = { uploads: [numbered(1)], forgotten: [], notes: [], sent: [] }
     expect(await ledger.save(batch)).toEqual({ kind: 'failed', reason: 'disk_full' })
-    expect(await ledger.load()).toEqual([])
+    expect(await loadedFrom(ledger)).toEqual([])
     ledger.failure = null
     expect(await ledger.save(batch)).toEqual({ kind: 'saved' })
-    expect(await ledger.load()).toEqual([numbered(1)])
+    expect(await loadedFrom(ledger)).toEqual([numbered(1)])
   })
 })

@@ -7,6 +7,7 @@ import { plantInto } from './planted-faults.ts'
 import type { Ports } from '#engine/ports.ts'
 import { startUploader } from '#uploader/start.ts'
 import type { Uploader } from '#uploader/uploader.ts'
+import { opened } from '#shared/packed/packed-upload.ts'
 
 const order = orderSchema.parse(JSON.parse(process.argv[2] ?? ''))
 
@@ -24,14 +25,14 @@ function tell(report: Report): void {
 /** Tells what the ledger held, as it was read. */
 function withLoadTold(ports: Ports): Ports {
   async function load() {
-    const uploads = await ports.ledger.load()
-    const records = uploads.map(({ path, stored, unconfirmed }) => ({
+    const loaded = await ports.ledger.load()
+    const records = loaded.map(opened).map(({ path, stored, unconfirmed }) => ({
       path,
       stored: stored?.contentHash ?? null,
       unconfirmed: unconfirmed?.fingerprint.contentHash ?? null,
     }))
     tell({ kind: 'loaded', records })
-    return uploads
+    return loaded
   }
   return { ...ports, ledger: { load, save: (batch) => ports.ledger.save(batch) } }
 }

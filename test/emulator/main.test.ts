@@ -63,7 +63,10 @@ test('without --json it speaks plain words, and says what arrived', async () => 
   if (child.stdout === null) throw new Error('no output')
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const said: string[] = []
-  for (let count = 0; count < 4; count += 1) said.push(String((await lines.next()).value))
+  for (let count = 0; count < 5; count += 1) said.push(String((await lines.next()).value))
+  expect(said[3]).toMatch(
+    /app key outbox-demo, app secret outbox-demo-secret, refresh token outbox-demo-refresh-token$/,
+  )
   const url = /^A local Dropbox is at (http:\/\/127\.0\.0\.1:\d+)$/.exec(said[0] ?? '')?.[1] ?? ''
   const token = /^Access token: (sl\.\S+)$/.exec(said[2] ?? '')?.[1] ?? ''
   const headers = {

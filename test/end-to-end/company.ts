@@ -36,14 +36,18 @@ export interface Company extends AsyncDisposable {
   startServer(): Promise<void>
 }
 
-/** `hasRelays`: the server takes files that are too large for a link. */
-export type CompanyOptions = DropboxOptions & { readonly hasRelays?: boolean }
+/** `hasRelays`: the server takes files that are too large for a link. `linkHosts`: hosts beside this computer that links may lead to. */
+export type CompanyOptions = DropboxOptions & { readonly hasRelays?: boolean; readonly linkHosts?: readonly string[] }
 
 /**
  * Starts a company, for `await using`. Tests that are run under wine, too, and save while the folder is watched, save in a
  * folder of it: the time of birth is made up there, and the watched folder is another one after each change in itself.
  */
-export async function aCompany({ hasRelays = false, ...options }: CompanyOptions = {}): Promise<Company> {
+export async function aCompany({
+  hasRelays = false,
+  linkHosts = [],
+  ...options
+}: CompanyOptions = {}): Promise<Company> {
   const home = makeFolder()
   const dropbox = await startDropbox({ switches: { nonBmp: 'accept' }, ...options })
   const folder = join(home, 'folder')
@@ -52,7 +56,7 @@ export async function aCompany({ hasRelays = false, ...options }: CompanyOptions
   await mkdir(folder)
   await writeFile(tokenFile, `${demoToken}\n`, { mode: 0o600 })
   const relayFile = hasRelays ? join(home, 'relays.db') : null
-  let server: RunningServer | null = await startServerAt(dropbox.url, 0, relayFile)
+  let server: RunningServer | null = await startServerAt(dropbox.url, 0, relayFile, linkHosts)
   const { url } = server
 
   const reach = ['--server', url, '--token-file', tokenFile, '--data', data, '--allow-loopback']
@@ -88,7 +92,7 @@ export async function aCompany({ hasRelays = false, ...options }: CompanyOptions
       server = null
     },
     async startServer() {
-      server = await startServerAt(dropbox.url, Number(new URL(url).port), relayFile)
+      server = await startServerAt(dropbox.url, Number(new URL(url).port), relayFile, linkHosts)
     },
     async [Symbol.asyncDispose]() {
       for (const outbox of processes) outbox.signal('SIGKILL')
@@ -100,9 +104,14 @@ export async function aCompany({ hasRelays = false, ...options }: CompanyOptions
   }
 }
 
-async function startServerAt(dropboxUrl: string, port: number, relayFile: string | null): Promise<RunningServer> {
+async function startServerAt(
+  dropboxUrl: string,
+  port: number,
+  relayFile: string | null,
+  linkHosts: readonly string[],
+): Promise<RunningServer> {
   const outputs = { audit: null, onFailure: () => undefined }
-  const answer = await startDemo(dropboxUrl, demoToken, port, outputs, relayFile)
+  const answer = await startDemo(dropboxUrl, demoToken, port, outputs, relayFile, linkHosts)
   if (answer.kind === 'refused') throw new Error(answer.because)
   return answer.server
 }

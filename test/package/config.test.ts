@@ -67,10 +67,14 @@ describe('electron-builder.yml', () => {
     expect(config.mac?.target).toEqual(['dmg', 'pkg'].map((target) => ({ target, arch: ['arm64', 'x64'] })))
   })
 
-  it('brings what reads policies from the registry, on Windows only', () => {
+  it.each([
+    ['win32', 'win'],
+    ['linux', 'linux'],
+    ['darwin', 'mac'],
+  ] as const)("brings what calls the system's own functions on %s, and no other system's", (name, system) => {
     const koffi = 'node_modules/koffi'
-    const native = 'node_modules/@koromix/koffi-win32-${arch}'
-    expect(config.win?.extraResources).toEqual([
+    const native = `node_modules/@koromix/koffi-${name}-\${arch}`
+    expect(config[system]?.extraResources).toMatchObject([
       { from: koffi, to: koffi },
       { from: native, to: native },
     ])

@@ -5,6 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join, posix, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundledInApp, partsOf } from '#resources/packaging/parts.ts'
 import { askedModules } from './asked-modules.ts'
@@ -73,10 +74,16 @@ describe.skipIf(!canPack)('the packed app', () => {
       .flatMap((path) => askedModules(textOf(path)).map((name) => ({ path, name })))
       .filter(({ path, name }) => {
         if (name.startsWith('.')) return !files.has(posix.join(posix.dirname(path), name))
-        // koffi is asked for on Windows alone, whose packages hold it beside the asar.
+        // koffi is native code, which the packages hold beside the asar.
         return name !== 'electron' && name !== 'koffi' && !isBuiltin(name)
       })
     expect(missing).toEqual([])
+  })
+
+  it('holds beside itself the native code that calls functions of the system, and it runs', async () => {
+    const file = join(packed.unpacked, 'resources', 'node_modules', 'koffi', 'index.js')
+    const koffi: { readonly load?: unknown } = await import(pathToFileURL(file).href)
+    expect(koffi.load).toBeTypeOf('function')
   })
 
   it('holds each file that a script looks for beside itself', () => {

@@ -18,8 +18,8 @@ export type Program = {
   readonly summary: string
   /** The files that begin it, below the project, by the name each has in the bundle; `main` is the program itself. */
   readonly entries: Readonly<Record<string, string>>
-  /** Packages with native code that it asks for on Windows alone, which cannot be bundled. */
-  readonly onWindows: readonly string[]
+  /** Packages with native code, which cannot be bundled. */
+  readonly native: readonly string[]
   /** Folders below the project whose files are read beside the bundle while it runs, and which. */
   readonly beside: readonly { readonly folder: string; readonly pattern: string }[]
 }
@@ -30,7 +30,7 @@ export const programs: readonly Program[] = [
     command: 'outbox',
     summary: "Sends files to the company's Dropbox from a terminal",
     entries: { main: 'src/cli/main.ts', 'hash-worker': 'src/adapters/hashing/hash-worker.ts' },
-    onWindows: ['koffi'],
+    native: ['koffi'],
     beside: [{ folder: 'src/adapters/ledger/schema', pattern: '**/*.sql' }],
   },
   {
@@ -38,7 +38,7 @@ export const programs: readonly Program[] = [
     command: 'outbox-server',
     summary: "The company server of Outbox, which gives links to the company's Dropbox",
     entries: { main: 'src/server/main.ts' },
-    onWindows: [],
+    native: [],
     beside: [],
   },
 ]
@@ -63,7 +63,7 @@ export async function bundle(program: Program, root: string, folder: string, ver
       ssr: true,
       rolldownOptions: {
         input,
-        // koffi is asked for on Windows alone, for the registry.
+        // Native code, by which the program calls the system's own functions.
         external: [/^node:/, ...builtinModules, 'koffi'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
@@ -112,9 +112,9 @@ function partsIn(modules: readonly string[]): readonly Part[] {
   return parts.toSorted((one, other) => (one.manifest.name < other.manifest.name ? -1 : 1))
 }
 
-function manifest({ name, command, summary, onWindows }: Program, version: string, root: string): object {
+function manifest({ name, command, summary, native }: Program, version: string, root: string): object {
   const wanted = readManifest(join(root, 'package.json')).dependencies ?? {}
-  const native = Object.fromEntries(onWindows.map((part) => [part, wanted[part] ?? '*']))
+  const optional = Object.fromEntries(native.map((part) => [part, wanted[part] ?? '*']))
   return {
     name,
     version,
@@ -124,8 +124,8 @@ function manifest({ name, command, summary, onWindows }: Program, version: strin
     bin: { [command]: `bin/${command}.mjs` },
     files: ['bin', 'lib', 'licences.txt'],
     engines: { node: '>=24' },
-    // npm installs it where it can; without it everything works but for reading policies on Windows.
-    ...(onWindows.length > 0 ? { optionalDependencies: native } : {}),
+    // npm installs it where it can; without it everything works but for reading policies on Windows, and tickets of Kerberos.
+    ...(native.length > 0 ? { optionalDependencies: optional } : {}),
   }
 }
 

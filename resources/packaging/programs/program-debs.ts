@@ -1,6 +1,6 @@
 // The programs as packages of Debian. Each brings the Node it runs on, since Debian has none that is new enough; it depends on
 // nothing but the system's C libraries.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { debDescription, makeDeb } from '../linux/deb.ts'
@@ -65,13 +65,24 @@ export function makeProgramDeb(program: Program, bundled: Bundled, projectRoot: 
   }
 }
 
+/** Of the native code what is needed to run it here. */
+const nativeFiles = [
+  'koffi/{*.js,package.json,LICENSE.txt}',
+  'koffi/src/koffi/**/*.js',
+  `@koromix/koffi-linux-${process.arch}/{index.js,package.json,linux_*/koffi.node}`,
+]
+
 /** `outbox` is also the name of the app on the path: who has both gets the terminal program there, and the app in the menu. */
 const terminal: Special = {
   scripts: { postinst: programFile('cli-postinst.sh'), prerm: programFile('cli-prerm.sh') },
   depends: '',
   kept: [],
   describedAs: 'Watches a folder or sends single files, shows the queue and checks the set-up, without a window.',
-  fill: () => undefined,
+  fill(root, projectRoot) {
+    const cwd = join(projectRoot, 'node_modules')
+    for (const file of globSync(nativeFiles, { cwd }))
+      place(root, join(cwd, file), `/usr/lib/outbox-cli/node_modules/${file}`)
+  },
 }
 
 const server: Special = {

@@ -8,7 +8,7 @@ import { identityFor } from './client-certificate.ts'
 import type { AgentFor } from './connections.ts'
 import { tlsRules } from './connections.ts'
 import { createDeadline } from './deadline.ts'
-import { failureOf } from './network-failure.ts'
+import { failureOf, ProxyError, type ProxyFacts } from './network-failure.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { onAbort, type CancelSignal } from '#engine/cancel.ts'
 
@@ -25,6 +25,8 @@ export type HandshakeLook =
   | { readonly kind: 'trusted' }
   /** `code` is Node's or OpenSSL's; the certificate is null where none came. */
   | { readonly kind: 'untrusted'; readonly code: string; readonly certificate: SeenCertificate | null }
+  /** A proxy on the way asks who is there. */
+  | { readonly kind: 'proxy'; readonly facts: ProxyFacts }
   /** No connection, or one that told nothing. */
   | { readonly kind: 'nothing' }
 
@@ -58,6 +60,7 @@ export function lookAtHandshake(url: URL, agentFor: AgentFor, signal: CancelSign
       socket.once('secureConnect', () => end({ kind: 'trusted' }))
     })
     request.on('error', (error) => {
+      if (error instanceof ProxyError) return end({ kind: 'proxy', facts: error.facts })
       if (failureOf(error, false) !== 'tls_untrusted') return end({ kind: 'nothing' })
       end({ kind: 'untrusted', code: errorCodeOf(error) ?? '', certificate })
     })

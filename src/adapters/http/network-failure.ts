@@ -13,7 +13,7 @@ export type NetworkFailure =
   | 'tls_untrusted'
   /** The server wants a certificate of this computer, or does not take the one it was shown. It read no request. */
   | 'client_certificate_refused'
-  | 'proxy_auth_required'
+  | ProxyRefusal
   | 'too_many_open_files'
   /** Connected, but no progress or no answer in time. */
   | 'timed_out'
@@ -21,6 +21,41 @@ export type NetworkFailure =
   | 'connection_lost'
   /** An answer that is not HTTP, contradicts itself or is above the caps. */
   | 'bad_answer'
+
+/** Why a proxy lets nothing through, where it is a matter of who asks. */
+export type ProxyRefusal =
+  /** It wants a name and a password, or others. */
+  | 'proxy_auth_required'
+  /** It wants the account with which the person is signed in, which no policy allows. */
+  | 'proxy_account_not_allowed'
+  /** The same, and the computer has none for it, or the proxy does not take it. */
+  | 'proxy_account_refused'
+  /** It wants a way of signing in that Outbox does not know. */
+  | 'proxy_scheme_unknown'
+
+export type ProxyFacts = {
+  /** HTTP's; null where it closed without a word, or said what nobody can read. */
+  readonly status: number | null
+  /** Null where it is not a matter of who asks: what it says about a host is the host's trouble. */
+  readonly refusal: ProxyRefusal | null
+  /** The ways of signing in that it offers, in lower case. */
+  readonly offered: readonly string[]
+  /** Why this computer has no account for it, in the system's words; null where it was not asked, or has one. */
+  readonly systemSays: string | null
+}
+
+const unsaid: ProxyFacts = { status: null, refusal: null, offered: [], systemSays: null }
+
+/** A proxy that was reached, and made no way to the host. */
+export class ProxyError extends Error {
+  readonly code = 'ERR_PROXY_TUNNEL'
+  readonly facts: ProxyFacts
+
+  constructor(message: string, facts: Partial<ProxyFacts> = {}) {
+    super(message)
+    this.facts = { ...unsaid, ...facts }
+  }
+}
 
 /** True when no connection came about, so that other requests to the same host need not try now. */
 export function isUnreachable(failure: NetworkFailure): boolean {
@@ -41,7 +76,7 @@ export function failureOf(
   // TLS 1.3 tells it after the handshake, when the request may already have left.
   if (certificateAlerts.test(code)) return 'client_certificate_refused'
   if (connected) return code === 'ETIMEDOUT' ? 'timed_out' : 'connection_lost'
-  if (code === 'ERR_PROXY_TUNNEL') return isProxyRefusal(error) ? 'proxy_auth_required' : 'unreachable'
+  if (error instanceof ProxyError) return error.facts.refusal ?? 'unreachable'
   if (isTlsCode(code)) return 'tls_untrusted'
   return 'unreachable'
 }
@@ -53,6 +88,9 @@ const unreachableFailures: ReadonlySet<NetworkFailure> = new Set<NetworkFailure>
   'tls_untrusted',
   'client_certificate_refused',
   'proxy_auth_required',
+  'proxy_account_not_allowed',
+  'proxy_account_refused',
+  'proxy_scheme_unknown',
   'too_many_open_files',
 ])
 
@@ -111,12 +149,4 @@ const tlsPrefixes = ['ERR_TLS_', 'ERR_SSL_', 'ERR_OSSL_', 'CERT_', 'CRL_', 'UNAB
 
 function isTlsCode(code: string): boolean {
   return tlsCodes.has(code) || tlsPrefixes.some((prefix) => code.startsWith(prefix))
-}
-
-/**
- * A tunnel also fails when the proxy cannot reach the host (502, 504) or closes without a word. tinyproxy 1.11 answers 401 to a
- * wrong password, though only the host behind it would have a reason to.
- */
-function isProxyRefusal(error: unknown): boolean {
-  return error instanceof Error && 'statusCode' in error && (error.statusCode === 407 || error.statusCode === 401)
 }

@@ -8,7 +8,7 @@ import type { LedgerContent } from './schema/formats.ts'
 import { createHistoryWriter, defaultKeptMs } from '../history/file-rows.ts'
 import { createFiling, type Filing } from './filing.ts'
 import { takeOverLedger } from './schema/migration.ts'
-import { uploadInScope, type LedgerScope } from './records/places.ts'
+import { packedRow, uploadInScope, type LedgerScope } from './records/places.ts'
 import { renewLedger } from './recovery.ts'
 import type { RelianceAsk } from './records/reliance.ts'
 import { rowsOfBatch } from './scope.ts'
@@ -17,7 +17,7 @@ import { currentTargetKey, targetEntries, targetsKey, type Targets } from './rec
 import { assert, assertNever } from '#shared/assert.ts'
 import type { Batch, Ledger, Log, SaveAnswer } from '#engine/ports.ts'
 import type { Target } from '#shared/target.ts'
-import type { Upload } from '#shared/upload.ts'
+import type { LoadedUpload } from '#shared/packed/packed-upload.ts'
 
 export type OpenedLedger =
   | { readonly kind: 'opened'; readonly ledger: DurableLedger; readonly recovered: Recovered | null }
@@ -156,7 +156,7 @@ class SqliteLedger implements DurableLedger {
     }
   }
 
-  #load(scope: LedgerScope): readonly Upload[] {
+  #load(scope: LedgerScope): readonly LoadedUpload[] {
     const examined = this.#examined
     this.#examined = null
     if (examined !== null) return uploadsOf(scope, examined)
@@ -164,7 +164,7 @@ class SqliteLedger implements DurableLedger {
     if (read.kind === 'failed') throw new Error(`the ledger cannot be read: ${read.reason}`)
     // They stay in the file: the next start sets it aside.
     if (read.value.bad > 0) this.#options.log.alarm(`ledger: ${read.value.bad} damaged rows left out`)
-    return uploadsOf(scope, read.value.whole)
+    return uploadsOf(scope, read.value.whole.map(packedRow))
   }
 
   #save(scope: LedgerScope, batch: Batch): SaveAnswer {
@@ -273,7 +273,7 @@ class SqliteLedger implements DurableLedger {
   }
 }
 
-function uploadsOf(scope: LedgerScope, rows: Content['rows']): readonly Upload[] {
+function uploadsOf(scope: LedgerScope, rows: Content['rows']): readonly LoadedUpload[] {
   return rows.map((placed) => uploadInScope(scope, placed)).filter((upload) => upload !== null)
 }
 

@@ -7,6 +7,7 @@ import { renameOverSync } from '../system/rename-over.ts'
 import { failureOf } from './records/sqlite-errors.ts'
 import { placeOfNotes, type LedgerContent } from './schema/formats.ts'
 import { copyHistory } from './records/history.ts'
+import { openedRow } from './records/places.ts'
 import { putMeta, putPlace, putUpload } from './records/statements.ts'
 import * as ledgerFile from './records/ledger-file.ts'
 import { putEarlier } from './sent-rows.ts'
@@ -44,7 +45,7 @@ function fillLedger(db: DatabaseSync, oldFile: string, salvage: LedgerContent | 
     const place = putPlace(db)
     for (const [key, value] of salvage.meta) meta(key, value)
     for (const [at, root] of salvage.places) place(at, root)
-    for (const rest of salvage.rows) upload(rest, nowMs)
+    for (const row of salvage.rows) upload(openedRow(row), nowMs)
     const sent = putEarlier(db)
     for (const row of salvage.sent) sent(row)
     copyHistory(oldFile, db, placeOfNotes(salvage))

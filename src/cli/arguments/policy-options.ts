@@ -90,6 +90,8 @@ export type Rules = {
   readonly fileRules: FileRules
   /** `system` (in a terminal: what the environment says), `none`, or an address; null: no policy says so. */
   readonly proxy: { readonly value: string; readonly isEnforced: boolean } | null
+  /** True: a proxy may be shown the account with which the person is signed in. */
+  readonly proxyAccount: boolean
   readonly extraCaFile: string | null
   /** False: the company's server is told nothing of how this computer is doing. */
   readonly fleetStatus: boolean
@@ -107,6 +109,7 @@ export function rulesOf(policy: Policy): Rules {
     ignorePatterns: decidedValue(policy, 'ignorePatterns') ?? [],
     fileRules: fileRulesOf(policy),
     proxy: proxy === null ? null : { value: proxy, isEnforced: enforcedProxy !== undefined },
+    proxyAccount: decidedValue(policy, 'proxyAccount') ?? false,
     extraCaFile: decidedValue(policy, 'extraCaFile'),
     fleetStatus: decidedValue(policy, 'fleetStatus') ?? true,
     clientCertificate: ruledCertificate(policy, homedir()),

@@ -36,7 +36,7 @@ export async function runDoctor(
   print.ready()
   for (const fault of policy.faults) report({ check: 'policy', ok: false, text: faultWords(fault, language) })
   const { server, allowLoopback } = command
-  const network = readNetwork(process.env, server, say, rules.proxy)
+  const network = readNetwork(process.env, server, say, rules)
   const read = await readToken(command, network, language)
   const isRead = read.kind === 'token'
   const tokenText = isRead ? (read.warning ?? say('tokenFile.fine')) : read.words.text

@@ -103,7 +103,7 @@ async function askLimits(
   signal: AbortSignal,
   language: Language,
 ): Promise<Limits | Refused> {
-  const network = readNetwork(process.env, command.server, language.say, rules.proxy)
+  const network = readNetwork(process.env, command.server, language.say, rules)
   const read = await readToken(command, network, language)
   if (read.kind === 'refused') return read
   if (network.kind === 'refused') return { kind: 'refused', words: { code: 'proxy_unusable', text: network.because } }

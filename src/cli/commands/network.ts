@@ -10,8 +10,9 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import type { NamedCertificate } from '#shared/policy/named-certificate.ts'
 import { showClientCertificate } from '#adapters/http/client-certificate.ts'
 import { trustAuthorities } from '#adapters/system/authorities.ts'
-import { isExcepted } from '#adapters/http/no-proxy.ts'
-import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
+import { isExcepted } from '#adapters/proxy/no-proxy.ts'
+import { systemAccount } from '#adapters/proxy/account/account.ts'
+import { createProxyAgent } from '#adapters/proxy/proxy-agent.ts'
 import type { Rules } from '../arguments/policy-options.ts'
 import { readProxyEnvironment, type Environment } from '#shared/http/proxy-environment.ts'
 
@@ -30,7 +31,12 @@ export type Network =
  * Reads the environment, under what the policy says of proxies. A server on this very computer is never asked through a proxy, so none can
  * be wrong for it.
  */
-export function readNetwork(environment: Environment, server: string, say: Say, ruled: Rules['proxy'] = null): Network {
+export function readNetwork(
+  environment: Environment,
+  server: string,
+  say: Say,
+  { proxy: ruled, proxyAccount }: Pick<Rules, 'proxy' | 'proxyAccount'> = noRules,
+): Network {
   const choice = isLoopbackHost(URL.parse(server)?.hostname ?? '')
     ? none
     : readProxyEnvironment(ruledEnvironment(environment, ruled), (text) => URL.parse(text))
@@ -41,7 +47,7 @@ export function readNetwork(environment: Environment, server: string, say: Say, 
       return { kind: 'refused', because: say('proxy.unusable', { name: choice.name }) }
     case 'proxy': {
       const { url: proxy, except, host } = choice
-      const agent = createProxyAgent(proxy)
+      const agent = createProxyAgent(proxy, { account: () => (proxyAccount ? systemAccount : null) })
       const isDirect = (url: URL): boolean =>
         url.protocol !== 'https:' || isLoopbackHost(url.hostname) || isExcepted(except, url)
       return { kind: 'usable', agentFor: (url) => (isDirect(url) ? null : agent), proxy: host }
@@ -63,6 +69,7 @@ export function agentOf(network: Network): (url: URL) => Agent | null {
 }
 
 const none = { kind: 'none' } as const
+const noRules = { proxy: null, proxyAccount: false } as const
 
 /**
  * Trusts the computer's own authorities, such as a company's, beside Node's, and those in `file` that the policy names. Call before the

@@ -2,10 +2,9 @@
 import { exitCodes } from '../output/exit-status.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { assertNever } from '#shared/assert.ts'
-import { copyName, inDropboxWords } from '#shared/words/copy-name.ts'
+import { inDropboxWords } from '#shared/words/copy-name.ts'
 import type { DegradedReason } from '#shared/degraded.ts'
 import { degradedWords } from '#shared/degraded-words.ts'
-import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { levelOf } from '#shared/rows/attention.ts'
 import { queueWords } from '#shared/words/upload-words.ts'
 import { noticeWords } from '#uploader/notices.ts'
@@ -53,7 +52,7 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
     printer.upload(row)
   })
   // What needed a person already when the run began is told again: nobody should have to remember it.
-  for (const row of uploader.rows()) if (row.state === 'blocked') printer.upload(row)
+  for (const row of uploader.openRows()) if (row.state === 'blocked') printer.upload(row)
   let degraded: DegradedReason | null = null
   let away = ''
   uploader.onReport((report) => {
@@ -81,7 +80,7 @@ export async function runUploader(options: RunOptions): Promise<number | typeof 
     return ending
   }
   const report = uploader.report()
-  const copies = copiesIn(uploader.rows())
+  const copies = uploader.copies()
   await uploader.stop()
   const summary = summaryOf(report)
   printer.summary(summary, summarySentence(summary, copies, language))
@@ -109,12 +108,6 @@ function tellQueue(
 function summaryOf(report: QueueSummary): Summary {
   const { asked, done, blocked, waiting } = report.facts
   return { done, blocked, excluded: report.excluded, waiting, ...(asked.files === 0 ? {} : { asked: asked.files }) }
-}
-
-function copiesIn(rows: Iterable<UploadRow>): number {
-  let copies = 0
-  for (const { path, destination } of rows) if (copyName(path, destination) !== null) copies++
-  return copies
 }
 
 /** One sentence about how many files ended how; `copies` of the done ones were sent as a copy. */

@@ -47,7 +47,7 @@ export type RunAsk = {
 /** Answers the exit status, or that another policy asks for another run. */
 export async function beginRun(ask: RunAsk): Promise<number | typeof policyChanged> {
   const { command, language, printer, stop, once } = ask
-  const network = readNetwork(process.env, command.server, language.say, ask.rules.proxy)
+  const network = readNetwork(process.env, command.server, language.say, ask.rules)
   const read = await readToken(command, network, language)
   if (read.kind === 'refused') return refuse(printer, read.words)
   if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })

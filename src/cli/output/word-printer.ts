@@ -16,6 +16,7 @@ import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { countsSentence } from './joined-counts.ts'
 import { createLiveArea } from './live-area.ts'
 import type { Output, Printer, Sending } from './printer.ts'
+import { withTerminalWay } from './terminal-way.ts'
 
 const barCells = 24
 const mostBars = 4
@@ -46,10 +47,13 @@ export function createWordPrinter(out: Output, errors: Output, viewer: () => Vie
       for (const sentence of sentences) area.print(sentence)
     },
     upload,
-    queue: (words) => area.print(`${queueMark(words.code)}${sentences(viewer().language, words.what, words.next)}`),
+    queue({ code, next, what }) {
+      const { language } = viewer()
+      area.print(`${queueMark(code)}${withTerminalWay(code, sentences(language, what, next), language)}`)
+    },
     progress: (facts, sending, all) => area.draw(progressLines(facts, sending, all, viewer())),
     pace: (all) => area.print(paceSentence(all, viewer().language)),
-    error: (_code, text) => errors.write(`${text}\n`),
+    error: (code, text) => errors.write(`${withTerminalWay(code, text, viewer().language)}\n`),
     notice: (_code, text) => area.print(text),
     warning: (text) => errors.write(`${text}\n`),
     summary(_summary, sentence) {

@@ -87,7 +87,7 @@ async function serverFindings(
 ): Promise<readonly Finding[]> {
   const { say } = language
   if (server === null) return [{ check: 'server address', ok: false, text: say('support.noServer') }]
-  const network = readNetwork(process.env, server, language.say, rules.proxy)
+  const network = readNetwork(process.env, server, language.say, rules)
   const read = await readToken({ server, tokenFile, allowLoopback }, network, language)
   if (network.kind === 'refused') return [{ check: 'proxy', ok: false, text: network.because }]
   trustSystemAuthorities(rules.extraCaFile, language)

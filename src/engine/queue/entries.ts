@@ -1,11 +1,30 @@
 // The uploads by their paths, each with its place in the queue's order.
-import { packed, unpacked } from '../packed/packed-upload.ts'
+import { restored } from '../upload/persisted-form.ts'
+import type { Context } from '../upload/moves.ts'
 import type { Entry } from './ready-queues.ts'
 import type { SizeClass } from './state-counts.ts'
-import type { Upload } from '#shared/upload.ts'
+import {
+  isPackedElsewhere,
+  isPackedUpload,
+  isPackedWith,
+  opened,
+  packed,
+  unpacked,
+  type LoadedUpload,
+} from '#shared/packed/packed-upload.ts'
+import type { Observed, Upload } from '#shared/upload.ts'
 
-export class Entries {
-  readonly #all = new Map<string, Entry>()
+/** All uploads of a queue, to be looked through. */
+export interface AllUploads {
+  uploads(): IterableIterator<Upload>
+  /** Without those that are done with nothing open, under their own names, which are most: to look at one of those is to unpack it. */
+  openUploads(): IterableIterator<Upload>
+  /** Of all that are not gone. */
+  paths(): IterableIterator<string>
+}
+
+export class Entries implements AllUploads {
+  readonly #all = new Map<string, KeptEntry>()
   readonly #classOf: (upload: Upload) => SizeClass
   #nextOrder = 0
   #firstOrder = -1
@@ -17,8 +36,19 @@ export class Entries {
 
   /** At the end of the order. */
   add(upload: Upload): Entry {
-    const entry = new KeptEntry(upload, this.#nextOrder++, this.#classOf)
-    this.#all.set(upload.path, entry)
+    return this.#keep(new KeptEntry(upload, packed(upload) ?? upload, this.#nextOrder++, this.#classOf))
+  }
+
+  /** At the end of the order, as the ledger kept it. What is done stays packed, and counts as changed now. */
+  takeUp(loaded: LoadedUpload, context: Context): Entry {
+    if (!isPackedUpload(loaded) || loaded.targetId !== context.targetId)
+      return this.add(restored(opened(loaded), context))
+    const known = { path: loaded.path, changedAtMs: context.nowMs }
+    return this.#keep(new KeptEntry(known, loaded.packed, this.#nextOrder++, this.#classOf))
+  }
+
+  #keep(entry: KeptEntry): Entry {
+    this.#all.set(entry.path, entry)
     return entry
   }
 
@@ -31,6 +61,11 @@ export class Entries {
 
   get(path: string): Entry | undefined {
     return this.#all.get(path)
+  }
+
+  /** True where a look at the file shows what is known of it, and nothing is to be done. Unpacks nothing. */
+  isDoneWith(path: string, observed: Observed): boolean {
+    return this.#all.get(path)?.isDoneWith(observed) ?? false
   }
 
   delete(path: string): boolean {
@@ -46,9 +81,17 @@ export class Entries {
     return paths.flatMap((path) => this.#all.get(path) ?? [])
   }
 
-  /** Without those that are done with nothing open. */
-  *unpackedUploads(): IterableIterator<Upload> {
-    for (const entry of this.#all.values()) if (!entry.isPacked) yield entry.upload
+  /** Those that are not packed. */
+  *open(): IterableIterator<Entry> {
+    for (const entry of this.#all.values()) if (!entry.isPacked) yield entry
+  }
+
+  *openUploads(): IterableIterator<Upload> {
+    for (const entry of this.#all.values()) if (!entry.isPacked || entry.isCopy) yield entry.upload
+  }
+
+  *paths(): IterableIterator<string> {
+    for (const entry of this.#all.values()) if (entry.isPacked || entry.upload.state.kind !== 'gone') yield entry.path
   }
 
   *uploads(): IterableIterator<Upload> {
@@ -63,15 +106,21 @@ class KeptEntry implements Entry {
   stamp = 0
   queued: Entry['queued'] = null
   #kept: Upload | string
+  #changedAtMs: number
   readonly #classOf: (upload: Upload) => SizeClass
 
-  /** `classOf`: what slots an upload takes now. */
-  constructor(upload: Upload, order: number, classOf: (upload: Upload) => SizeClass) {
-    this.path = upload.path
+  /** `kept`: the upload, or its packed text. `classOf`: what slots an upload takes now. */
+  constructor(
+    { path, changedAtMs }: Pick<Upload, 'path' | 'changedAtMs'>,
+    kept: Upload | string,
+    order: number,
+    classOf: (upload: Upload) => SizeClass,
+  ) {
+    this.path = path
     this.order = order
-    this.#kept = upload
+    this.#kept = kept
+    this.#changedAtMs = changedAtMs
     this.#classOf = classOf
-    this.upload = upload
   }
 
   get isPacked(): boolean {
@@ -80,15 +129,27 @@ class KeptEntry implements Entry {
 
   get upload(): Upload {
     if (typeof this.#kept !== 'string') return this.#kept
-    if (lately?.entry !== this) lately = { entry: this, upload: unpacked(this.path, this.#kept) }
+    if (lately?.entry !== this) {
+      lately = { entry: this, upload: unpacked(this.path, this.#kept, this.#changedAtMs) }
+    }
     return lately.upload
   }
 
   set upload(upload: Upload) {
     const text = packed(upload)
     this.#kept = text ?? upload
+    this.#changedAtMs = upload.changedAtMs
     if (text !== null) lately = { entry: this, upload }
     else if (lately?.entry === this) lately = null
+  }
+
+  /** Packed, and in Dropbox under another path than its own. */
+  get isCopy(): boolean {
+    return typeof this.#kept === 'string' && isPackedElsewhere(this.#kept)
+  }
+
+  isDoneWith(observed: Observed): boolean {
+    return typeof this.#kept === 'string' && observed.kind === 'file' && isPackedWith(this.#kept, observed.stat)
   }
 
   sizeClass(): SizeClass {

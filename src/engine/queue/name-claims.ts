@@ -11,6 +11,8 @@ export type Claim =
 export interface Claims {
   /** True when another has the entry's name: the entry waits for it. */
   awaits(entry: Entry): boolean
+  /** Gives each name that one entry held to it. Answers those that held the same name, in the order in which they are to claim it. */
+  takeUp(entries: Iterable<Entry>): readonly Entry[]
   /** Takes the entry's name for it, or answers who has it. */
   claim(entry: Entry): Claim
   /** Entries that wait for this entry's name, if it has just become free. They no longer wait. */
@@ -31,6 +33,18 @@ export function createClaims(): Claims {
 
   return {
     awaits: (entry) => takenBy(entry) !== null,
+    takeUp(entries) {
+      const rivals = new Set<Entry>()
+      for (const entry of entries) {
+        if (!entry.isPacked && !holdsName(entry.upload)) continue
+        const name = foldPath(entry.path)
+        const other = owners.get(name)
+        if (other === undefined) owners.set(name, entry)
+        else rivals.add(other).add(entry)
+      }
+      for (const { path } of rivals) owners.delete(foldPath(path))
+      return inOrderOfClaim(rivals)
+    },
     claim(entry) {
       const by = takenBy(entry)
       if (by !== null) return { kind: 'taken', by }

@@ -1,7 +1,7 @@
 // All uploads and who may start: applies events, keeps order, slots, pause and hold. Deterministic; no I/O, no clock.
-import { isForgettable, restored } from '../upload/persisted-form.ts'
-import { createClaims, inOrderOfClaim, whoseNameIsFree } from './name-claims.ts'
-import { Entries } from './entries.ts'
+import { isForgettable } from '../upload/persisted-form.ts'
+import { createClaims, whoseNameIsFree } from './name-claims.ts'
+import { Entries, type AllUploads } from './entries.ts'
 import type { EngineOptions, QueueEvent } from '../events.ts'
 import { admissionOf, contextOf, type Circumstances, type Instant, type Surroundings } from './admission.ts'
 import { placeInGrace } from './grace.ts'
@@ -19,6 +19,7 @@ import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import { isWorking, type Intent, type Upload } from '#shared/upload.ts'
 import type { SizeLimits } from '#shared/grant.ts'
+import type { LoadedUpload } from '#shared/packed/packed-upload.ts'
 
 export type QueueOptions = Omit<EngineOptions, 'onUpload' | 'onQueue' | 'onFailed'>
 
@@ -27,6 +28,7 @@ export class Queue {
   readonly stateCounts: StateCounts
   readonly newcomers: Newcomers
   readonly #entries = new Entries((upload) => sizeClassOf(upload, this.#limits))
+  readonly all: AllUploads = this.#entries
   readonly #readyQueues = createReadyQueues()
   readonly #claims = createClaims()
   readonly #options: QueueOptions
@@ -47,19 +49,19 @@ export class Queue {
   }
 
   /** Takes up what the ledger kept. Call once, before anything else. */
-  load(uploads: readonly Upload[], instant: Instant): void {
+  load(uploads: readonly LoadedUpload[], instant: Instant): void {
     const context = this.#context(instant)
-    for (const kept of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs))
-      this.#place(this.#add(restored(kept, context)), instant.nowMs)
-    for (const holder of inOrderOfClaim(this.#entries.values())) {
+    for (const loaded of uploads.toSorted((one, other) => one.addedAtMs - other.addedAtMs))
+      this.stateCounts.takeUp(this.#entries.takeUp(loaded, context))
+    for (const holder of this.#claims.takeUp(this.#entries.values())) {
       const claim = this.#claims.claim(holder)
       if (claim.kind === 'free') continue
       const { upload } = claim.by
       this.#handOver(holder, claim.by, upload, waitingAlsoFor(upload, holder.upload.unconfirmed), context)
       if (holder.upload.state.kind === 'waiting') this.#apply(holder, { kind: 'collides' }, context)
     }
-    this.newcomers.load(this.#entries.unpackedUploads(), instant.nowMs)
-    for (const entry of this.#entries.values()) if (!entry.isPacked) this.#place(entry, instant.nowMs)
+    this.newcomers.load(this.#entries.openUploads(), instant.nowMs)
+    for (const entry of this.#entries.open()) this.#place(entry, instant.nowMs)
     for (const entry of whoseNameIsFree(this.#claims, this.#entries.values()))
       this.#apply(entry, { kind: 'reconsider' }, context)
   }
@@ -80,7 +82,7 @@ export class Queue {
         this.#applyTo(this.newcomers.grace.paths(event.batch), { kind: 'intent', intent: 'skip' }, context)
         break
       case 'decide':
-        this.newcomers.release(this.uploads(), event.below)
+        this.newcomers.release(this.all.openUploads(), event.below)
         this.#applyWhere(isAskedBelow(event.below), { kind: 'intent', intent: event.intent }, context)
         this.newcomers.decided(this.stateCounts.asked.files, context.nowMs)
         break
@@ -164,10 +166,6 @@ export class Queue {
     return this.#entries.get(path)?.upload ?? null
   }
 
-  uploads(): IterableIterator<Upload> {
-    return this.#entries.uploads()
-  }
-
   #context(instant: Instant): Context {
     return contextOf(this.#options, { instant, limits: this.#limits, targetId: this.#targetId, world: this.#world })
   }
@@ -206,19 +204,19 @@ export class Queue {
 
   #place(entry: Entry, nowMs: number): void {
     const { upload } = entry
-    const graceMs = this.newcomers.grace.endMs(upload.path, nowMs)
-    const place = placeInGrace(upload, waitingPlaceOf(upload, nowMs), graceMs)
+    const place = placeInGrace(upload, waitingPlaceOf(upload, nowMs), this.newcomers.grace.endMs(upload.path, nowMs))
     this.#readyQueues.place(entry, placeInFolder(upload, place, this.#roots))
   }
 
   #setRoot({ root, state }: Extract<QueueEvent, { kind: 'folder' }>, context: Context): void {
     this.#world = { ...this.#world, folder: this.#roots.set(root ?? '', state) }
     if (!this.#roots.areMany) return
-    for (const entry of this.#entries.values()) this.#place(entry, context.nowMs)
+    for (const entry of this.#entries.open()) this.#place(entry, context.nowMs)
     this.#applyWhere((upload) => isLinkHeld(upload, this.#roots), { kind: 'halt' }, context)
   }
 
   #observe(event: Extract<QueueEvent, { kind: 'observed' }>, context: Context): void {
+    if (this.#entries.isDoneWith(event.path, event.observed)) return
     const before = this.upload(event.path)
     if (before !== null) this.#applyTo([event.path], event, context)
     else if (event.observed.kind === 'absent') return
@@ -253,15 +251,16 @@ export class Queue {
     for (const entry of this.#entries.of(paths)) this.#apply(entry, event, context)
   }
 
+  /** Not to what is done with nothing open: nothing that is said of many files is about those, but for another target. */
   #applyWhere(fits: (upload: Upload) => boolean, event: UploadEvent, context: Context): void {
-    for (const entry of this.#entries.values()) if (fits(entry.upload)) this.#apply(entry, event, context)
+    for (const entry of this.#entries.open()) if (fits(entry.upload)) this.#apply(entry, event, context)
   }
 
   #setLimits(limits: SizeLimits, instant: Instant): void {
     if (sameLimits(limits, this.#limits)) return
     this.#limits = limits
-    this.stateCounts.setLimits(limits, this.uploads())
-    for (const entry of this.#entries.values()) if (!entry.isPacked) this.#place(entry, instant.nowMs)
+    this.stateCounts.setLimits(limits, this.all.openUploads())
+    for (const entry of this.#entries.open()) this.#place(entry, instant.nowMs)
     const isTooLarge = ({ state }: Upload): boolean => state.kind === 'blocked' && state.reason === 'too_large'
     this.#applyWhere(isTooLarge, { kind: 'reconsider' }, this.#context(instant))
   }
@@ -269,7 +268,8 @@ export class Queue {
   #setTarget(id: number, instant: Instant): void {
     if (id === this.#targetId) return
     this.#targetId = id
-    this.#applyWhere(() => true, { kind: 'retarget' }, this.#context(instant))
+    const context = this.#context(instant)
+    for (const entry of this.#entries.values()) this.#apply(entry, { kind: 'retarget' }, context)
     this.#turnResult.queueChanged = true
   }
 

@@ -8,6 +8,8 @@ import type { SizeLimits, Way } from '#shared/grant.ts'
 export interface StateCounts {
   /** Exchanges one upload for its next self; null for none before or none after. */
   change(before: Upload | null, after: Upload | null): void
+  /** Counts an upload that the ledger kept; what is packed is done, and is not opened for it. */
+  takeUp(entry: { readonly isPacked: boolean; readonly upload: Upload }): void
   readonly counts: Readonly<Record<StateKind, number>>
   /** Uploads that are being worked on, or wait for it and may. */
   readonly active: number
@@ -19,11 +21,11 @@ export interface StateCounts {
   readonly leftOut: { readonly waiting: number; readonly blocked: number }
   /** Links in hand that wait for a send slot; they are part of `counts.linking`. */
   readonly ready: number
-  /** The same counts, of large uploads only that go by links. */
+  /** The same counts, of large uploads only that go by links. What is done takes no slot and is not among them. */
   readonly large: Readonly<Record<StateKind, number>>
   /** The same counts, of those only that go through a relay. */
   readonly relayed: Readonly<Record<StateKind, number>>
-  /** From now on these limits tell what is relayed. `all` are the uploads that are counted. */
+  /** From now on these limits tell what is relayed. `all` are the uploads that are counted; those that are done may be left out. */
   setLimits(limits: SizeLimits, all: Iterable<Upload>): void
 }
 
@@ -97,13 +99,11 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
   const relayed = noCounts()
   const leftOut = { waiting: 0, blocked: 0 }
   const asked = { files: 0, bytes: 0 }
-  let ready = 0
-  let movesDue = 0
-  let heldBack = 0
+  let [ready, movesDue, heldBack] = [0, 0, 0]
   function add(upload: Upload, by: 1 | -1): void {
     const { state } = upload
     counts[state.kind] += by
-    addBySize(upload, by)
+    if (state.kind !== 'done') addBySize(upload, by)
     if (state.kind === 'linking' && state.ready !== null) ready += by
     if (state.kind === 'done' && state.original?.kind === 'due') movesDue += by
     if (upload.intent !== 'go' || state.kind === 'blocked') addHeld(upload, by)
@@ -128,10 +128,10 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
     large,
     relayed,
     setLimits(next, all) {
-      const uploads = [...all]
-      for (const upload of uploads) addBySize(upload, -1)
+      const sized = [...all].filter(({ state }) => state.kind !== 'done')
+      for (const upload of sized) addBySize(upload, -1)
       limits = next
-      for (const upload of uploads) addBySize(upload, 1)
+      for (const upload of sized) addBySize(upload, 1)
     },
     get active() {
       return underWay(counts) + movesDue - heldBack - leftOut.waiting - asked.files
@@ -144,6 +144,7 @@ export function createStateCounts(first: SizeLimits = { directMaxBytes: 0, relay
     get ready() {
       return ready
     },
+    takeUp: (entry) => (entry.isPacked ? void (counts.done += 1) : add(entry.upload, 1)),
     change(before, after) {
       if (before !== null) add(before, -1)
       if (after !== null) add(after, 1)

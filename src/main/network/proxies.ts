@@ -3,7 +3,8 @@
 import type { Agent } from 'node:http'
 import https from 'node:https'
 import { Duplex } from 'node:stream'
-import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
+import { systemAccount } from '#adapters/proxy/account/account.ts'
+import { createProxyAgent, type ProxyFacts } from '#adapters/proxy/proxy-agent.ts'
 import type { ShellClock } from '../clock.ts'
 import type { Log } from '../log/log-file.ts'
 import type { ProxyLogin, ProxyLoginEnd, ProxyLogins } from './proxy-logins.ts'
@@ -28,6 +29,8 @@ export type ProxyParts = {
   readonly clock: ShellClock
   readonly log: Log
   readonly logins: ProxyLogins
+  /** True where the policy allows proxies the account with which the person is signed in. */
+  readonly mayUseAccount: () => boolean
 }
 
 const refreshMs = 5 * 60_000
@@ -50,6 +53,8 @@ class CachedProxies implements Proxies {
   readonly #downUntilMs = new Map<string, number>()
   /** Host and port of the proxy that wants a name and a password, or others. */
   #wantsLogin: string | null = null
+  /** By proxy: what was last written down of its refusal. */
+  readonly #refused = new Map<string, string>()
   readonly #refusal = new RefusingAgent()
   readonly #stopRefreshing: () => void
 
@@ -134,17 +139,26 @@ class CachedProxies implements Proxies {
     this.#downUntilMs.set(proxy, clock.nowMs() + downMs)
   }
 
+  /** Once for each thing that the proxy says, with the system's own words where it has no account for it. */
+  #isRefused(host: string, { offered, refusal, systemSays }: ProxyFacts): void {
+    if (refusal === 'proxy_auth_required') this.#wantsLogin = host
+    const facts = { proxy: host, refusal: refusal ?? '', offers: offered.join(', '), systemSays: systemSays ?? '' }
+    const line = JSON.stringify(facts)
+    if (this.#refused.get(host) !== line) this.#parts.log.warning('a proxy asks who is there', facts)
+    this.#refused.set(host, line)
+  }
+
   #agentOf(proxy: string): Agent {
     const known = this.#agents.get(proxy)
     if (known !== undefined) return known
     const { host } = new URL(proxy)
     const words = this.#parts.logins.wordsFor(host)
     const address = words === null ? proxy : proxy.replace('://', `://${words}@`)
-    const agent = createProxyAgent(
-      address,
-      () => this.#isDown(proxy),
-      () => (this.#wantsLogin = host),
-    )
+    const agent = createProxyAgent(address, {
+      onDown: () => this.#isDown(proxy),
+      onRefused: (facts) => this.#isRefused(host, facts),
+      account: () => (this.#parts.mayUseAccount() ? systemAccount : null),
+    })
     this.#agents.set(proxy, agent)
     return agent
   }

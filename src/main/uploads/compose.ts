@@ -116,6 +116,7 @@ async function openProxies({ own, policy, clock, log }: UploadingParts): Promise
     clock,
     log,
     logins: createProxyLogins(logins.keyStore),
+    mayUseAccount: () => decidedValue(policy.current(), 'proxyAccount') ?? false,
   })
 }
 

@@ -5,7 +5,6 @@ import { codeLength, codeLetters, readEnrolmentCode } from '#shared/contract/enr
 import { hashToken, makeToken } from '../devices.ts'
 import type { Devices, Enrolment, ListedDevice } from '../devices.ts'
 import type { ServerClock } from '../clock.ts'
-import { enrolmentsInFile } from './enrolment-store.ts'
 import type { EnrolmentStore } from './enrolment-store.ts'
 
 /** A code that lies about is worth nothing soon. */
@@ -29,6 +28,7 @@ export async function openEnrolments(path: string): Promise<EnrolmentStore | str
   try {
     // Made beforehand, so that nobody else can read it.
     await (await open(path, 'a', 0o600)).close()
+    const { enrolmentsInFile } = await import('./enrolment-store.ts')
     return enrolmentsInFile(path)
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown error'

@@ -36,10 +36,21 @@ type Soon<T> = T | Promise<T>
 /** What links are counted with: by this server alone, or by several together. */
 export interface Meter {
   toLookUp(device: string): Soon<readonly LiveLink[]>
-  reserve(device: string, namespace: string, path: string): Soon<number>
+  reserve(device: string, namespace: string, link: LiveLink): Soon<Reserved>
   takeCommit(namespace: string): Soon<number>
-  issued(device: string, link: LiveLink): Soon<void>
   settled(device: string, path: string): Soon<void>
+}
+
+export type Reserved = {
+  /** Milliseconds to wait before there may be a link; 0: there may be one now, and it counts already. */
+  readonly waitMs: number
+  /** Says that there was no link after all. */
+  readonly giveBack: () => Soon<void>
+}
+
+/** Nothing was taken, so there is nothing to give back. */
+export function toWait(waitMs: number): Reserved {
+  return { waitMs, giveBack: () => undefined }
 }
 
 export class LinkMeter implements Meter {
@@ -67,25 +78,30 @@ export class LinkMeter implements Meter {
     return oldest
   }
 
-  /** Milliseconds to wait before `device` may have a link to `path`; 0 takes a place in the namespace's meter. */
-  reserve(device: string, namespace: string, path: string): number {
+  /**
+   * Takes a place in the namespace's meter for a link of `device`, and counts it as one that is out before it is. A new one for the same path
+   * replaces the older: at most one of them can commit.
+   */
+  reserve(device: string, namespace: string, link: LiveLink): Reserved {
     const links = this.#unexpired(device)
-    const isRenewal = links.has(foldPath(path))
-    if (!isRenewal && links.size >= this.#limits.liveLinksPerDevice) return busyRetryMs
-    return this.#namespaces.tryConsume(namespace, device, this.#clock.steadyMs())
+    const place = foldPath(link.path)
+    const before = links.get(place)
+    if (before === undefined && links.size >= this.#limits.liveLinksPerDevice) return toWait(busyRetryMs)
+    const waitMs = this.#namespaces.tryConsume(namespace, device, this.#clock.steadyMs())
+    if (waitMs > 0) return toWait(waitMs)
+    links.delete(place)
+    links.set(place, link)
+    const giveBack = (): void => {
+      if (links.get(place) !== link) return
+      if (before === undefined) links.delete(place)
+      else links.set(place, before)
+    }
+    return { waitMs: 0, giveBack }
   }
 
   /** Milliseconds to wait before a file may be committed without a link; 0 takes a place in the namespace's meter. */
   takeCommit(namespace: string): number {
     return this.#namespaces.tryConsume(namespace, withoutLink, this.#clock.steadyMs())
-  }
-
-  /** Notes a link that went out. A new one for the same path replaces the older: at most one of them can commit. */
-  issued(device: string, link: LiveLink): void {
-    const links = this.#unexpired(device)
-    const place = foldPath(link.path)
-    links.delete(place)
-    links.set(place, link)
   }
 
   /** Notes that nothing can land at `path` any more by an older link of `device`. */

@@ -52,17 +52,19 @@ async function issue(
 ): Promise<LinkReply | Refusal> {
   const { clock, dropbox, meter, policy, receipts } = context
   const { commit, replacedRev } = placement
-  const waitMs = await meter.reserve(device.name, device.namespace, commit.path)
+  const { contentHash, path: askedPath } = ask
+  const { path } = commit
+  const untilMs = clock.steadyMs() + policy.linkSeconds * 1000
+  const live: LiveLink = { askedPath, path, contentHash, replacedRev, untilMs }
+  const { giveBack, waitMs } = await meter.reserve(device.name, device.namespace, live)
   if (waitMs > 0) return refuse('too_many_requests', 'too many links are out', waitMs)
   // Taken before the call: the client must never think that a link lives longer than it does.
   const expiresAtMs = clock.wallMs() + policy.linkSeconds * 1000
-  const untilMs = clock.steadyMs() + policy.linkSeconds * 1000
   const link = await dropbox.link(commit, policy.linkSeconds)
-  if (link.kind !== 'link') return refuseForTrouble(link)
-  const { contentHash, path: askedPath } = ask
-  const { path } = commit
-  const live: LiveLink = { askedPath, path, contentHash, replacedRev, untilMs }
-  await meter.issued(device.name, live)
+  if (link.kind !== 'link') {
+    await giveBack()
+    return refuseForTrouble(link)
+  }
   context.onIssued(live)
   const receipt = receipts.give({ device: device.name, path, contentHash })
   return { kind: 'link', url: link.url, expiresAt: wholeSeconds(expiresAtMs), path, receipt }

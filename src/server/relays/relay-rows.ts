@@ -65,3 +65,6 @@ export function readPiece(row: Tables['pieces']): Piece {
   const { digests, ...where } = pieceSchema.parse(row)
   return { ...where, digests: new Uint8Array(digests) }
 }
+
+/** Thrown where another request changed the relay since it was read: by another server, or because the relay is over. */
+export class RelayMoved extends Error {}

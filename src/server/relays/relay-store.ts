@@ -7,10 +7,7 @@ import type { LinkRequest } from '#shared/contract/link-api.ts'
 import type { Tables } from '../database/tables.ts'
 import type { CommitInfo } from '../dropbox/types.ts'
 import type { Piece, Relay, StoredAt } from './relay.ts'
-import { readPiece, readRelay } from './relay-rows.ts'
-
-/** Thrown where another request changed the relay since it was read: by another server, or because the relay is over. */
-export class RelayMoved extends Error {}
+import { readPiece, readRelay, RelayMoved } from './relay-rows.ts'
 
 type Changes = Partial<Omit<Tables['relays'], 'id' | 'device' | 'place' | 'version'>>
 

@@ -1,11 +1,8 @@
 // Opens what outlives the server: files of this computer, or the database that several servers share.
 import { open } from 'node:fs/promises'
-import { openDatabase } from '../database/database.ts'
 import type { Database } from '../database/database.ts'
-import { enrolmentsIn } from '../enrolment/enrolment-store.ts'
 import type { EnrolmentStore } from '../enrolment/enrolment-store.ts'
 import { openEnrolments } from '../enrolment/enrolment.ts'
-import { relaysIn, relaysInFile } from '../relays/relay-places.ts'
 import type { RelayStore } from '../relays/relay-store.ts'
 
 export type StorePlaces = {
@@ -29,7 +26,7 @@ export type Stores = {
 /** All of them, or a sentence why one cannot be used. */
 export async function openStores(places: StorePlaces, onFailure: (text: string) => void): Promise<Stores | string> {
   const { databaseUrl, databaseUrlNow, enrolmentFile, relayFile } = places
-  const database = databaseUrl === null ? null : await openDatabase(databaseUrl, onFailure, databaseUrlNow)
+  const database = databaseUrl === null ? null : await openShared(databaseUrl, onFailure, databaseUrlNow)
   if (typeof database === 'string') return database
   const relays = await openRelays(database, relayFile)
   const enrolments = await openEnrolmentStore(database, enrolmentFile)
@@ -43,14 +40,28 @@ export async function openStores(places: StorePlaces, onFailure: (text: string) 
   return { database, relays, enrolments, close }
 }
 
-function openEnrolmentStore(database: Database | null, file: string | null): Promise<EnrolmentStore | string | null> {
-  if (database !== null) return Promise.resolve(enrolmentsIn(database))
-  return file === null ? Promise.resolve(null) : openEnrolments(file)
+async function openShared(
+  url: string,
+  onFailure: (text: string) => void,
+  urlNow: StorePlaces['databaseUrlNow'],
+): Promise<Database | string> {
+  const { openDatabase } = await import('../database/database.ts')
+  return openDatabase(url, onFailure, urlNow)
 }
 
-function openRelays(database: Database | null, file: string | null): Promise<RelayStore | string | null> {
-  if (database !== null) return Promise.resolve(relaysIn(database))
-  return file === null ? Promise.resolve(null) : openRelayStore(file)
+async function openEnrolmentStore(
+  database: Database | null,
+  file: string | null,
+): Promise<EnrolmentStore | string | null> {
+  if (database === null) return file === null ? null : openEnrolments(file)
+  const { enrolmentsIn } = await import('../enrolment/enrolment-store.ts')
+  return enrolmentsIn(database)
+}
+
+async function openRelays(database: Database | null, file: string | null): Promise<RelayStore | string | null> {
+  if (database === null) return file === null ? null : openRelayStore(file)
+  const { relaysIn } = await import('../relays/relay-places.ts')
+  return relaysIn(database)
 }
 
 /** The records of relays, or a sentence why they cannot be used. */
@@ -58,6 +69,7 @@ async function openRelayStore(path: string): Promise<RelayStore | string> {
   try {
     // Made beforehand, so that nobody else can read it.
     await (await open(path, 'a', 0o600)).close()
+    const { relaysInFile } = await import('../relays/relay-places.ts')
     return relaysInFile(path)
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown error'

@@ -80,6 +80,7 @@ const values: {
   thumbnails: ({ thumbnails }) => thumbnails,
   language: ({ language }) => language,
   proxy: (_settings, policy) => decidedValue(policy, 'proxy') ?? 'system',
+  proxyAccount: (_settings, policy) => decidedValue(policy, 'proxyAccount') ?? false,
   extraCaFile: (_settings, policy) => decidedValue(policy, 'extraCaFile'),
   updateMode: ({ updateMode }) => updateMode,
   updateFeed: (_settings, policy) => decidedValue(policy, 'updateFeed'),

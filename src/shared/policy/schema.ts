@@ -159,6 +159,11 @@ export const policySchema = z.strictObject({
       description:
         'system (as the computer is set up), none, or an address without a name and password: http://proxy.example.com:3128, or socks5:// for one of SOCKS 5.',
     }),
+  proxyAccount: z.boolean().meta({
+    title: 'Account of the person at proxies',
+    description:
+      'A proxy that asks for it (Negotiate) is shown the account with which the person is signed in to the computer: by Kerberos, on Windows also by NTLM. Off, unless a policy says otherwise. Nobody but the proxy ever sees it.',
+  }),
   extraCaFile: line(longestPath).meta({
     title: 'More certificate authorities',
     description:

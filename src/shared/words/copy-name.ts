@@ -6,8 +6,9 @@ import type { Language } from '../messages/language.ts'
 export function copyName(path: string, destination: string | null): string | null {
   if (destination === null) return null
   const name = lastSegment(destination)
+  const ownName = lastSegment(path)
   // Dropbox takes two spellings for one name: capitals and the way accents are written make no copy.
-  return foldPath(name) === foldPath(lastSegment(path)) ? null : name
+  return name === ownName || foldPath(name) === foldPath(ownName) ? null : name
 }
 
 /** "3 files are in Dropbox, 1 of them as a copy": without a dot at the end. */

@@ -5,6 +5,7 @@ import type { TokenInUse } from '#adapters/http/token-in-use.ts'
 import { defaultUploadHosts, parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { isNameUnknown, lookAtHandshake } from '#adapters/http/closer-look.ts'
 import type { NameLookup } from '#adapters/http/closer-look.ts'
+import type { ProxyFacts } from '#adapters/http/network-failure.ts'
 import { mostBytesOf } from '#shared/grant.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { MessageKey } from '#shared/messages/messages.ts'
@@ -87,11 +88,27 @@ async function closerWords(reason: WaitingReason, url: URL, ask: ServerCheck): P
     if (look.kind !== 'untrusted') return null
     return certificateWords(look, { host: url.host, nowMs: clock.wallMs(clock.now()) }, ask.language)
   }
+  if (isOfProxy(reason)) {
+    const look = await lookAtHandshake(url, agentFor, ask.signal)
+    return look.kind === 'proxy' ? proxyWords(reason, look.facts, url, ask.language) : null
+  }
   const isBroken = reason === 'connection_lost' || reason === 'bad_answer'
   if (!isBroken || url.protocol === 'https:') return null
   const look = await lookAtHandshake(new URL(url.href.replace(/^http:/, 'https:')), agentFor, ask.signal)
   const speaksTls = look.kind === 'trusted' || (look.kind === 'untrusted' && look.certificate !== null)
   return speaksTls ? say('doctor.speaksTls', { host: url.host }) : null
+}
+
+/** Where it matters what the proxy and this computer say. */
+function isOfProxy(reason: WaitingReason): boolean {
+  return reason === 'proxy_account_refused' || reason === 'proxy_scheme_unknown'
+}
+
+function proxyWords(reason: WaitingReason, { offered, systemSays }: ProxyFacts, url: URL, language: Language): string {
+  const schemes = offered.map(visibleName).join(', ')
+  const offers = schemes === '' ? '' : language.say('doctor.proxyOffers', { schemes })
+  const said = systemSays === null ? '' : language.say('doctor.proxySaid', { said: visibleName(systemSays) })
+  return sentences(language, troubleText(reason, url, language), offers, said)
 }
 
 function* answeredFindings(

@@ -7,31 +7,39 @@ import type { Upload } from '#shared/upload.ts'
 
 type Part = { readonly kind: 'left' | 'done' | 'none'; readonly bytes: number; readonly isCopy: boolean }
 
+const noPart: Part = { kind: 'none', bytes: 0, isCopy: false }
+
 export class BatchCount {
-  /** What each upload counts as now. */
-  readonly #parts = new Map<string, Part>()
+  /** What is on its way. */
+  readonly #left = new Map<string, Part>()
+  readonly #copies = new Set<string>()
   filesLeft = 0
   bytesLeft = 0
   filesDone = 0
   bytesDone = 0
+
   /** Files that are in Dropbox under another name, of this batch and of all before. */
-  copies = 0
+  get copies(): number {
+    return this.#copies.size
+  }
 
   /** Takes in how an upload is now. `isNews` is false for those that were there when the view was opened. */
   apply(upload: Upload, isNews: boolean): void {
-    const before = this.#parts.get(upload.path) ?? null
+    const { path } = upload
+    const before = this.#left.get(path) ?? noPart
     const after = partOf(upload)
-    if (before?.kind === 'left') this.#addLeft(before, -1)
+    if (before.kind === 'left') this.#addLeft(before, -1)
     if (after.kind === 'left') this.#addLeft(after, 1)
-    this.copies += Number(after.isCopy) - Number(before?.isCopy ?? false)
+    if (after.isCopy) this.#copies.add(path)
+    else this.#copies.delete(path)
     // What comes when all was at rest begins a new batch.
-    if (after.kind === 'left' && before?.kind !== 'left' && this.filesLeft === 1) this.#beginAnew()
-    if (isNews && before?.kind === 'left' && after.kind === 'done') {
+    if (after.kind === 'left' && before.kind !== 'left' && this.filesLeft === 1) this.#beginAnew()
+    if (isNews && before.kind === 'left' && after.kind === 'done') {
       this.filesDone++
       this.bytesDone += after.bytes
     }
-    if (after.kind === 'none') this.#parts.delete(upload.path)
-    else this.#parts.set(upload.path, after)
+    if (after.kind === 'left') this.#left.set(path, after)
+    else this.#left.delete(path)
   }
 
   #addLeft(part: Part, by: 1 | -1): void {

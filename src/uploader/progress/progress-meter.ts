@@ -26,7 +26,10 @@ export class ProgressMeter {
   readonly #rates = new HourRates()
   readonly #paces = new FilePaces()
 
-  /** Begins with what is there already, and what the company server was known to have of large files. */
+  /**
+   * Begins with what is there already, of what is done at least what was sent as a copy, and with what the company server was known to
+   * have of large files.
+   */
   constructor(uploads: Iterable<Upload>, parts: MeterParts) {
     this.#parts = parts
     this.#relays = new RelayBytes(parts.relays.first)

@@ -73,7 +73,7 @@ async function settleExisting(parts: FirstLookParts): Promise<void> {
 function settle({ existing, isAsked, isOfFirst, session }: FirstLookParts): void {
   const engine = session.engine()
   const pathsOf = (isMeant: (path: string) => boolean): readonly string[] =>
-    [...engine.uploads()].filter((upload) => isNew(upload) && isMeant(upload.path)).map(({ path }) => path)
+    [...engine.openUploads()].filter((upload) => isNew(upload) && isMeant(upload.path)).map(({ path }) => path)
   if (existing === 'send') decideIn(engine, 'send', null)
   if (existing === 'skip') engine.dispatch({ kind: 'intent', intent: 'skip', paths: pathsOf(isOfFirst) })
   if (isAsked !== null) engine.dispatch({ kind: 'intent', intent: 'ask', paths: pathsOf(isAsked) })

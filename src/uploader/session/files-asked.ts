@@ -33,7 +33,7 @@ export function decideIn(engine: Engine, answer: AskedAnswer, below: string | nu
 
 /** Files that a person left out go on their way after all. */
 function sendAfterAllIn(engine: Engine, { below }: SendAfterAll): void {
-  const leftOut = [...engine.uploads()].filter(({ intent, path }) => intent === 'skip' && isAtOrBelow(path, below))
+  const leftOut = [...engine.openUploads()].filter(({ intent, path }) => intent === 'skip' && isAtOrBelow(path, below))
   if (leftOut.length > 0) engine.dispatch({ kind: 'intent', intent: 'go', paths: leftOut.map(({ path }) => path) })
 }
 
@@ -89,7 +89,7 @@ export class AskedNews {
     if (files <= this.#toldFiles) this.#toldFiles = files
     else if (isLast || this.#ticks >= quietTicks) {
       this.#toldFiles = files
-      this.#told = { kind: 'many_at_once', asked: askedIn(engine().uploads()), dataFolder }
+      this.#told = { kind: 'many_at_once', asked: askedIn(engine().openUploads()), dataFolder }
       this.#notices.emit(this.#told)
     }
   }

@@ -151,7 +151,7 @@ function sampleOf(session: EndingSession, heldTime: HeldTime, nowMs: number): Re
     replaced: folder === 'replaced',
     busy,
     sending: counts.sending,
-    leftFiles: () => leftFilesOf(engine.uploads(), nowMs, (path) => engine.isInGrace(path)),
+    leftFiles: () => leftFilesOf(engine.openUploads(), nowMs, (path) => engine.isInGrace(path)),
     stillMs: nowMs - lastSignMs,
     heldMs: heldTime.look({ nowMs, isHeld: held && counts.sending === 0, lastSignMs }),
   }

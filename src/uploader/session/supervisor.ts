@@ -162,7 +162,7 @@ class LivingSession implements Supervisor {
     this.#isScanned = false
     const running = intake.begin(
       this.#folder.listener(engine, () => this.#moves()),
-      () => pathsOf(engine),
+      () => engine.paths(),
     )
     this.#run = { engine, intake: running }
     void running.firstLook.then(() => (this.#isScanned = true))
@@ -287,8 +287,4 @@ class LivingSession implements Supervisor {
       this.#breakDown()
     }
   }
-}
-
-function* pathsOf(engine: Engine): Iterable<string> {
-  for (const upload of engine.uploads()) if (upload.state.kind !== 'gone') yield upload.path
 }

@@ -3,7 +3,7 @@
 import type { SaveAnswer } from '#engine/ports.ts'
 import type { Me, Told } from '#adapters/transfer/link-client.ts'
 import { foldPath } from '#shared/names.ts'
-import type { Upload } from '#shared/upload.ts'
+import { isPackedUpload, type LoadedUpload } from '#shared/packed/packed-upload.ts'
 import { rememberTarget, type Target, type TargetFacts } from '#shared/target.ts'
 
 /** Where targets are remembered. */
@@ -82,8 +82,13 @@ export class TargetWatch {
 }
 
 /** How many of these were sent, but to another target than the one with this number. */
-export function countAgreedElsewhere(uploads: Iterable<Upload>, targetId: number): number {
+export function countAgreedElsewhere(uploads: Iterable<LoadedUpload>, targetId: number): number {
   let count = 0
-  for (const { state, stored } of uploads) if (state.kind === 'done' && stored?.targetId !== targetId) count++
+  for (const upload of uploads) if (isDoneElsewhere(upload, targetId)) count++
   return count
+}
+
+function isDoneElsewhere(upload: LoadedUpload, targetId: number): boolean {
+  if (isPackedUpload(upload)) return upload.targetId !== targetId
+  return upload.state.kind === 'done' && upload.stored?.targetId !== targetId
 }

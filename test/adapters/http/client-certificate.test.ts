@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test 
 import { createHttpClient, httpLimits } from '#adapters/http/client.ts'
 import { identityFor, readClientCertificate, showClientCertificate } from '#adapters/http/client-certificate.ts'
 import { lookAtHandshake } from '#adapters/http/closer-look.ts'
-import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
+import { createProxyAgent } from '#adapters/proxy/proxy-agent.ts'
 import { never } from '#test/rigs/cancel.ts'
 import { asPkcs12, createAuthority, hasOpenssl } from '#test/rigs/network/certificates.ts'
 import type { Authority, Certificate } from '#test/rigs/network/certificates.ts'

@@ -3,6 +3,7 @@ import https from 'node:https'
 import { getDefaultAutoSelectFamilyAttemptTimeout } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createConnections, tlsRules } from '#adapters/http/connections.ts'
+import { createProxyAgent } from '#adapters/proxy/proxy-agent.ts'
 import { bodyOf, createHttpClient, httpLimits } from '#adapters/http/client.ts'
 import { never } from '../../rigs/cancel.ts'
 import { answering, startRawServer } from '../../rigs/network/raw-server.ts'
@@ -47,7 +48,7 @@ test.each([
 ])('a proxy that %s is named, asked once, and sees no credential (F37)', async (_what, answer, failure) => {
   const proxy = await startRawServer(answering(answer))
   onTestFinished(() => proxy.close())
-  const agent = new https.Agent({ proxyEnv: { HTTPS_PROXY: proxy.url } })
+  const agent = createProxyAgent(proxy.url)
   const client = createHttpClient({ agentFor: () => agent, limits: httpLimits })
   const body = bodyOf(Buffer.from('hello'))
   const headers = { authorization: 'Bearer outbox_canary' }

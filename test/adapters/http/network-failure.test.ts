@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf, isUnreachable } from '#adapters/http/network-failure.ts'
+import { failureOf, isUnreachable, ProxyError } from '#adapters/http/network-failure.ts'
 
 function systemError(code: string, more: object = {}): Error {
   return Object.assign(new Error('something'), { code, ...more })
@@ -44,9 +44,11 @@ describe('a network failure', () => {
     expect(failureOf(systemError(code), true)).toBe(expected)
   })
 
-  test('of a proxy tells a wanted password from a host the proxy cannot reach', () => {
-    expect(failureOf(systemError('ERR_PROXY_TUNNEL', { statusCode: 407 }), false)).toBe('proxy_auth_required')
-    expect(failureOf(systemError('ERR_PROXY_TUNNEL', { statusCode: 502 }), false)).toBe('unreachable')
+  test('of a proxy tells who is wanted from a host the proxy cannot reach', () => {
+    expect(failureOf(new ProxyError('who is there?', { status: 407, refusal: 'proxy_scheme_unknown' }), false)).toBe(
+      'proxy_scheme_unknown',
+    )
+    expect(failureOf(new ProxyError('no way', { status: 502 }), false)).toBe('unreachable')
   })
 
   test.each([

@@ -11,6 +11,7 @@ import { orSayWhy } from '#test/rigs/possible.ts'
 import type { FolderLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import type { FailingDisk } from '#test/rigs/ledger/failing-disk.ts'
 import { folderForAll } from '#test/rigs/temporary-folder.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 const folder = folderForAll()
 
@@ -46,7 +47,7 @@ async function failing(name: string): Promise<Failing> {
 async function leftByPowerCut(disk: FailingDisk): Promise<number> {
   return disk.afterPowerCut(async (mountedAt) => {
     const { ledger, recovered } = await openTestLedger(join(mountedAt, 'data'))
-    const last = lastWholeBatch(await ledger.load())
+    const last = lastWholeBatch(await loadedFrom(ledger))
     await ledger.close()
     expect(recovered).toBe(null)
     return last

@@ -7,6 +7,7 @@ import { inFolder, openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/l
 import { seededRandom } from '#test/rigs/random.ts'
 import { folderForAll } from '#test/rigs/temporary-folder.ts'
 import { makeFolder } from '#test/rigs/made-folder.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 const flips = 300
 const seed = 20_261_123
@@ -40,11 +41,11 @@ async function openWithFlip(files: Map<string, Buffer>, name: string, at: number
   const opened = await tryOpenLedger(dataDir)
   if (opened.kind !== 'opened') throw new Error(`byte ${at} of ${name}: ${opened.kind}`)
   const ledger = inFolder(opened.ledger)
-  const loaded = await ledger.load()
+  const loaded = await loadedFrom(ledger)
   for (const upload of loaded) expect(uploads).toContainEqual(upload)
   // It can be written to, wherever the damage was.
   expect(await ledger.save({ uploads, forgotten: [], notes: [], sent: [] })).toEqual({ kind: 'saved' })
-  expect(await ledger.load()).toHaveLength(uploads.length)
+  expect(await loadedFrom(ledger)).toHaveLength(uploads.length)
   await ledger.close()
   fs.rmSync(dataDir, { recursive: true })
   return { isReported: opened.recovered !== null, missing: uploads.length - loaded.length }

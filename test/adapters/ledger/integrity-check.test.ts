@@ -7,6 +7,7 @@ import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { examineLedger, type Damage } from '#adapters/ledger/integrity-check.ts'
 import { numbered, sorted } from '#test/contract/sample-uploads.ts'
 import { openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/ledger/open-test-ledger.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 const uploads = Array.from({ length: 200 }, (_, index) => numbered(index + 1))
 
@@ -162,7 +163,7 @@ describe('a damaged ledger', () => {
     const damagedBytes = fs.statSync(file).isFile() ? fs.readFileSync(file) : null
     const { ledger, recovered, alarms } = await openTestLedger(dataDir)
     expect(recovered).toEqual({ because: shape.because, keptAs: 'ledger-damaged-1.db', carriedOver: shape.carriedOver })
-    const loaded = await ledger.load()
+    const loaded = await loadedFrom(ledger)
     expect(loaded).toHaveLength(shape.carriedOver)
     for (const upload of loaded) expect(uploads).toContainEqual(upload)
     if (damagedBytes !== null) expect(fs.readFileSync(join(dataDir, 'ledger-damaged-1.db'))).toEqual(damagedBytes)
@@ -174,7 +175,7 @@ describe('a damaged ledger', () => {
     await ledger.close()
     const again = await openTestLedger(dataDir)
     expect(again.recovered).toBe(null)
-    expect(await again.ledger.load()).toHaveLength(shape.carriedOver + 1)
+    expect(await loadedFrom(again.ledger)).toHaveLength(shape.carriedOver + 1)
     await again.ledger.close()
   })
 
@@ -194,7 +195,7 @@ describe('a damaged ledger', () => {
     fs.rmSync(file)
     const { ledger, recovered } = await openTestLedger(dataDir)
     expect(recovered).toBe(null)
-    expect(await ledger.load()).toEqual([])
+    expect(await loadedFrom(ledger)).toEqual([])
     await ledger.close()
   })
 
@@ -203,7 +204,7 @@ describe('a damaged ledger', () => {
     fs.rmSync(file)
     const { ledger, recovered } = await openTestLedger(dataDir)
     expect(recovered).toEqual({ because: 'missing', keptAs: 'ledger-damaged-1.db-wal', carriedOver: 0 })
-    expect(await ledger.load()).toEqual([])
+    expect(await loadedFrom(ledger)).toEqual([])
     await ledger.close()
   })
 
@@ -212,7 +213,7 @@ describe('a damaged ledger', () => {
     expect(fs.statSync(join(dataDir, 'ledger.db-wal')).size).toBeGreaterThan(0)
     const { ledger, recovered } = await openTestLedger(dataDir)
     expect(recovered).toBe(null)
-    expect(sorted(await ledger.load())).toEqual(sorted(uploads))
+    expect(sorted(await loadedFrom(ledger))).toEqual(sorted(uploads))
     await ledger.close()
   })
 
@@ -228,7 +229,7 @@ describe('a damaged ledger', () => {
     const { dataDir, file } = await aDataFolder('killed')
     fs.truncateSync(`${file}-wal`, fs.statSync(`${file}-wal`).size / 2)
     const { ledger } = await openTestLedger(dataDir)
-    expect([0, uploads.length]).toContain((await ledger.load()).length)
+    expect([0, uploads.length]).toContain((await loadedFrom(ledger)).length)
     expect(await ledger.save({ uploads, forgotten: [], notes: [], sent: [] })).toEqual({ kind: 'saved' })
     await ledger.close()
   })

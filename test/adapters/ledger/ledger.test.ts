@@ -17,6 +17,7 @@ import {
   type FolderLedger,
 } from '#test/rigs/ledger/open-test-ledger.ts'
 import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 const empty = { uploads: [], forgotten: [], notes: [], sent: [] }
 
@@ -73,7 +74,7 @@ describe('two places with one path', () => {
   }
 
   async function setbacksIn(ledger: DurableLedger): Promise<readonly number[]> {
-    const loaded = await Promise.all(all.map((scope) => ledger.scoped(scope).load()))
+    const loaded = await Promise.all(all.map((scope) => loadedFrom(ledger.scoped(scope))))
     return loaded.map((uploads) => uploads.reduce((sum, { failures }) => sum + failures, 10 * (uploads.length - 1)))
   }
 
@@ -84,7 +85,7 @@ describe('two places with one path', () => {
       for (const [failures, scope] of all.entries()) {
         const again = await openTestLedger(dataDir)
         // The first load after a start is of what was examined, the second of the file.
-        for (const _ of [1, 2]) expect(await again.ledger.scoped(scope).load()).toEqual([anUpload({ failures })])
+        for (const _ of [1, 2]) expect(await loadedFrom(again.ledger.scoped(scope))).toEqual([anUpload({ failures })])
         await again.ledger.close()
       }
     }))
@@ -125,8 +126,8 @@ describe('two places with one path', () => {
     inAll(async (ledger) => {
       await ledger.scoped(one).save({ ...empty, uploads: [numbered(1)] })
       expect(await ledger.renamePlace('folder:1', 'folder:2', '/two')).toEqual({ kind: 'saved' })
-      expect(await ledger.scoped(one).load()).toEqual([])
-      expect(sorted(await ledger.scoped(two).load())).toEqual(sorted([anUpload({ failures: 1 }), numbered(1)]))
+      expect(await loadedFrom(ledger.scoped(one))).toEqual([])
+      expect(sorted(await loadedFrom(ledger.scoped(two)))).toEqual(sorted([anUpload({ failures: 1 }), numbered(1)]))
     }))
 })
 
@@ -146,7 +147,7 @@ test('a folder that moved is where it was saved from last', async () => {
 test('a folder that was never seen has no rows, and is not written for', async () => {
   const { ledger } = await openTestLedger(temporaryFolder())
   const never = ledger.scoped({ kind: 'folder', place: () => '', root: '/away' })
-  for (const _ of [1, 2]) expect(await never.load()).toEqual([])
+  for (const _ of [1, 2]) expect(await loadedFrom(never)).toEqual([])
   await expect(never.save({ ...empty, uploads: [numbered(1)] })).rejects.toThrow('at a place')
   expect(await never.save(empty)).toEqual({ kind: 'saved' })
   await ledger.close()
@@ -162,8 +163,8 @@ test('what was examined at the start is not read again for the first load', asyn
   const vandal = new DatabaseSync(join(dataDir, 'ledger.db'))
   vandal.exec('DELETE FROM uploads')
   vandal.close()
-  expect(await ledger.load()).toEqual([numbered(1)])
-  expect(await ledger.load()).toEqual([])
+  expect(await loadedFrom(ledger)).toEqual([numbered(1)])
+  expect(await loadedFrom(ledger)).toEqual([])
   await ledger.close()
 })
 
@@ -198,7 +199,7 @@ test('a clean close leaves one file that needs no log', async () => {
   expect(readdirSync(dataDir)).toEqual(['ledger.db'])
   const again = await openTestLedger(dataDir)
   expect(again.recovered).toBe(null)
-  expect(sorted(await again.ledger.load())).toEqual(sorted(everyShape()))
+  expect(sorted(await loadedFrom(again.ledger))).toEqual(sorted(everyShape()))
   await again.ledger.close()
 })
 
@@ -253,7 +254,7 @@ test('a table that is lost while it runs costs what was in it, but the next batc
   vandal.exec('DROP TABLE uploads')
   vandal.close()
   expect(await ledger.save({ ...empty, uploads: [numbered(2)] })).toEqual({ kind: 'saved' })
-  expect(await ledger.load()).toEqual([numbered(2)])
+  expect(await loadedFrom(ledger)).toEqual([numbered(2)])
   expect(alarms.join('\n')).toContain('ledger damaged (incomplete)')
   await ledger.close()
 })
@@ -268,7 +269,7 @@ test('a writer that is locked out answers that it cannot write, and writes again
   blocker.exec('ROLLBACK')
   blocker.close()
   expect(await ledger.save(batch)).toEqual({ kind: 'saved' })
-  expect(await ledger.load()).toEqual([numbered(1)])
+  expect(await loadedFrom(ledger)).toEqual([numbered(1)])
   await ledger.close()
 })
 
@@ -293,6 +294,6 @@ test('closed at once it is whole, and what comes later fails without harm', asyn
   expect(late).toEqual({ kind: 'failed', reason: 'store_unwritable' })
   await ledger.close()
   const again = await openTestLedger(dataDir)
-  expect((await again.ledger.load()).map(({ path }) => path)).toEqual(['kept.txt'])
+  expect((await loadedFrom(again.ledger)).map(({ path }) => path)).toEqual(['kept.txt'])
   await again.ledger.close()
 })

@@ -4,6 +4,7 @@ import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { lastWholeBatch } from '#test/rigs/ledger/ledger-batch.ts'
 import { startLedgerChild } from '#test/rigs/ledger/ledger-child.ts'
 import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 const kills = 30
 
@@ -20,7 +21,7 @@ test(`${kills} kills of a writing process lose no acknowledged batch and leave n
 
     const { ledger, recovered } = await openTestLedger(dataDir)
     expect(recovered).toBe(null)
-    const found = lastWholeBatch(await ledger.load())
+    const found = lastWholeBatch(await loadedFrom(ledger))
     expect(found).toBeGreaterThanOrEqual(child.acknowledged())
     // At most the one under way came in addition.
     expect(found).toBeLessThanOrEqual(child.acknowledged() + 1)

@@ -12,6 +12,7 @@ import type { Upload } from '#shared/upload.ts'
 import { lastWholeBatch } from '#test/rigs/ledger/ledger-batch.ts'
 import { startLedgerChild } from '#test/rigs/ledger/ledger-child.ts'
 import { openTestLedger, testPlace } from '#test/rigs/ledger/open-test-ledger.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 function aTarget(id: number): Target {
   return { id, server: `https://${id}.example.com`, device: null, base: null, accountId: null }
@@ -91,11 +92,12 @@ test('a hundred thousand rows are counted, and searched for what is not done, in
   const done = Array.from({ length: 100_000 }, (_, index) => numbered(index * 3))
   await ledger.save({ uploads: [...done, anUpload()], forgotten: [], notes: [], sent: [] })
   const open = view(dataDir)
-  const beginMs = performance.now()
+  const begin = process.cpuUsage()
   expect(open.counts()).toMatchObject({ done: 100_000, settling: 1 })
   expect(allPages(open, 500, 'not_done')).toEqual([anUpload()])
-  // A twentieth of a second where nothing else runs.
-  expect(performance.now() - beginMs).toBeLessThan(1_000)
+  // A twentieth of a second where nothing else runs. Of the processor: what others do meanwhile does not count.
+  const { user, system } = process.cpuUsage(begin)
+  expect((user + system) / 1_000).toBeLessThan(1_000)
   await ledger.close()
 })
 
@@ -138,7 +140,7 @@ test('reads what a killed writer left in its log, and leaves it for the next wri
   expect(files.map((file) => fs.readFileSync(file))).toEqual(before)
   const { ledger, recovered } = await openTestLedger(dataDir)
   expect(recovered).toBe(null)
-  expect(lastWholeBatch(await ledger.load())).toBeGreaterThanOrEqual(child.acknowledged())
+  expect(lastWholeBatch(await loadedFrom(ledger))).toBeGreaterThanOrEqual(child.acknowledged())
   await ledger.close()
 })
 

@@ -23,7 +23,7 @@ test('each damaged ledger gets a name of its own, with its log beside it', () =>
 test('what is whole is carried over', () => {
   const dataDir = temporaryFolder()
   renewLedger(dataDir, null, 1)
-  const rows = ['folder:1', 'file:/a'].map((place) => ({ place, upload: numbered(1) }))
+  const rows = ['folder:1', 'file:/a'].map((place) => ({ place, loaded: numbered(1) }))
   const places = new Map([['folder:1', '/watched']])
   renewLedger(dataDir, { version: 2, rows, places, meta: new Map([['root', '1:2']]), sent: [] }, 1)
   const verdict = examineLedger(join(dataDir, 'ledger.db'), 'start')

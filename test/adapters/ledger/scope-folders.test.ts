@@ -6,6 +6,7 @@ import { rowsOfBatch } from '#adapters/ledger/scope.ts'
 import { createFolderKeys } from '#shared/folders/folder-keys.ts'
 import { anUpload } from '#test/contract/sample-uploads.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 const main = folderScope('/watched', () => 'folder:1')
 
@@ -52,14 +53,14 @@ test('a ledger of one folder is read by two, and by one again, without losing a 
   await first.scoped(main).save({ ...nothing, uploads: [one] })
   await first.close()
   const second = await open()
-  expect(await second.scoped(both()).load()).toEqual([one])
+  expect(await loadedFrom(second.scoped(both()))).toEqual([one])
   await second.scoped(both()).save({ ...nothing, uploads: [other] })
   await second.close()
   const third = await open()
-  expect((await third.scoped(both()).load()).map(({ path }) => path).toSorted()).toEqual([other.path, one.path])
+  expect((await loadedFrom(third.scoped(both()))).map(({ path }) => path).toSorted()).toEqual([other.path, one.path])
   // Its files go elsewhere from now on: what was agreed stays.
-  expect((await third.scoped(both('Team')).load()).map(({ path }) => path)).toContain(`Team/${one.path}`)
-  expect(await third.scoped(main).load()).toEqual([one])
+  expect((await loadedFrom(third.scoped(both('Team')))).map(({ path }) => path)).toContain(`Team/${one.path}`)
+  expect(await loadedFrom(third.scoped(main))).toEqual([one])
   await third.close()
 })
 
@@ -67,7 +68,7 @@ test('what goes where another folder goes by now is left in the records', async 
   const ledger = await ledgerIn(temporaryFolder())()
   const inTheWay = { ...one, path: 'Scans/old.pdf' }
   await ledger.scoped(main).save({ ...nothing, uploads: [inTheWay] })
-  expect(await ledger.scoped(both()).load()).toEqual([])
-  expect(await ledger.scoped(main).load()).toEqual([inTheWay])
+  expect(await loadedFrom(ledger.scoped(both()))).toEqual([])
+  expect(await loadedFrom(ledger.scoped(main))).toEqual([inTheWay])
   await ledger.close()
 })

@@ -18,6 +18,8 @@ export type Company = {
   /** Of a hundred more devices, each with a folder of its own. */
   readonly crowd: readonly string[]
   readonly serverPid: () => number
+  /** Starts another server of the same company, which ends with it; they need a PostgreSQL. */
+  readonly startAnother: () => Promise<{ readonly url: string; readonly pid: number }>
   /** Kills the server in the midst of its work and starts it again at the same address. */
   readonly killServer: () => Promise<void>
   readonly close: () => Promise<void>
@@ -81,7 +83,9 @@ export async function startCompany(
       ...crowd.map((each, at) => ({ name: `crowd-${at}`, tokenSha256: hashToken(each), base: `/crowd/${at}` })),
     ],
     directMaxBytes,
-    ...(databaseUrl === null ? { relayFile: 'relays.db' } : { databaseUrlFile: secret('database-url', databaseUrl) }),
+    ...(databaseUrl === null
+      ? { relayFile: 'relays.db', auditDatabase: 'audit.db' }
+      : { databaseUrlFile: secret('database-url', databaseUrl) }),
     auditFile: 'audit.jsonl',
     linkSeconds: 120,
     limits: widestLimits,
@@ -93,6 +97,7 @@ export async function startCompany(
     return { child, url: serverReady.parse(await readyLine(child)).url }
   }
   let server = await startServer('0')
+  const others: ChildProcess[] = []
   const { url } = server
   const tokenFile = join(home, secret('token', token))
   return {
@@ -101,6 +106,11 @@ export async function startCompany(
     tokenFile,
     crowd,
     serverPid: () => pidOf(server.child),
+    async startAnother() {
+      const { child, url: at } = await startServer('0')
+      others.push(child)
+      return { url: at, pid: pidOf(child) }
+    },
     async killServer() {
       const ended = ending(server.child)
       server.child.kill('SIGKILL')
@@ -108,7 +118,7 @@ export async function startCompany(
       server = await startServer(new URL(url).port)
     },
     async close() {
-      await stop(server.child)
+      for (const child of [server.child, ...others]) await stop(child)
       await stop(dropbox)
     },
   }

@@ -1,22 +1,19 @@
 // What a link costs the company server, against what a Fastify route that answers a constant costs: links for each second of a
 // processor, by the same client. The server asks the local Dropbox for each link, as it asks Dropbox.
-import { hash } from 'node:crypto'
 import { z } from 'zod'
-import type { LinkRequest } from '#shared/contract/link-api.ts'
 import type { Measure, Taken } from '../measure.ts'
 import { usualRounds } from '../measure.ts'
 import { median } from '../median.ts'
 import { askMany } from './ask-many.ts'
-import type { Question } from './ask-many.ts'
+import { linkQuestions, processorSeconds } from './link-questions.ts'
 import { hasPostgres, startPostgres } from '#test/rigs/postgres/postgres.ts'
 import { readyLine, stop } from '../rig/child-lines.ts'
 import { startCompany } from '../rig/company.ts'
-import { memoryUntold, pidOf, usedTicks } from '../rig/process-memory.ts'
+import { memoryUntold, pidOf } from '../rig/process-memory.ts'
 import type { Workplace } from '../rig/workplace.ts'
 
 const questions = 2_000
 const width = 8
-const ticksPerSecond = 100
 
 export const linkRate: Measure = {
   name: 'link-rate',
@@ -53,11 +50,11 @@ async function takeLinkRate(place: Workplace, databaseUrl: string | null): Promi
   const [links, constants]: [number[], number[]] = [[], []]
   // The first round of each meets servers that have just started, and does not count.
   for (let round = 0; round <= usualRounds; round += 1) {
-    const asks = Array.from({ length: questions }, (_, index) =>
-      question(company.crowd[index % company.crowd.length] ?? '', `${round}-${index}.bin`),
-    )
-    const constantRate = await ratePerSecond(pidOf(constant), () => askMany(`${url}/v1/links`, asks, width))
-    const linksRate = await ratePerSecond(company.serverPid(), () => askMany(`${company.url}/v1/links`, asks, width))
+    const asks = linkQuestions(company, questions, String(round))
+    const seconds = (pid: number, at: string): Promise<number> =>
+      processorSeconds([pid], () => askMany(`${at}/v1/links`, asks, width))
+    const constantRate = questions / (await seconds(pidOf(constant), url))
+    const linksRate = questions / (await seconds(company.serverPid(), company.url))
     if (round === 0) continue
     constants.push(constantRate)
     links.push(linksRate)
@@ -67,18 +64,4 @@ async function takeLinkRate(place: Workplace, databaseUrl: string | null): Promi
   await company.close()
   const values = links.map((rate, round) => rate / (constants[round] ?? Number.NaN))
   return { kind: 'taken', values, beside: { links: median(links), constants: median(constants) } }
-}
-
-function question(token: string, path: string): Question {
-  const ask: LinkRequest = { path, size: 10, contentHash: hash('sha256', path), clientModified: null, replaces: null }
-  return {
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(ask),
-  }
-}
-
-async function ratePerSecond(pid: number, ask: () => Promise<void>): Promise<number> {
-  const before = usedTicks(pid)
-  await ask()
-  return (questions * ticksPerSecond) / (usedTicks(pid) - before)
 }

@@ -5,6 +5,7 @@ import { X509Certificate } from 'node:crypto'
 import tls from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
+import type { Rules } from '#cli/arguments/policy-options.ts'
 import { readNetwork, trustSystemAuthorities } from '#cli/commands/network.ts'
 
 const server = 'https://uploads.invalid'
@@ -83,8 +84,8 @@ test('what the computer trusts is trusted beside what Node brings', () => {
 test('the policy goes before the environment where it enforces, and after it where it proposes', async () => {
   const { url, asked } = await aProxy()
   const environment = { HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: 'uploads.invalid' }
-  const through = (ruled: Parameters<typeof readNetwork>[3], given = environment): string | null => {
-    const network = readNetwork(given, server, english.say, ruled)
+  const through = (proxy: Rules['proxy'], given = environment): string | null => {
+    const network = readNetwork(given, server, english.say, { proxy, proxyAccount: false })
     return network.kind === 'usable' ? network.proxy : network.because
   }
   const host = new URL(url).host
@@ -92,7 +93,8 @@ test('the policy goes before the environment where it enforces, and after it whe
   expect(through({ value: 'none', isEnforced: true })).toBe(null)
   expect(through({ value: 'system', isEnforced: true })).toBe('127.0.0.1:1')
   expect(through({ value: url, isEnforced: false })).toBe('127.0.0.1:1')
-  const network = readNetwork({}, server, english.say, { value: url, isEnforced: false })
+  const ruled = { proxy: { value: url, isEnforced: false }, proxyAccount: false }
+  const network = readNetwork({}, server, english.say, ruled)
   const agent = network.kind === 'usable' ? network.agentFor(new URL(server)) : null
   const request = https.get(server, { agent: agent ?? new https.Agent() })
   await once(request, 'error').catch((error: unknown) => error)

@@ -148,6 +148,18 @@ describe('after a start', () => {
     return inOrderOfClaim(entries).map(({ upload }) => upload.path)
   }
 
+  it('a name that one alone held is his; those that held one name are to claim it, the better right first', () => {
+    const claims = createClaims()
+    const alone = anEntry('alone.txt', { state: done })
+    const removed = anEntry('a.txt', { state: gone, observed: absent })
+    const sent = anEntry('A.txt', { state: done })
+    const isNew = anEntry('Alone.txt', { state: settling })
+    expect(claims.takeUp([alone, removed, sent, isNew])).toEqual([sent, removed])
+    expect(claims.claim(isNew)).toEqual({ kind: 'taken', by: alone })
+    expect(claims.claim(sent)).toEqual({ kind: 'free', before: null })
+    expect(claims.claim(removed)).toEqual({ kind: 'taken', by: sent })
+  })
+
   it('those with a right to their name claim it: under way, then being saved, then gone', () => {
     const saved = anEntry('saved', { state: settling, stored: aStored() })
     const removed = anEntry('removed', { state: gone, observed: absent })

@@ -73,7 +73,7 @@ describe('one file', () => {
     const queue = new DrivenQueue()
     queue.see('a', absent)
     queue.answer('a', { kind: 'send', answer: { kind: 'spent' } })
-    expect([queue.turn(), queue.queue.upload('a'), [...queue.queue.uploads()]]).toEqual([[], null, []])
+    expect([queue.turn(), queue.queue.upload('a'), [...queue.queue.all.uploads()]]).toEqual([[], null, []])
   })
 
   it('that is removed before it was sent is forgotten altogether', () => {

@@ -27,7 +27,7 @@ function aRig(answer: (address: string) => Promise<string>, logins: ProxyLogins 
     asked.push(address)
     return answer(address)
   }
-  const proxies = createProxies({ resolve, clock, log, logins })
+  const proxies = createProxies({ resolve, clock, log, logins, mayUseAccount: () => false })
   onTestFinished(() => proxies.close())
   return { proxies, asked, lines, clock }
 }

@@ -26,7 +26,7 @@ export async function bundleTo(folder: string, entry: string, format: 'es' | 'cj
       emptyOutDir: false,
       ssr: true,
       minify: false,
-      // koffi is asked for on Windows alone, and brings native code.
+      // koffi brings native code.
       rolldownOptions: { input, external: ['koffi'], output: { format, entryFileNames: '[name].js' } },
     },
   })

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { ledgerBatch } from './ledger-batch.ts'
 import { inFolder, openTestLedger, tryOpenLedger } from './open-test-ledger.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 const [dir = ''] = process.argv.slice(2)
 const ballast = join(dir, 'ballast')
@@ -36,7 +37,7 @@ while (answer.kind === 'saved') {
   answer = await ledger.save(ledgerBatch(acknowledged + 1))
 }
 const again = await ledger.save(ledgerBatch(acknowledged + 1))
-const loadedWhileFull = (await ledger.load()).length
+const loadedWhileFull = (await loadedFrom(ledger)).length
 const metaWhileFull = await ledger.writeMeta('root', 'x'.repeat(50_000))
 fs.rmSync(ballast)
 const afterwards = await ledger.save(ledgerBatch(acknowledged + 1))
@@ -60,7 +61,7 @@ process.stdout.write(
     metaWhileFull,
     afterwards,
     startWhileFull: { kind: startWhileFull.kind, uploads: uploads.length, alarms: lateAlarms },
-    last: { recovered: last.recovered, uploads: (await last.ledger.load()).length, alarms: last.alarms },
+    last: { recovered: last.recovered, uploads: (await loadedFrom(last.ledger)).length, alarms: last.alarms },
   }),
 )
 await last.ledger.close()

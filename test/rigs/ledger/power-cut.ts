@@ -7,6 +7,7 @@ import { lastWholeBatch } from './ledger-batch.ts'
 import { startLedgerChild } from './ledger-child.ts'
 import { openTestLedger } from './open-test-ledger.ts'
 import { makeDisk, mount, unmount } from './small-disk.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 /** What was acknowledged when the power went, and what was there when it came back. */
 export type PowerCut = { readonly acknowledged: number; readonly found: number; readonly recovered: string | null }
@@ -36,7 +37,7 @@ export async function cutPower(folder: string, name: string, batches: number): P
   mount(copy.image, copy.mountedAt)
   try {
     const { ledger, recovered } = await openTestLedger(join(copy.mountedAt, 'data'))
-    const found = lastWholeBatch(await ledger.load())
+    const found = lastWholeBatch(await loadedFrom(ledger))
     await ledger.close()
     return { acknowledged, found, recovered: recovered?.because ?? null }
   } finally {

@@ -27,6 +27,7 @@ export const changedValues: PolicyValues = {
   thumbnails: false,
   language: 'de',
   proxy: 'none',
+  proxyAccount: true,
   extraCaFile: '/etc/ssl/example.pem',
   updateMode: 'off',
   updateFeed: 'https://updates.example.com/outbox/',

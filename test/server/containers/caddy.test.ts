@@ -7,7 +7,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { freePort } from '#test/rigs/free-port.ts'
+import { aFreePort } from '#test/rigs/proxies/free-port.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { until } from '#test/rigs/until.ts'
 import { aCompany, laptopToken } from '../company.ts'
@@ -47,7 +47,7 @@ test('behind Caddy nobody can pretend to be another, and one server takes over f
 /** Starts it with the example's own lines, for plain http on this computer; resolves to its port. */
 async function startCaddy(servers: readonly string[]): Promise<number> {
   const folder = temporaryFolder()
-  const port = await freePort()
+  const port = await aFreePort()
   const [one = '', other = ''] = servers
   const lines = readFileSync(example, 'utf8')
     .replace('uploads.example.com', `http://:${port}`)

@@ -85,6 +85,12 @@ test('compose starts what is there, confined', (context) => {
   for (const name of mounted.filter((one) => one.startsWith('./'))) expect(operations).toContain(name.slice(2))
 })
 
+test('the settings of the trial in the documents are settings', () => {
+  const operations = readFileSync(join(root, 'docs/operations.md'), 'utf8')
+  const [, text = ''] = /^cat > server\.json << 'EOF'\n(.*?)^EOF$/ms.exec(operations) ?? []
+  expect(parseSettings(text)).toMatchObject({ kind: 'settings' })
+})
+
 test('the address of the PostgreSQL in compose is one that the server takes', async () => {
   const operations = readFileSync(join(root, 'docs/operations.md'), 'utf8')
   const [, address = ''] = /printf '(postgres:[^']+)'/.exec(operations) ?? []

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { createAuthority, hasOpenssl } from '#test/rigs/network/certificates.ts'
-import { freePort } from '#test/rigs/free-port.ts'
+import { aFreePort } from '#test/rigs/proxies/free-port.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { until } from '#test/rigs/until.ts'
 import { aCompany, laptopToken } from '../company.ts'
@@ -63,7 +63,7 @@ test('behind nginx the server knows who asks, and nobody can pretend to be anoth
 async function startNginx(program: string, folder: string, upstream: string): Promise<{ ca: string; port: number }> {
   const authority = createAuthority(folder, 'acme')
   const { cert, key } = authority.sign('DNS:uploads.example.com')
-  const port = await freePort()
+  const port = await aFreePort()
   const site = (await readFile(join(examples, 'nginx.conf'), 'utf8'))
     .replace('listen 443 ssl', `listen 127.0.0.1:${port} ssl`)
     .replaceAll('/etc/ssl/outbox', folder)

@@ -253,10 +253,11 @@ test('the life of a link is counted from before Dropbox was asked: it never ends
   if (device === undefined) throw new Error('there are two')
   const answer = await postLinks(parts, device, anAsk('one'))
   expect(answer).toMatchObject({ kind: 'link', expiresAt: '2026-11-23T12:05:00Z' })
+  const other = { askedPath: 'other', path: '/other', contentHash: '', replacedRev: null, untilMs: 1_000_000 }
   clock.advance(289_999)
-  expect(meter.reserve('laptop-7', '', '/other')).toBeGreaterThan(0)
+  expect(meter.reserve('laptop-7', '', other).waitMs).toBeGreaterThan(0)
   clock.advance(1)
-  expect(meter.reserve('laptop-7', '', '/other')).toBe(0)
+  expect(meter.reserve('laptop-7', '', other).waitMs).toBe(0)
 })
 
 describe('an Idempotency-Key', () => {

@@ -10,10 +10,10 @@ describe.runIf(hasPostgres('meters swept'))('two servers', () => {
     const counted =
       'SELECT (SELECT count(*) FROM request_keys)::int AS keys, (SELECT count(*) FROM live_links)::int AS links'
     await one.keysOf('links').note('laptop', 'old', {}, 0)
-    await one.links.issued('laptop', aLink('old'))
+    await one.links.reserve('laptop', '', aLink('old'))
     await runSql(url, ages)
     await one.keysOf('links').note('laptop', 'new', {}, 0)
-    await one.links.issued('laptop', aLink('new'))
+    await one.links.reserve('laptop', '', aLink('new'))
     await sweepMeters(database.quick)
     expect(await runSql(url, counted)).toEqual([{ keys: 1, links: 1 }])
   })

@@ -22,6 +22,7 @@ describe('the schema of policies', () => {
       'autostart',
       'quitAllowed',
       'thumbnails',
+      'proxyAccount',
       'fleetStatus',
     ])
   })

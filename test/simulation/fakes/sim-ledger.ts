@@ -6,6 +6,7 @@ import type { Random } from '#test/rigs/random.ts'
 import type { Timeline } from '../timeline.ts'
 import type { Batch, Ledger } from '#engine/ports.ts'
 import { foldPath } from '#shared/names.ts'
+import { loadedForm } from '#shared/packed/packed-upload.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
 import { isWorking, type Upload, type UploadState } from '#shared/upload.ts'
 
@@ -94,7 +95,7 @@ export function createSimLedger(options: LedgerOptions): Ledger {
   const { faults, place, random, store, timeline } = options
   let fullUntilMs = 0
   return {
-    load: () => Promise.resolve([...store.of(place).values()]),
+    load: () => Promise.resolve([...store.of(place).values()].map(loadedForm)),
     async save(batch) {
       inspect(batch, options.findings)
       // A dead process writes nothing more.

@@ -29,8 +29,8 @@ export const bugsOfWaiting: readonly PlantedBug[] = [
   {
     name: 'does not know after a start who has which name',
     file: 'src/engine/queue/queue.ts',
-    find: 'for (const holder of inOrderOfClaim(this.#entries.values())) {',
-    replace: 'for (const holder of inOrderOfClaim([])) {',
+    find: 'for (const holder of this.#claims.takeUp(this.#entries.values())) {',
+    replace: 'for (const holder of this.#claims.takeUp([])) {',
   },
   {
     name: 'leaves a file without its name after a start',

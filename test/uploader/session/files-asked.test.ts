@@ -19,7 +19,7 @@ test('a person is asked once a drop has come to rest, again for more, and the an
   const told: QueueEvent[] = []
   const engine = {
     status: () => ({ asked: { files: uploads.length, bytes: 0 } }),
-    uploads: () => uploads.values(),
+    openUploads: () => uploads.values(),
     dispatch: (event: QueueEvent) => void told.push(event),
   } as unknown as Engine
   const takeSendAfterAll = (): null => null
@@ -52,7 +52,7 @@ test('what a person left out goes on its way after all, whether or not anything 
   const told: QueueEvent[] = []
   const engine = {
     status: () => ({ asked: { files: 0, bytes: 0 } }),
-    uploads: () => uploads.values(),
+    openUploads: () => uploads.values(),
     dispatch: (event: QueueEvent) => void told.push(event),
   } as unknown as Engine
   const takeSendAfterAll = (): SendAfterAll | null => afterAll

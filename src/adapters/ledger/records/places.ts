@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseJson } from './text.ts'
 import { assert, assertNever } from '#shared/assert.ts'
 import type { FolderKeys } from '#shared/folders/folder-keys.ts'
+import { loadedForm, opened, type LoadedUpload } from '#shared/packed/packed-upload.ts'
 import type { Upload } from '#shared/upload.ts'
 
 export type FolderScope = {
@@ -31,6 +32,17 @@ export type LedgerScope =
 
 /** An upload with the place its path counts from. */
 export type PlacedUpload = { readonly place: string; readonly upload: Upload }
+
+/** The same as it is loaded. */
+export type PlacedRow = { readonly place: string; readonly loaded: LoadedUpload }
+
+export function packedRow({ place, upload }: PlacedUpload): PlacedRow {
+  return { place, loaded: loadedForm(upload) }
+}
+
+export function openedRow({ place, loaded }: PlacedRow): PlacedUpload {
+  return { place, upload: opened(loaded) }
+}
 
 /** What no two rows have in common. */
 export type RowKey = { readonly place: string; readonly path: string }
@@ -84,14 +96,15 @@ export function rowPathIn(scope: LedgerScope, uploadPath: string): string {
 }
 
 /** The upload of a row as this run knows it; null where it is about other files. */
-export function uploadInScope(scope: LedgerScope, { place, upload }: PlacedUpload): Upload | null {
+export function uploadInScope(scope: LedgerScope, { place, loaded }: PlacedRow): LoadedUpload | null {
   if (place === unknownPlace) return null
-  if (scope.kind !== 'folders') return placeIn(scope, upload.path) === place ? upload : null
+  if (scope.kind !== 'folders') return placeIn(scope, loaded.path) === place ? loaded : null
   for (const [into, folder] of scope.folders) {
     if (folder.place() !== place) continue
     // What goes where another folder's files go by now stays in the records as it is.
-    const key = scope.keys.keyOf({ into, path: upload.path })
-    return key === null ? null : calledOtherwise(upload, key)
+    const key = scope.keys.keyOf({ into, path: loaded.path })
+    if (key === null || key === loaded.path) return key === null ? null : loaded
+    return loadedForm(calledOtherwise(opened(loaded), key))
   }
   return null
 }

@@ -1,6 +1,6 @@
 // Reading what a ledger holds, row by row: what is whole, and how many rows are not. All throw SQLite's error.
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
-import { filePlace, placeOfKey, type LedgerScope, type PlacedUpload } from './places.ts'
+import { filePlace, packedRow, placeOfKey, type LedgerScope, type PlacedRow, type PlacedUpload } from './places.ts'
 import { uploadColumns, uploadOfRow } from './rows.ts'
 import { checksumOf, isWholeRow, keyOfPath } from './text.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -11,8 +11,14 @@ export type Read<T> = { readonly whole: T; readonly bad: number }
 type Row = Readonly<Record<string, SQLOutputValue>>
 
 /** The uploads of all places. */
-export function readAllRows(db: DatabaseSync): Read<PlacedUpload[]> {
-  return wholeOf(prepare(db, `SELECT ${uploadColumns} FROM uploads ORDER BY rowid`).iterate(), uploadOfRow)
+export function readAllRows(db: DatabaseSync): Read<PlacedRow[]> {
+  // One row after the other is packed: all of them in full would be a tenfold of memory for a moment, and its garbage.
+  return wholeOf(prepare(db, `SELECT ${uploadColumns} FROM uploads ORDER BY rowid`).iterate(), packedRowOf)
+}
+
+function packedRowOf(row: Row): PlacedRow | null {
+  const placed = uploadOfRow(row)
+  return placed === null ? null : packedRow(placed)
 }
 
 /** The uploads of one place. */

@@ -2,7 +2,7 @@
 
 // The formats a ledger may have: the one that is written, and those that are only read to be taken over.
 import type { DatabaseSync } from 'node:sqlite'
-import type { PlacedUpload } from '../records/places.ts'
+import { packedRow, type PlacedRow } from '../records/places.ts'
 import { readAllPlaces, readAllRows, type Read } from '../records/read-rows.ts'
 import { ledgerVersion } from '../records/ledger-file.ts'
 import { schemaSql, schemaSql2 } from './schema.ts'
@@ -14,7 +14,7 @@ import { placeOfVersion1, readAllRows1, schemaSql1 } from './version-1.ts'
 export type LedgerContent = {
   /** The format it was read from. */
   readonly version: number
-  readonly rows: readonly PlacedUpload[]
+  readonly rows: readonly PlacedRow[]
   readonly meta: ReadonlyMap<string, string>
   /** Where each place was seen last. */
   readonly places: ReadonlyMap<string, string>
@@ -35,7 +35,7 @@ const formats: readonly LedgerFormat[] = [
     schemaSql: schemaSql1,
     read(db, meta) {
       const { whole: rows, bad } = readAllRows1(db, meta)
-      return { whole: { version: 1, rows, meta, places: new Map(), sent: [] }, bad }
+      return { whole: { version: 1, rows: rows.map(packedRow), meta, places: new Map(), sent: [] }, bad }
     },
   },
   {

@@ -5,6 +5,7 @@ import { closeUnmarked } from '../connection.ts'
 import type { LedgerContent } from './formats.ts'
 import { putMeta, putUpload } from '../records/statements.ts'
 import { ledgerVersion, openForWriting, openKey, sentinelKey, sentinelValue } from '../records/ledger-file.ts'
+import { openedRow } from '../records/places.ts'
 import { putEarlier, readTargetsFor, rowOfEarlier } from '../sent-rows.ts'
 import { hasSchema, migrationTo, schemaSql } from './schema.ts'
 import { assert } from '#shared/assert.ts'
@@ -32,11 +33,11 @@ function rewrite(db: DatabaseSync, content: LedgerContent, nowMs: number): void 
   }
   if (content.version === 1) {
     const put = putUpload(db)
-    for (const placed of content.rows) put(placed, nowMs)
+    for (const row of content.rows) put(openedRow(row), nowMs)
   }
   const targets = readTargetsFor(db)
   const putSent = putEarlier(db)
-  for (const placed of content.rows) {
+  for (const placed of content.rows.values().map(openedRow)) {
     const row = rowOfEarlier(placed, content.places.get(placed.place) ?? null, targets)
     if (row !== null) putSent(row)
   }

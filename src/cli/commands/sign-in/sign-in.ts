@@ -44,7 +44,7 @@ export async function runSignIn(
     return exitCodes.couldNotRun
   }
   const { allowLoopback, server, tokenFile } = command
-  const network = readNetwork(process.env, server, say, rules.proxy)
+  const network = readNetwork(process.env, server, say, rules)
   if (network.kind === 'refused') return refuse('proxy_unusable', network.because)
   if (await isSomethingElse(tokenFile, say))
     return refuse('token_file_taken', say('signIn.fileTaken', { file: visibleName(tokenFile) }))

@@ -21,7 +21,7 @@ export async function runSignOut(
   const file = visibleName(tokenFile)
   const untrusted = trustSystemAuthorities(rules.extraCaFile, language)
   if (untrusted !== null) printer.warning(untrusted)
-  const agentFor = agentOf(readNetwork(process.env, '', say, rules.proxy))
+  const agentFor = agentOf(readNetwork(process.env, '', say, rules))
   const forget = async (): Promise<boolean> => {
     await removeKey(tokenFile)
     return true

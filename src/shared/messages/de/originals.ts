@@ -12,19 +12,19 @@ export const originalTexts: InOtherWords<typeof english.originalTexts> = {
   'original.thrown': 'Die Datei wurde in den Papierkorb verschoben.',
   'original.thrownTo': 'Die Datei wurde in den Papierkorb verschoben: {place}',
   'original.sent_full':
-    'Die Datei ist noch im Ordner, weil in „Sent“ kein Platz dafür ist. Schaffen Sie dort Platz; wählen Sie dann „Erneut versuchen“, oder starten Sie Outbox neu.',
+    'Die Datei ist noch im Ordner, weil in „Sent“ kein Platz dafür ist. Schaffen Sie dort Platz; versuchen Sie es dann erneut, oder starten Sie Outbox neu.',
   'original.sent_read_only':
-    'Die Datei ist noch im Ordner, weil in „Sent“ nichts geschrieben werden darf. Prüfen Sie, wer dort schreiben darf; wählen Sie dann „Erneut versuchen“, oder starten Sie Outbox neu.',
+    'Die Datei ist noch im Ordner, weil in „Sent“ nichts geschrieben werden darf. Prüfen Sie, wer dort schreiben darf; versuchen Sie es dann erneut, oder starten Sie Outbox neu.',
   'original.trash_full':
-    'Die Datei ist noch im Ordner, weil im Papierkorb kein Platz ist. Leeren Sie den Papierkorb oder schaffen Sie Platz; wählen Sie dann „Erneut versuchen“, oder starten Sie Outbox neu.',
+    'Die Datei ist noch im Ordner, weil im Papierkorb kein Platz ist. Leeren Sie den Papierkorb oder schaffen Sie Platz; versuchen Sie es dann erneut, oder starten Sie Outbox neu.',
   'original.trash_read_only':
-    'Die Datei ist noch im Ordner, weil nichts in den Papierkorb gelegt werden darf. Prüfen Sie, wer dort schreiben darf; wählen Sie dann „Erneut versuchen“, oder starten Sie Outbox neu.',
+    'Die Datei ist noch im Ordner, weil nichts in den Papierkorb gelegt werden darf. Prüfen Sie, wer dort schreiben darf; versuchen Sie es dann erneut, oder starten Sie Outbox neu.',
   'original.trash_missing':
     'Die Datei ist noch im Ordner, weil dieser Computer keinen Papierkorb dafür hat, den Outbox verwenden könnte. Löschen Sie sie selbst, wann Sie möchten.',
   'original.original_in_use':
-    'Die Datei ist noch im Ordner, weil ein Programm sie seit Minuten geöffnet hat. Schließen Sie sie dort; wählen Sie dann „Erneut versuchen“, oder starten Sie Outbox neu.',
+    'Die Datei ist noch im Ordner, weil ein Programm sie seit Minuten geöffnet hat. Schließen Sie sie dort; versuchen Sie es dann erneut, oder starten Sie Outbox neu.',
   'original.move_failed':
-    'Die Datei ist noch im Ordner, weil sie sich nicht verschieben ließ. Sehen Sie nach, ob der Datenträger funktioniert und wer den Ordner ändern darf; wählen Sie dann „Erneut versuchen“, oder starten Sie Outbox neu.',
+    'Die Datei ist noch im Ordner, weil sie sich nicht verschieben ließ. Sehen Sie nach, ob der Datenträger funktioniert und wer den Ordner ändern darf; versuchen Sie es dann erneut, oder starten Sie Outbox neu.',
   'original.here': 'Auf diesem Computer',
 
   'why.sentFolder':

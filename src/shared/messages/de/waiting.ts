@@ -143,7 +143,23 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.client_certificate_refused.next': 'Informieren Sie Ihre IT-Abteilung. {again}',
   'waiting.proxy_auth_required.status': 'Wartet auf Anmeldung',
   'waiting.proxy_auth_required.what': 'Der Proxy des Netzwerks verlangt einen Namen und ein Passwort.',
-  'waiting.proxy_auth_required.next': 'Informieren Sie Ihre IT-Abteilung. {again}',
+  'waiting.proxy_auth_required.next':
+    'Melden Sie sich beim Proxy an, oft mit dem Namen und dem Passwort dieses Computers, oder fragen Sie Ihre IT-Abteilung. {again}',
+  'waiting.proxy_account_not_allowed.status': 'Wartet auf Anmeldung',
+  'waiting.proxy_account_not_allowed.what':
+    'Der Proxy des Netzwerks verlangt das Konto, mit dem Sie an diesem Computer angemeldet sind, und Outbox darf es nicht benutzen.',
+  'waiting.proxy_account_not_allowed.next':
+    'Bitten Sie Ihre IT-Abteilung, es in der Richtlinie von Outbox zu erlauben. {again}',
+  'waiting.proxy_account_refused.status': 'Wartet auf Anmeldung',
+  'waiting.proxy_account_refused.what':
+    'Der Proxy des Netzwerks verlangt das Konto, mit dem Sie an diesem Computer angemeldet sind, und bekam keinen Nachweis, den er annimmt.',
+  'waiting.proxy_account_refused.next':
+    'Verbinden Sie sich mit dem Firmennetz, sperren Sie dann diesen Computer und entsperren Sie ihn mit Ihrem Passwort; in einem Terminal tut kinit dasselbe. Wenn es so bleibt, informieren Sie Ihre IT-Abteilung. {again}',
+  'waiting.proxy_scheme_unknown.status': 'Vom Proxy abgelehnt',
+  'waiting.proxy_scheme_unknown.what':
+    'Der Proxy des Netzwerks verlangt eine Art der Anmeldung, die Outbox nicht kennt, etwa Digest oder NTLM allein.',
+  'waiting.proxy_scheme_unknown.next':
+    'Bitten Sie Ihre IT-Abteilung, Outbox ohne Anmeldung durchzulassen oder Basic oder Negotiate anzubieten. {again}',
   'waiting.sign_in_needed.status': 'Neu anmelden',
   'waiting.sign_in_needed.what': 'Der Firmenserver erkennt die Anmeldung dieses Computers nicht an.',
   'waiting.sign_in_needed.next':

@@ -10,19 +10,19 @@ export const originalTexts = {
   'original.thrown': 'The file was moved to the trash.',
   'original.thrownTo': 'The file was moved to the trash: {place}',
   'original.sent_full':
-    'It is still in the folder, because there is no room for it in “Sent”. Free some space there; then choose Try again, or start Outbox again.',
+    'It is still in the folder, because there is no room for it in “Sent”. Free some space there; then try again, or start Outbox again.',
   'original.sent_read_only':
-    'It is still in the folder, because nothing may be written in “Sent”. Check who may write there; then choose Try again, or start Outbox again.',
+    'It is still in the folder, because nothing may be written in “Sent”. Check who may write there; then try again, or start Outbox again.',
   'original.trash_full':
-    'It is still in the folder, because there is no room in the trash. Empty the trash or free some space; then choose Try again, or start Outbox again.',
+    'It is still in the folder, because there is no room in the trash. Empty the trash or free some space; then try again, or start Outbox again.',
   'original.trash_read_only':
-    'It is still in the folder, because nothing may be put into the trash. Check who may write there; then choose Try again, or start Outbox again.',
+    'It is still in the folder, because nothing may be put into the trash. Check who may write there; then try again, or start Outbox again.',
   'original.trash_missing':
     'It is still in the folder, because this computer has no trash for it that Outbox could use. Delete it yourself when you like.',
   'original.original_in_use':
-    'It is still in the folder, because a program has had it open for minutes. Close it there; then choose Try again, or start Outbox again.',
+    'It is still in the folder, because a program has had it open for minutes. Close it there; then try again, or start Outbox again.',
   'original.move_failed':
-    'It is still in the folder, because it could not be moved. Look whether the disk works and who may change the folder; then choose Try again, or start Outbox again.',
+    'It is still in the folder, because it could not be moved. Look whether the disk works and who may change the folder; then try again, or start Outbox again.',
   'original.here': 'On this computer',
 
   'why.sentFolder':

@@ -140,7 +140,22 @@ export const stops = {
   'waiting.client_certificate_refused.next': 'Tell your IT department. {again}',
   'waiting.proxy_auth_required.status': 'Waiting for sign-in',
   'waiting.proxy_auth_required.what': 'The network’s proxy wants a name and a password.',
-  'waiting.proxy_auth_required.next': 'Tell your IT department. {again}',
+  'waiting.proxy_auth_required.next':
+    'Sign in to the proxy, often with the name and the password of this computer, or ask your IT department. {again}',
+  'waiting.proxy_account_not_allowed.status': 'Waiting for sign-in',
+  'waiting.proxy_account_not_allowed.what':
+    'The network’s proxy wants the account with which you are signed in to this computer, and Outbox is not allowed to use it.',
+  'waiting.proxy_account_not_allowed.next': 'Ask your IT department to allow it in Outbox’s policy. {again}',
+  'waiting.proxy_account_refused.status': 'Waiting for sign-in',
+  'waiting.proxy_account_refused.what':
+    'The network’s proxy wants the account with which you are signed in to this computer, and got no proof of it that it accepts.',
+  'waiting.proxy_account_refused.next':
+    'Connect to your company’s network, then lock this computer and unlock it with your password; in a terminal, kinit does the same. If it stays like this, tell your IT department. {again}',
+  'waiting.proxy_scheme_unknown.status': 'Refused by the proxy',
+  'waiting.proxy_scheme_unknown.what':
+    'The network’s proxy wants a kind of sign-in that Outbox does not have, such as Digest, or NTLM alone.',
+  'waiting.proxy_scheme_unknown.next':
+    'Ask your IT department to let Outbox through without one, or to offer Basic or Negotiate. {again}',
   'waiting.sign_in_needed.status': 'Sign in again',
   'waiting.sign_in_needed.what': 'Your company’s server does not accept this computer’s sign-in.',
   'waiting.sign_in_needed.next':

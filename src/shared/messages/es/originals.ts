@@ -12,19 +12,19 @@ export const originalTexts: InOtherWords<typeof english.originalTexts> = {
   'original.thrown': 'El archivo se movió a la papelera.',
   'original.thrownTo': 'El archivo se movió a la papelera: {place}',
   'original.sent_full':
-    'Sigue en la carpeta porque no hay espacio para él en «Sent». Libere espacio allí; después elija Reintentar o vuelva a iniciar Outbox.',
+    'Sigue en la carpeta porque no hay espacio para él en «Sent». Libere espacio allí; después inténtelo otra vez o vuelva a iniciar Outbox.',
   'original.sent_read_only':
-    'Sigue en la carpeta porque no se puede escribir en «Sent». Compruebe quién puede escribir allí; después elija Reintentar o vuelva a iniciar Outbox.',
+    'Sigue en la carpeta porque no se puede escribir en «Sent». Compruebe quién puede escribir allí; después inténtelo otra vez o vuelva a iniciar Outbox.',
   'original.trash_full':
-    'Sigue en la carpeta porque no hay espacio en la papelera. Vacíe la papelera o libere espacio; después elija Reintentar o vuelva a iniciar Outbox.',
+    'Sigue en la carpeta porque no hay espacio en la papelera. Vacíe la papelera o libere espacio; después inténtelo otra vez o vuelva a iniciar Outbox.',
   'original.trash_read_only':
-    'Sigue en la carpeta porque no se puede poner nada en la papelera. Compruebe quién puede escribir allí; después elija Reintentar o vuelva a iniciar Outbox.',
+    'Sigue en la carpeta porque no se puede poner nada en la papelera. Compruebe quién puede escribir allí; después inténtelo otra vez o vuelva a iniciar Outbox.',
   'original.trash_missing':
     'Sigue en la carpeta porque este equipo no tiene para él una papelera que Outbox pueda usar. Elimínelo usted cuando quiera.',
   'original.original_in_use':
-    'Sigue en la carpeta porque un programa lo tiene abierto desde hace minutos. Ciérrelo allí; después elija Reintentar o vuelva a iniciar Outbox.',
+    'Sigue en la carpeta porque un programa lo tiene abierto desde hace minutos. Ciérrelo allí; después inténtelo otra vez o vuelva a iniciar Outbox.',
   'original.move_failed':
-    'Sigue en la carpeta porque no se pudo mover. Compruebe si el disco funciona y quién puede modificar la carpeta; después elija Reintentar o vuelva a iniciar Outbox.',
+    'Sigue en la carpeta porque no se pudo mover. Compruebe si el disco funciona y quién puede modificar la carpeta; después inténtelo otra vez o vuelva a iniciar Outbox.',
   'original.here': 'En este equipo',
 
   'why.sentFolder':

@@ -144,7 +144,23 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.client_certificate_refused.next': 'Avise a su departamento de informática. {again}',
   'waiting.proxy_auth_required.status': 'Espera el acceso',
   'waiting.proxy_auth_required.what': 'El proxy de la red pide un nombre y una contraseña.',
-  'waiting.proxy_auth_required.next': 'Avise a su departamento de informática. {again}',
+  'waiting.proxy_auth_required.next':
+    'Identifíquese en el proxy, a menudo con el nombre y la contraseña de este equipo, o pregunte a su departamento de informática. {again}',
+  'waiting.proxy_account_not_allowed.status': 'Espera el acceso',
+  'waiting.proxy_account_not_allowed.what':
+    'El proxy de la red pide la cuenta con la que ha iniciado sesión en este equipo, y Outbox no tiene permiso para usarla.',
+  'waiting.proxy_account_not_allowed.next':
+    'Pida a su departamento de informática que lo permita en la directiva de Outbox. {again}',
+  'waiting.proxy_account_refused.status': 'Espera el acceso',
+  'waiting.proxy_account_refused.what':
+    'El proxy de la red pide la cuenta con la que ha iniciado sesión en este equipo y no recibió ninguna prueba de ella que acepte.',
+  'waiting.proxy_account_refused.next':
+    'Conéctese a la red de su empresa y después bloquee este equipo y desbloquéelo con su contraseña; en un terminal, kinit hace lo mismo. Si sigue así, avise a su departamento de informática. {again}',
+  'waiting.proxy_scheme_unknown.status': 'Rechazado por el proxy',
+  'waiting.proxy_scheme_unknown.what':
+    'El proxy de la red pide un tipo de identificación que Outbox no conoce, como Digest o solo NTLM.',
+  'waiting.proxy_scheme_unknown.next':
+    'Pida a su departamento de informática que deje pasar a Outbox sin identificación, o que ofrezca Basic o Negotiate. {again}',
   'waiting.sign_in_needed.status': 'Inicie sesión',
   'waiting.sign_in_needed.what': 'El servidor de su empresa no acepta el inicio de sesión de este equipo.',
   'waiting.sign_in_needed.next':

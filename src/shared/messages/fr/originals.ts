@@ -12,19 +12,19 @@ export const originalTexts: InOtherWords<typeof english.originalTexts> = {
   'original.thrown': 'Le fichier a été mis à la corbeille.',
   'original.thrownTo': 'Le fichier a été mis à la corbeille : {place}',
   'original.sent_full':
-    'Le fichier est encore dans le dossier, car il n’y a pas de place pour lui dans « Sent ». Libérez-y de l’espace, puis choisissez « Réessayer » ou redémarrez Outbox.',
+    'Le fichier est encore dans le dossier, car il n’y a pas de place pour lui dans « Sent ». Libérez-y de l’espace, puis réessayez ou redémarrez Outbox.',
   'original.sent_read_only':
-    'Le fichier est encore dans le dossier, car rien ne peut être écrit dans « Sent ». Vérifiez qui peut y écrire, puis choisissez « Réessayer » ou redémarrez Outbox.',
+    'Le fichier est encore dans le dossier, car rien ne peut être écrit dans « Sent ». Vérifiez qui peut y écrire, puis réessayez ou redémarrez Outbox.',
   'original.trash_full':
-    'Le fichier est encore dans le dossier, car il n’y a pas de place dans la corbeille. Videz la corbeille ou libérez de l’espace, puis choisissez « Réessayer » ou redémarrez Outbox.',
+    'Le fichier est encore dans le dossier, car il n’y a pas de place dans la corbeille. Videz la corbeille ou libérez de l’espace, puis réessayez ou redémarrez Outbox.',
   'original.trash_read_only':
-    'Le fichier est encore dans le dossier, car rien ne peut être mis à la corbeille. Vérifiez qui peut y écrire, puis choisissez « Réessayer » ou redémarrez Outbox.',
+    'Le fichier est encore dans le dossier, car rien ne peut être mis à la corbeille. Vérifiez qui peut y écrire, puis réessayez ou redémarrez Outbox.',
   'original.trash_missing':
     'Le fichier est encore dans le dossier, car cet ordinateur n’a pas de corbeille qu’Outbox puisse utiliser pour lui. Supprimez-le vous-même quand vous le souhaitez.',
   'original.original_in_use':
-    'Le fichier est encore dans le dossier, car un programme le garde ouvert depuis plusieurs minutes. Fermez-le, puis choisissez « Réessayer » ou redémarrez Outbox.',
+    'Le fichier est encore dans le dossier, car un programme le garde ouvert depuis plusieurs minutes. Fermez-le, puis réessayez ou redémarrez Outbox.',
   'original.move_failed':
-    'Le fichier est encore dans le dossier, car il n’a pas pu être déplacé. Vérifiez que le disque fonctionne et qui peut modifier le dossier, puis choisissez « Réessayer » ou redémarrez Outbox.',
+    'Le fichier est encore dans le dossier, car il n’a pas pu être déplacé. Vérifiez que le disque fonctionne et qui peut modifier le dossier, puis réessayez ou redémarrez Outbox.',
   'original.here': 'Sur cet ordinateur',
 
   'why.sentFolder':

@@ -146,7 +146,23 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.client_certificate_refused.next': 'Prévenez votre service informatique. {again}',
   'waiting.proxy_auth_required.status': 'En attente d’identification',
   'waiting.proxy_auth_required.what': 'Le proxy du réseau demande un nom et un mot de passe.',
-  'waiting.proxy_auth_required.next': 'Prévenez votre service informatique. {again}',
+  'waiting.proxy_auth_required.next':
+    'Identifiez-vous auprès du proxy, souvent avec le nom et le mot de passe de cet ordinateur, ou demandez à votre service informatique. {again}',
+  'waiting.proxy_account_not_allowed.status': 'En attente d’identification',
+  'waiting.proxy_account_not_allowed.what':
+    'Le proxy du réseau demande le compte avec lequel vous avez ouvert la session sur cet ordinateur, et Outbox n’a pas le droit de l’utiliser.',
+  'waiting.proxy_account_not_allowed.next':
+    'Demandez à votre service informatique de l’autoriser dans la stratégie d’Outbox. {again}',
+  'waiting.proxy_account_refused.status': 'En attente d’identification',
+  'waiting.proxy_account_refused.what':
+    'Le proxy du réseau demande le compte avec lequel vous avez ouvert la session sur cet ordinateur et n’en a reçu aucune preuve qu’il accepte.',
+  'waiting.proxy_account_refused.next':
+    'Connectez-vous au réseau de l’entreprise, puis verrouillez cet ordinateur et déverrouillez-le avec votre mot de passe ; dans un terminal, kinit fait de même. Si cela persiste, prévenez votre service informatique. {again}',
+  'waiting.proxy_scheme_unknown.status': 'Refusé par le proxy',
+  'waiting.proxy_scheme_unknown.what':
+    'Le proxy du réseau demande une sorte d’identification qu’Outbox ne connaît pas, comme Digest, ou NTLM seul.',
+  'waiting.proxy_scheme_unknown.next':
+    'Demandez à votre service informatique de laisser passer Outbox sans identification, ou de proposer Basic ou Negotiate. {again}',
   'waiting.sign_in_needed.status': 'Clé à renouveler',
   'waiting.sign_in_needed.what': 'Le serveur de l’entreprise n’accepte pas l’identification de cet ordinateur.',
   'waiting.sign_in_needed.next':

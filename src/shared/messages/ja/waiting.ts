@@ -141,7 +141,23 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.client_certificate_refused.next': 'IT部門に連絡してください。{again}',
   'waiting.proxy_auth_required.status': 'サインイン待ち',
   'waiting.proxy_auth_required.what': 'ネットワークのプロキシが名前とパスワードを求めています。',
-  'waiting.proxy_auth_required.next': 'IT部門に連絡してください。{again}',
+  'waiting.proxy_auth_required.next':
+    'プロキシにサインインするか（多くの場合、このコンピューターの名前とパスワードです）、IT部門に問い合わせてください。{again}',
+  'waiting.proxy_account_not_allowed.status': 'サインイン待ち',
+  'waiting.proxy_account_not_allowed.what':
+    'ネットワークのプロキシが、このコンピューターにサインインしているアカウントを求めていますが、Outboxにはその使用が許可されていません。',
+  'waiting.proxy_account_not_allowed.next':
+    'Outboxのポリシーでアカウントの使用を許可するよう、IT部門に依頼してください。{again}',
+  'waiting.proxy_account_refused.status': 'サインイン待ち',
+  'waiting.proxy_account_refused.what':
+    'ネットワークのプロキシが、このコンピューターにサインインしているアカウントを求めていますが、受け付けられる証明が届いていません。',
+  'waiting.proxy_account_refused.next':
+    '会社のネットワークに接続してから、このコンピューターをロックし、パスワードでロックを解除してください。ターミナルではkinitで同じことができます。変わらない場合は、IT部門に連絡してください。{again}',
+  'waiting.proxy_scheme_unknown.status': 'プロキシが拒否',
+  'waiting.proxy_scheme_unknown.what':
+    'ネットワークのプロキシが、Outboxの対応していないサインイン方法（DigestやNTLMのみなど）を求めています。',
+  'waiting.proxy_scheme_unknown.next':
+    'サインインなしでOutboxを通すか、BasicまたはNegotiateを提供するよう、IT部門に依頼してください。{again}',
   'waiting.sign_in_needed.status': '要サインイン',
   'waiting.sign_in_needed.what': '会社のサーバーがこのコンピューターのサインインを受け付けません。',
   'waiting.sign_in_needed.next':

@@ -12,6 +12,8 @@ import { aFingerprint, anUpload, everyShape, sorted } from '#test/contract/sampl
 import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { aVersion1Folder, version1Place } from '#test/rigs/ledger/version-1.ts'
 import type { Upload } from '#shared/upload.ts'
+import { opened } from '#shared/packed/packed-upload.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 const linked = anUpload({
   path: 'pointer',
@@ -60,7 +62,7 @@ test('a ledger of version 1 with a symbolic link among its files goes on, with i
   const scope = { kind: 'folder', place: () => version1Place, root: '/watched' } as const
   const { ledger, recovered } = await openTestLedger(dataDir)
   expect(recovered).toBe(null)
-  const uploads = await ledger.scoped(scope).load()
+  const uploads = await loadedFrom(ledger.scoped(scope))
   expect(uploads).toContainEqual(linked)
   expect(uploads.filter(({ state }) => 'reason' in state && state.reason === 'symbolic_link').length).toBeGreaterThan(0)
   await ledger.close()
@@ -92,5 +94,5 @@ test('one of version 2 that an early build wrote is whole', async () => {
   db.close()
   const verdict = examineLedger(file, 'start')
   if (verdict.kind !== 'healthy') throw new Error(JSON.stringify(verdict))
-  expect(sorted(verdict.content.rows.map(({ upload }) => upload))).toEqual(sorted(uploads))
+  expect(sorted(verdict.content.rows.map(({ loaded }) => opened(loaded)))).toEqual(sorted(uploads))
 })

@@ -36,7 +36,7 @@ test('nothing is written where the place is not known', () => {
 })
 
 test('a run is about the rows of its places', () => {
-  const rows = ['folder:1', 'folder:2', 'file:/a/report.pdf', ''].map((place) => ({ place, upload: anUpload() }))
+  const rows = ['folder:1', 'folder:2', 'file:/a/report.pdf', ''].map((place) => ({ place, loaded: anUpload() }))
   const seen = (scope: LedgerScope) =>
     rows.filter((row) => uploadInScope(scope, row) !== null).map(({ place }) => place)
   expect([seen(folder), seen(files), seen(never)]).toEqual([['folder:1'], ['file:/a/report.pdf'], []])

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { packedRow } from '#adapters/ledger/records/places.ts'
 import * as readers from '#adapters/ledger/records/read-rows.ts'
 import { createLedgerFile } from '#adapters/ledger/schema/schema.ts'
 import { putMeta, putPlace, putUpload } from '#adapters/ledger/records/statements.ts'
@@ -30,7 +31,7 @@ function aDatabase(): DatabaseSync {
 
 test('all rows, those of a place, and those of a run', () => {
   const db = aDatabase()
-  expect(readers.readAllRows(db)).toEqual({ whole: rows, bad: 0 })
+  expect(readers.readAllRows(db)).toEqual({ whole: rows.map(packedRow), bad: 0 })
   expect(readers.readRowsAt(db, 'folder:1').whole).toEqual([rows[3], rows[0]])
   const folder = (place: string) => ({ kind: 'folder', place: () => place, root: '/' }) as const
   expect(readers.readScope(db, folder('folder:2')).whole).toEqual([rows[1]])

@@ -11,6 +11,7 @@ import { lastWholeBatch } from '#test/rigs/ledger/ledger-batch.ts'
 import { startLedgerChild } from '#test/rigs/ledger/ledger-child.ts'
 import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { orSayWhy, runs } from '#test/rigs/possible.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 function sqliteError(errcode: number): Error {
   return Object.assign(new Error('/secret/path'), { code: 'ERR_SQLITE_ERROR', errcode, errstr: 'words' })
@@ -101,7 +102,7 @@ async function writeUnder(
   expect(end.signal).toBe(null)
   const { ledger, recovered } = await openTestLedger(dataDir)
   expect(recovered, child.output()).toBe(null)
-  const found = lastWholeBatch(await ledger.load())
+  const found = lastWholeBatch(await loadedFrom(ledger))
   await ledger.close()
   expect(found, child.output()).toBeGreaterThanOrEqual(child.acknowledged())
   return { output: child.output(), acknowledged: child.acknowledged(), found }

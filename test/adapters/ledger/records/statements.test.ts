@@ -22,7 +22,7 @@ test('an upload is written, written over and dropped, whatever its name', () => 
   for (const path of ['a', 'half \uD800']) {
     put({ place, upload: anUpload({ path }) }, 1)
     put({ place, upload: anUpload({ path, failures: 3 }) }, 2)
-    expect(readAllRows(db)).toEqual({ whole: [{ place, upload: anUpload({ path, failures: 3 }) }], bad: 0 })
+    expect(readAllRows(db)).toEqual({ whole: [{ place, loaded: anUpload({ path, failures: 3 }) }], bad: 0 })
     dropUpload(db)(place, path)
     expect(readAllRows(db).whole).toEqual([])
   }
@@ -62,7 +62,7 @@ test('one path at two places is two rows', () => {
   put({ place, upload: anUpload() }, 1)
   put({ place: 'file:/b', upload: anUpload({ failures: 1 }) }, 1)
   dropUpload(db)(place, anUpload().path)
-  expect(readAllRows(db).whole).toEqual([{ place: 'file:/b', upload: anUpload({ failures: 1 }) }])
+  expect(readAllRows(db).whole).toEqual([{ place: 'file:/b', loaded: anUpload({ failures: 1 }) }])
   db.close()
 })
 

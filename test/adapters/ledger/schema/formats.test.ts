@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { packedRow } from '#adapters/ledger/records/places.ts'
 import { formatOf, placeOfNotes } from '#adapters/ledger/schema/formats.ts'
 import { ledgerVersion } from '#adapters/ledger/records/ledger-file.ts'
 import { createLedgerFile, hasSchema } from '#adapters/ledger/schema/schema.ts'
@@ -27,7 +28,10 @@ test('a ledger of now is read as it is, and damage anywhere in it is counted', (
   expect(hasSchema(db, format?.schemaSql ?? [])).toBe(true)
   const places = new Map([['folder:1', '/watched']])
   const meta = new Map([['key', 'value']])
-  expect(format?.read(db, meta)).toEqual({ whole: { version: 3, rows: [row], meta, places, sent: [] }, bad: 0 })
+  expect(format?.read(db, meta)).toEqual({
+    whole: { version: 3, rows: [packedRow(row)], meta, places, sent: [] },
+    bad: 0,
+  })
   db.exec("UPDATE places SET root = ''; UPDATE uploads SET target_id = 1")
   expect(format?.read(db, meta).bad).toBe(2)
   db.close()

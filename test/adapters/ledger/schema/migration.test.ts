@@ -16,6 +16,7 @@ import { orSayWhy, runs } from '#test/rigs/possible.ts'
 import { aVersion1Folder, rowsAsTakenOver, version1Notes, version1Place } from '#test/rigs/ledger/version-1.ts'
 import { seededRandom } from '#test/rigs/random.ts'
 import type { Upload } from '#shared/upload.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 const expected = sorted(rowsAsTakenOver())
 const scope = { kind: 'folder', place: () => version1Place, root: '/watched' } as const
@@ -25,7 +26,7 @@ type Found = { readonly uploads: readonly Upload[]; readonly notes: number; read
 /** Opens the ledger, reads all of it, writes to it, and closes it. */
 async function openAndRead(dataDir: string): Promise<Found> {
   const { ledger, recovered } = await openTestLedger(dataDir)
-  const uploads = sorted(await ledger.scoped(scope).load())
+  const uploads = sorted(await loadedFrom(ledger.scoped(scope)))
   const notes = notesIn(dataDir)
   expect(await ledger.scoped(scope).save({ uploads: [numbered(1)], forgotten: [], notes: [], sent: [] })).toEqual({
     kind: 'saved',
@@ -86,9 +87,9 @@ test('its history goes on, its values stay, and none of its proofs is believed',
 
 test('for another folder, or a file with one of its names, there is nothing in it', () =>
   inTakenOver(async (ledger) => {
-    expect(await ledger.scoped({ ...scope, place: () => 'folder:2' }).load()).toEqual([])
+    expect(await loadedFrom(ledger.scoped({ ...scope, place: () => 'folder:2' }))).toEqual([])
     const files = new Map([['loose.txt', '/sent/loose.txt']])
-    expect(await ledger.scoped({ kind: 'files', files }).load()).toEqual([])
+    expect(await loadedFrom(ledger.scoped({ kind: 'files', files }))).toEqual([])
   }))
 
 test('rows of a folder nobody wrote down go to the one that is named', async () => {
@@ -98,7 +99,7 @@ test('rows of a folder nobody wrote down go to the one that is named', async () 
   db.close()
   const { ledger } = await openTestLedger(dataDir)
   expect(await ledger.renamePlace('', version1Place, '/watched')).toEqual({ kind: 'saved' })
-  expect(sorted(await ledger.scoped(scope).load())).toEqual(expected)
+  expect(sorted(await loadedFrom(ledger.scoped(scope)))).toEqual(expected)
   await ledger.close()
   expect(await openAndRead(dataDir)).toEqual(whole)
 })

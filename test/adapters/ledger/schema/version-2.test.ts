@@ -7,6 +7,7 @@ import { aFingerprint, anUpload } from '#test/contract/sample-uploads.ts'
 import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { putMeta } from '#adapters/ledger/records/statements.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
 test('its uploads stay as they are, and those that are done leave a row each', async () => {
   const dataDir = temporaryFolder()
@@ -24,7 +25,7 @@ test('its uploads stay as they are, and those that are done leave a row each', a
 
   const { ledger, recovered } = await openTestLedger(dataDir)
   expect(recovered).toBe(null)
-  expect(await ledger.load()).toEqual([done, gone])
+  expect(await loadedFrom(ledger)).toEqual([done, gone])
   const read = readLedger(dataDir)
   if (read.kind !== 'readable') throw new Error(read.kind)
   expect(read.view.waiting()).toMatchObject([{ path: 'done', folder: '/watched', sentAtMs: 5, tries: null }])

@@ -53,6 +53,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.thumbnails': 'Kleine Bilder',
   'report.key.language': 'Sprache',
   'report.key.proxy': 'Proxyserver',
+  'report.key.proxyAccount': 'Konto der Person bei Proxys',
   'report.key.extraCaFile': 'Weitere Zertifizierungsstellen',
   'report.key.updateMode': 'Updates',
   'report.key.updateFeed': 'Quelle der Updates',

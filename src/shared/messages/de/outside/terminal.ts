@@ -59,6 +59,7 @@ export const command: InOtherWords<typeof english.command> = {
   'clientCertificate.unusable':
     '{file} ist kein Zertifikat mit seinem Schlüssel, oder die Passphrase stimmt nicht, deshalb kann dieser Computer dem Firmenserver sein Zertifikat nicht zeigen.',
   'proxy.way': 'Der Weg nach draußen ist der Proxy {proxy}.',
+  'proxy.login': 'In einem Terminal stehen sie in HTTPS_PROXY: http://name:passwort@proxy.example:3128.',
 
   'policy.say': 'Sagen Sie --report oder --check FILE.',
   'policy.settingsOption': 'Die Option --settings gehört zu --report.',

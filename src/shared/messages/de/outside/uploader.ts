@@ -102,6 +102,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.nameUnknown':
     'Es ist kein Computer mit dem Namen {host} bekannt. Prüfen Sie die Schreibweise; wenn es ein Name im Firmennetz ist, verbinden Sie sich zuerst damit (VPN).',
   'doctor.speaksTls': '{host} spricht TLS: Die Adresse muss mit https:// beginnen. Es wurde nichts gesendet.',
+  'doctor.proxyOffers': 'Der Proxy bietet an: {schemes}.',
+  'doctor.proxySaid': 'Dieser Computer sagt: {said}',
   'doctor.answers': '{host} antwortet.',
   'doctor.encrypted': 'Die Verbindung ist verschlüsselt und vertrauenswürdig.',
   'doctor.notEncrypted': 'Nicht verschlüsselt: nur auf diesem Computer selbst.',

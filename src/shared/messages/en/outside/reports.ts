@@ -50,6 +50,7 @@ export const reports = {
   'report.key.thumbnails': 'Small pictures',
   'report.key.language': 'Language',
   'report.key.proxy': 'Proxy server',
+  'report.key.proxyAccount': 'Account of the person at proxies',
   'report.key.extraCaFile': 'More certificate authorities',
   'report.key.updateMode': 'Updates',
   'report.key.updateFeed': 'Update feed',

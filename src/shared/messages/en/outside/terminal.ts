@@ -55,6 +55,7 @@ export const command = {
   'clientCertificate.unusable':
     '{file} is no certificate with its key, or the passphrase is wrong, so this computer cannot show its certificate to the company server.',
   'proxy.way': 'The way out is the proxy {proxy}.',
+  'proxy.login': 'In a terminal they stand in HTTPS_PROXY: http://name:password@proxy.example:3128.',
 
   'policy.say': 'Say --report or --check FILE.',
   'policy.settingsOption': 'The option --settings belongs to --report.',

@@ -92,6 +92,8 @@ export const doctor = {
   'doctor.nameUnknown':
     'No computer is known by the name {host}. Check the spelling; if it is a name inside the company, connect to its network (VPN) first.',
   'doctor.speaksTls': '{host} speaks TLS: the address must begin with https://. Nothing was sent.',
+  'doctor.proxyOffers': 'The proxy offers: {schemes}.',
+  'doctor.proxySaid': 'This computer says: {said}',
   'doctor.answers': '{host} answers.',
   'doctor.encrypted': 'The connection is encrypted and trusted.',
   'doctor.notEncrypted': 'Not encrypted: only on this very computer.',

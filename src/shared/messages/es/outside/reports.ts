@@ -51,6 +51,7 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.thumbnails': 'Miniaturas',
   'report.key.language': 'Idioma',
   'report.key.proxy': 'Servidor proxy',
+  'report.key.proxyAccount': 'Cuenta de la persona en los proxies',
   'report.key.extraCaFile': 'Otras autoridades de certificación',
   'report.key.updateMode': 'Actualizaciones',
   'report.key.updateFeed': 'Origen de las actualizaciones',

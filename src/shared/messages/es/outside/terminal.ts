@@ -55,6 +55,7 @@ export const command: InOtherWords<typeof english.command> = {
   'clientCertificate.unusable':
     '{file} no es un certificado con su clave, o la contraseña es incorrecta, por lo que este equipo no puede mostrar su certificado al servidor de la empresa.',
   'proxy.way': 'La salida es el proxy {proxy}.',
+  'proxy.login': 'En un terminal se ponen en HTTPS_PROXY: http://nombre:contraseña@proxy.example:3128.',
   'policy.say': 'Indique --report o --check FILE.',
   'policy.settingsOption': 'La opción --settings va con --report.',
   'policy.optionRefused': 'Se rechaza la opción {option}: su organización decide «{key}» ({place}). Quite la opción.',

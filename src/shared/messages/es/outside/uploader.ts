@@ -100,6 +100,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.nameUnknown':
     'No se conoce ningún equipo con el nombre {host}. Compruebe cómo está escrito; si es un nombre interno de la empresa, conéctese antes a su red (VPN).',
   'doctor.speaksTls': '{host} usa TLS: la dirección debe empezar por https://. No se envió nada.',
+  'doctor.proxyOffers': 'El proxy ofrece: {schemes}.',
+  'doctor.proxySaid': 'Este equipo dice: {said}',
   'doctor.answers': '{host} responde.',
   'doctor.encrypted': 'La conexión está cifrada y es de confianza.',
   'doctor.notEncrypted': 'Sin cifrar: solo en este mismo equipo.',

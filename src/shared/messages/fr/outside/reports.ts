@@ -53,6 +53,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.thumbnails': 'Petites images',
   'report.key.language': 'Langue',
   'report.key.proxy': 'Serveur proxy',
+  'report.key.proxyAccount': 'Compte de la personne auprès des proxys',
   'report.key.extraCaFile': 'Autres autorités de certification',
   'report.key.updateMode': 'Mises à jour',
   'report.key.updateFeed': 'Source des mises à jour',

@@ -61,6 +61,7 @@ export const command: InOtherWords<typeof english.command> = {
   'clientCertificate.unusable':
     '{file} ne contient pas de certificat avec sa clé, ou la phrase secrète est fausse : cet ordinateur ne peut pas présenter son certificat au serveur de l’entreprise.',
   'proxy.way': 'La sortie passe par le proxy {proxy}.',
+  'proxy.login': 'Dans un terminal, ils figurent dans HTTPS_PROXY : http://nom:motdepasse@proxy.example:3128.',
 
   'policy.say': 'Indiquez --report ou --check FILE.',
   'policy.settingsOption': 'L’option --settings va avec --report.',

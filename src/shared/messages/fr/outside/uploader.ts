@@ -100,6 +100,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.nameUnknown':
     'Aucun ordinateur n’est connu sous le nom {host}. Vérifiez l’orthographe ; si c’est un nom interne à l’entreprise, connectez-vous d’abord à son réseau (VPN).',
   'doctor.speaksTls': '{host} utilise TLS : l’adresse doit commencer par https://. Rien n’a été envoyé.',
+  'doctor.proxyOffers': 'Le proxy propose : {schemes}.',
+  'doctor.proxySaid': 'Cet ordinateur répond : {said}',
   'doctor.answers': '{host} répond.',
   'doctor.encrypted': 'La connexion est chiffrée et fiable.',
   'doctor.notEncrypted': 'Non chiffré : seulement sur cet ordinateur même.',

@@ -50,6 +50,7 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.thumbnails': 'サムネイル',
   'report.key.language': '言語',
   'report.key.proxy': 'プロキシサーバー',
+  'report.key.proxyAccount': 'プロキシで使う本人のアカウント',
   'report.key.extraCaFile': '追加の認証局',
   'report.key.updateMode': '更新',
   'report.key.updateFeed': '更新の置き場所',

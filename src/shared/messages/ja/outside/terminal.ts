@@ -55,6 +55,7 @@ export const command: InOtherWords<typeof english.command> = {
   'clientCertificate.unusable':
     '{file} は鍵付きの証明書ではないか、パスフレーズが間違っています。このコンピューターの証明書を会社のサーバーに提示できません。',
   'proxy.way': '外部への接続にはプロキシ {proxy} を使います。',
+  'proxy.login': 'ターミナルではHTTPS_PROXYに指定します：http://name:password@proxy.example:3128。',
   'policy.say': '--report または --check FILE を指定してください。',
   'policy.settingsOption': 'オプション --settings は --report と一緒に使います。',
   'policy.optionRefused':

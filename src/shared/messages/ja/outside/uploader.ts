@@ -98,6 +98,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
   'doctor.nameUnknown':
     '{host}という名前のコンピューターが見つかりません。綴りを確認してください。社内の名前の場合は、先に会社のネットワーク（VPN）に接続してください。',
   'doctor.speaksTls': '{host}はTLSを使用しています。アドレスは https:// で始まる必要があります。何も送信していません。',
+  'doctor.proxyOffers': 'プロキシが提供する方法：{schemes}。',
+  'doctor.proxySaid': 'このコンピューターの応答：{said}',
   'doctor.answers': '{host}が応答しました。',
   'doctor.encrypted': '接続は暗号化されており、信頼できます。',
   'doctor.notEncrypted': '暗号化なし：このコンピューター自身への接続のみ。',

@@ -1,11 +1,12 @@
 // Proxies as companies have them, from Debian's packages: squid, tinyproxy and microsocks. Each for one test, on this computer.
 import { execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
-import net from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { until } from '../until.ts'
+import { aFreePort, takesConnections } from './free-port.ts'
+import { proxyService, type Realm } from './kerberos.ts'
 
 export const login = { name: 'anna', password: 'grün & blau' } as const
 
@@ -19,19 +20,14 @@ export function hasProxies(): boolean {
   return Object.values(programs).every((path) => fs.existsSync(path))
 }
 
-/** A port of 127.0.0.1 that was free a moment ago: none of these programs chooses one by itself. */
-async function aFreePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
 /** Starts a program and waits until it takes connections. Answers its address as "host:port". */
-async function start(program: keyof typeof programs, args: readonly string[], port: number): Promise<string> {
-  const child = spawn(programs[program], args, { stdio: 'ignore' })
+async function start(
+  program: keyof typeof programs,
+  args: readonly string[],
+  port: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const child = spawn(programs[program], args, { stdio: 'ignore', env: { ...process.env, ...more } })
   onTestFinished(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGKILL')
@@ -41,24 +37,22 @@ async function start(program: keyof typeof programs, args: readonly string[], po
   return `127.0.0.1:${port}`
 }
 
-function takesConnections(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1')
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-    socket.once('connect', () => socket.destroy())
-  })
-}
-
-/** squid that wants the login, if `wantsLogin`; with `intercepts` it opens TLS and signs with the authority of this folder. */
+/**
+ * squid that wants the login, if `wantsLogin`; with `intercepts` it opens TLS and signs with the authority of this folder; with
+ * `realm`, whose folder this is, it wants a ticket and nothing else (Negotiate). All it lets through goes to the proxy at the port
+ * `parent`, where there is one.
+ */
 export async function startSquid(
   folder: string,
   choice: {
     readonly wantsLogin?: boolean
     readonly intercepts?: { readonly authority: string; readonly trusts: string }
+    readonly realm?: Realm
+    readonly parent?: number
   },
 ): Promise<string> {
   const port = await aFreePort()
-  const { wantsLogin = false, intercepts } = choice
+  const { wantsLogin = false, intercepts, parent, realm } = choice
   const signs = 'generate-host-certificates=on dynamic_cert_mem_cache_size=4MB'
   const opens =
     intercepts === undefined
@@ -73,7 +67,13 @@ export async function startSquid(
     lines.push('acl first at_step SslBump1', 'ssl_bump peek first', 'ssl_bump bump all')
     lines.push(`tls_outgoing_options cafile=${intercepts.trusts}`)
   }
-  if (wantsLogin) {
+  if (parent !== undefined)
+    lines.push(`cache_peer 127.0.0.1 parent ${parent} 0 no-query no-digest default`, 'never_direct allow all')
+  if (realm !== undefined) {
+    const helper = `/usr/lib/squid/negotiate_kerberos_auth -s ${proxyService} -k ${realm.keytab}`
+    lines.push(`auth_param negotiate program ${helper}`, 'auth_param negotiate children 1')
+    lines.push('acl known proxy_auth REQUIRED', 'http_access allow known')
+  } else if (wantsLogin) {
     const names = join(folder, 'names')
     const hash = execFileSync('openssl', ['passwd', '-apr1', '-stdin'], { input: login.password }).toString().trim()
     fs.writeFileSync(names, `${login.name}:${hash}\n`)
@@ -91,7 +91,7 @@ export async function startSquid(
   fs.writeFileSync(rules, [...lines, ...here, `pid_filename none`, 'shutdown_lifetime 0 seconds', ''].join('\n'))
   // It gives up root, and then reads these.
   for (const one of [folder, ...fs.readdirSync(folder).map((name) => join(folder, name))]) openForAll(one)
-  return start('squid', ['-N', '-f', rules], port)
+  return start('squid', ['-N', '-f', rules], port, realm?.environment)
 }
 
 function openForAll(path: string): void {

@@ -4,21 +4,29 @@ import https from 'node:https'
 import tls from 'node:tls'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createHttpClient, httpLimits } from '#adapters/http/client.ts'
-import { createProxyAgent } from '#adapters/http/proxy-agent.ts'
+import { systemAccount } from '#adapters/proxy/account/account.ts'
+import { createProxyAgent, type ProxyFacts, type ProxyOptions } from '#adapters/proxy/proxy-agent.ts'
 import { never } from '../../rigs/cancel.ts'
 import { createAuthority, hasOpenssl } from '../../rigs/network/certificates.ts'
 import type { Authority } from '../../rigs/network/certificates.ts'
-import { hasProxies, login, startMicrosocks, startSquid, startTinyproxy } from '../../rigs/network/real-proxies.ts'
+import { hasKerberos, startRealm } from '../../rigs/proxies/kerberos.ts'
+import { hasProxies, login, startMicrosocks, startSquid, startTinyproxy } from '../../rigs/proxies/real-proxies.ts'
 import { orSayWhy } from '../../rigs/possible.ts'
 import { folderForAll, temporaryFolder } from '../../rigs/temporary-folder.ts'
-import { countedBytes } from './counted-bytes.ts'
+import { countedBytes } from '../http/counted-bytes.ts'
 
 const isPossible = orSayWhy(
   process.getuid?.() === 0 && hasOpenssl() && hasProxies(),
   'real proxies',
   'they need root, openssl, squid-openssl, tinyproxy and microsocks',
+)
+
+const hasTickets = orSayWhy(
+  hasKerberos(),
+  'a proxy that wants a ticket',
+  'it needs krb5-kdc, krb5-admin-server and krb5-user',
 )
 
 const nameAndPassword = `${login.name}:${encodeURIComponent(login.password)}`
@@ -48,9 +56,9 @@ describe.runIf(isPossible)('a file', () => {
   })
 
   /** Sends 100,000 bytes through the proxy: what the client tells of it, how many arrived, and how often the proxy was down. */
-  async function sendThrough(proxy: string, host = '127.0.0.1') {
+  async function sendThrough(proxy: string, host = '127.0.0.1', more: ProxyOptions = {}) {
     let down = 0
-    const agent = createProxyAgent(proxy, () => (down += 1))
+    const agent = createProxyAgent(proxy, { onDown: () => (down += 1), ...more })
     const client = createHttpClient({ agentFor: () => agent, limits: httpLimits })
     onTestFinished(() => {
       client.close()
@@ -119,6 +127,37 @@ describe.runIf(isPossible)('a file', () => {
       down: 0,
     })
   })
+
+  test.runIf(hasTickets)(
+    'goes through a squid that wants the account of the person, with a ticket and where it may',
+    async () => {
+      const folder = temporaryFolder()
+      const realm = await startRealm(folder)
+      const [, port = ''] = (await startSquid(folder, { realm })).split(':')
+      const proxy = `http://localhost:${port}`
+      for (const [name, value] of Object.entries(realm.environment)) vi.stubEnv(name, value)
+      onTestFinished(() => void vi.unstubAllEnvs())
+      const heard: ProxyFacts[] = []
+      const allowed = { account: () => systemAccount, onRefused: (facts: ProxyFacts) => void heard.push(facts) }
+
+      const noTicket = { told: 'proxy_account_refused', left: 'nothing', receivedBytes: 0, down: 0 }
+      expect(await sendThrough(proxy, '127.0.0.1', allowed)).toEqual(noTicket)
+      expect(heard).toMatchObject([
+        { offered: ['negotiate'], systemSays: expect.stringMatching(/^GSSAPI .*credentials/i) },
+      ])
+
+      realm.signIn()
+      expect(await sendThrough(proxy, '127.0.0.1', allowed)).toEqual(arrived)
+      const notAllowed = { told: 'proxy_account_not_allowed', left: 'nothing', receivedBytes: 0, down: 0 }
+      expect(await sendThrough(proxy)).toEqual(notAllowed)
+      expect(await sendThrough(`http://${nameAndPassword}@localhost:${port}`, '127.0.0.1', allowed)).toEqual(arrived)
+      // The key server knows no service of this name.
+      expect(await sendThrough(`http://127.0.0.1:${port}`, '127.0.0.1', allowed)).toEqual(noTicket)
+
+      realm.signOut()
+      expect(await sendThrough(proxy, '127.0.0.1', allowed)).toEqual(noTicket)
+    },
+  )
 
   test('does not go where no proxy is', async () => {
     expect(await sendThrough('http://127.0.0.1:1')).toEqual(noProxy)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isExcepted } from '#adapters/http/no-proxy.ts'
+import { isExcepted } from '#adapters/proxy/no-proxy.ts'
 
 const cases: readonly (readonly [except: string, url: string, excepted: boolean])[] = [
   ['', 'https://a.example', false],

@@ -1,10 +1,17 @@
 // What is packed comes back as it was, and only what is simply done is packed.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { packed, unpacked } from '#engine/packed/packed-upload.ts'
+import {
+  isPackedElsewhere,
+  isPackedUpload,
+  isPackedWith,
+  loadedForm,
+  opened,
+  packed,
+  unpacked,
+} from '#shared/packed/packed-upload.ts'
 import type { Upload } from '#shared/upload.ts'
-import { intents } from '#shared/upload.ts'
-import { aFile, anUnconfirmedSend, anUpload, aStored, done } from '../builders.ts'
+import { aFile, anUnconfirmedSend, anUpload, aStored, done } from '#test/engine/builders.ts'
 
 const doneUpload = anUpload({ observed: aFile(), stored: aStored(), state: done })
 
@@ -26,7 +33,6 @@ const anyDone: fc.Arbitrary<Upload> = fc
     isNewDocument: fc.boolean(),
     counts: fc.tuple(count, count, count, count),
     times: fc.tuple(time, time, time),
-    intent: fc.constantFrom(...intents),
   })
   .map((it) => {
     const [failures, refusals, linkTries, unrest] = it.counts
@@ -46,7 +52,7 @@ const anyDone: fc.Arbitrary<Upload> = fc
       unrest,
       addedAtMs,
       changedAtMs,
-      intent: it.intent,
+      intent: 'go',
       state: { kind: 'done', atMs },
     }
   })
@@ -55,7 +61,15 @@ it('what is packed comes back as it was', () => {
   fc.assert(
     fc.property(anyDone, (upload) => {
       const text = packed(upload)
-      if (text !== null) expect(unpacked(upload.path, text)).toEqual(upload)
+      if (text === null || upload.observed.kind !== 'file') return
+      expect(unpacked(upload.path, text, upload.changedAtMs)).toEqual(upload)
+      const { stat } = upload.observed
+      expect([isPackedWith(text, stat), isPackedWith(text, { ...stat, fileId: `${stat.fileId}1` })]).toEqual([
+        true,
+        false,
+      ])
+      const destination = upload.stored?.destination ?? null
+      expect(isPackedElsewhere(text)).toBe(destination !== null && !destination.endsWith(upload.path))
     }),
     { numRuns: 2_000 },
   )
@@ -69,6 +83,7 @@ it.each<[what: string, change: Partial<Upload>]>([
   ['is not done', { state: { kind: 'gone', atMs: 1 } }],
   ['is to be moved or was', { state: { kind: 'done', atMs: 1, original: { kind: 'stays', because: 'sent_full' } } }],
   ['was touched since', { observed: aFile({ ctimeMs: 9 }) }],
+  ['a person held back', { intent: 'pause' }],
   ['is not there', { observed: { kind: 'absent' } }],
   ['is gone for a while', { absentSinceMs: 1 }],
   ['has nothing agreed', { stored: null }],
@@ -78,4 +93,12 @@ it.each<[what: string, change: Partial<Upload>]>([
   ['has a mark of the packing in its place', { stored: { ...aStored(), destination: '/a\x01' } }],
 ])('an upload that %s is kept as it is', (_, change) => {
   expect(packed({ ...doneUpload, ...change })).toBeNull()
+})
+
+it('what is loaded is packed where it can be, says when it came and with whom it was agreed, and is opened as it was', () => {
+  const loaded = loadedForm(doneUpload)
+  expect(loaded).toMatchObject({ path: doneUpload.path, addedAtMs: doneUpload.addedAtMs, targetId: 1 })
+  expect([isPackedUpload(loaded), opened(loaded)]).toEqual([true, { ...doneUpload, changedAtMs: 0 }])
+  const held = { ...doneUpload, intent: 'pause' } as const
+  expect([loadedForm(held), opened(held)]).toEqual([held, held])
 })
