@@ -30,7 +30,7 @@ import type { Enrolments } from './enrolment/enrolment.ts'
 import { Fleet } from './fleet/fleet.ts'
 import { Metrics } from './operator/metrics.ts'
 import { createReadiness } from './operator/readiness.ts'
-import { readDatabaseUrl } from './config/database/database-url.ts'
+import { databaseUrlNow, readDatabaseUrl } from './config/database/database-url.ts'
 import { readSecretFile } from './config/secret-file.ts'
 import type { People } from './sign-in/people.ts'
 import type { SignInSettings } from './sign-in/sign-in-settings.ts'
@@ -111,6 +111,7 @@ export async function startCompany(
     relays: { pieceBytes: settings.relayPieceBytes, hours: settings.relayHours },
     stores: {
       databaseUrl: database.url,
+      databaseUrlNow: () => databaseUrlNow(settings, process.env),
       relayFile: settings.relayFile,
       enrolmentFile: settings.enrolmentFile,
     },

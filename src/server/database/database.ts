@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import { every } from '../clock.ts'
 import { migrate } from './migrations.ts'
 import { Notices } from './notices.ts'
-import { configOf, overPostgres } from './postgres.ts'
+import { clientOf, configOf, overPostgres } from './postgres.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = {
@@ -22,31 +22,37 @@ export type Database = {
 const connections = 10
 const lookMs = 5_000
 
-/** Connects, and makes the tables. A sentence without the password where it cannot be used. */
-export async function openDatabase(url: string, onFailure: (text: string) => void): Promise<Database | string> {
+/** Connects, and makes the tables. Each connection takes the password that `urlNow` tells. A sentence without the password where it cannot be used. */
+export async function openDatabase(
+  url: string,
+  onFailure: (text: string) => void,
+  urlNow: () => Promise<string> = () => Promise.resolve(url),
+): Promise<Database | string> {
   const because = await makeTables(url)
   if (because !== null) return `The database cannot be used (${because}).`
-  const durable = overPostgres({ url, connections, isDurable: true })
-  const quick = overPostgres({ url, connections, isDurable: false })
-  const notices = new Notices(configOf({ url, connections: 1, isDurable: true }), durable)
+  const durable = overPostgres({ url, urlNow, connections, isDurable: true })
+  const quick = overPostgres({ url, urlNow, connections, isDurable: false })
+  const listening = { url, urlNow, connections: 1, isDurable: true }
+  const notices = new Notices(() => new (clientOf(listening))(configOf(listening)), durable)
   await notices.start()
-  const isThere = (): Promise<boolean> =>
+  /** Why it cannot be written to; null while it can. */
+  const findFault = (): Promise<string | null> =>
     sql<{
       is_standby: boolean
     }>`SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS is_standby`
       .execute(durable)
       .then(
-        ({ rows }) => rows[0]?.is_standby === false,
-        () => false,
+        ({ rows }) => (rows[0]?.is_standby === false ? null : 'it takes no writing'),
+        (error: unknown) => (error instanceof Error ? error.message : 'unknown error'),
       )
+  const isThere = async (): Promise<boolean> => (await findFault()) === null
   let wasThere = true
   const look = async () => {
-    const is = await isThere()
-    if (is !== wasThere)
-      onFailure(
-        is ? 'the database can be used again' : 'the database cannot be used; requests are refused until it can',
-      )
-    wasThere = is
+    const fault = await findFault()
+    if (fault !== null && wasThere)
+      onFailure(`the database cannot be used (${fault}); requests are refused until it can`)
+    if (fault === null && !wasThere) onFailure('the database can be used again')
+    wasThere = fault === null
   }
   const stop = every(lookMs, look, onFailure)
   return {

@@ -2,8 +2,7 @@
 // made anew, so that a subject's number of changes is looked at from time to time, too.
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
-import { Client } from 'pg'
-import type { ClientConfig } from 'pg'
+import type { Client } from 'pg'
 import { every } from '../clock.ts'
 import type { Tables } from './tables.ts'
 
@@ -26,7 +25,7 @@ export async function tellOthers(transaction: Transaction<Tables>, subject: Subj
 }
 
 export class Notices {
-  readonly #config: ClientConfig
+  readonly #connection: () => Client
   readonly #db: Kysely<Tables>
   readonly #followers = new Map<Subject, () => Promise<void>>()
   readonly #known = new Map<Subject, number>()
@@ -36,8 +35,8 @@ export class Notices {
   #next: Promise<void> | null = null
   #isStopped = false
 
-  constructor(config: ClientConfig, db: Kysely<Tables>, ms = { look: lookMs, reconnect: reconnectMs }) {
-    this.#config = config
+  constructor(connection: () => Client, db: Kysely<Tables>, ms = { look: lookMs, reconnect: reconnectMs }) {
+    this.#connection = connection
     this.#db = db
     // What cannot be asked now is asked the next time; requests hear of it by themselves.
     this.#stops.push(every(ms.look, () => this.look().catch(() => undefined), ignore))
@@ -89,7 +88,7 @@ export class Notices {
 
   async #connect(): Promise<void> {
     if (this.#client !== null || this.#isStopped) return
-    const client = new Client(this.#config)
+    const client = this.#connection()
     this.#client = client
     const ended = (): void => {
       if (this.#client === client) this.#client = null

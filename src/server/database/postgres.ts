@@ -1,14 +1,16 @@
 // Kysely over PostgreSQL. A connection that failed once is never given out again, and its failure is one kind of error.
 import { Kysely, PostgresDialect } from 'kysely'
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
-import { Pool, types } from 'pg'
-import type { PoolClient, PoolConfig } from 'pg'
+import { Client, Pool, types } from 'pg'
+import type { ClientConfig, PoolClient, PoolConfig } from 'pg'
 import { DatabaseAway, isAway } from './database-away.ts'
 import type { Tables } from './tables.ts'
 
 export type PostgresOptions = {
   /** `postgres://…`. Holds a password. */
   readonly url: string
+  /** The address as its file says it now, where another password may come to stand in it. Left out: it stays as it is. */
+  readonly urlNow?: () => Promise<string>
   /** At most so many connections. */
   readonly connections: number
   /** False: a commit does not wait for the disk. A power cut may lose the last moment, nothing else does. */
@@ -42,9 +44,28 @@ export function configOf({ connections, isDurable, isPatient = false, url }: Pos
   }
 }
 
+/**
+ * A kind of connection that asks for its password each time one is made: it may be changed while the server runs. Where the address has none,
+ * none is made up. Of an address pg takes the password as it stands there, whatever it is given beside, so that it is put in afterwards.
+ */
+export function clientOf({ url, urlNow }: PostgresOptions): typeof Client {
+  if (urlNow === undefined || new URL(url).password === '') return Client
+  const readPassword = () => urlNow().then(passwordIn)
+  return class extends Client {
+    constructor(config?: string | ClientConfig) {
+      super(config)
+      Object.assign(this, { password: readPassword })
+    }
+  }
+}
+
+function passwordIn(url: string): string {
+  return decodeURIComponent(new URL(url).password)
+}
+
 /** The query layer over a pool of its own. Fails with `DatabaseAway` while PostgreSQL cannot be used, and heals by itself. */
 export function overPostgres(options: PostgresOptions): Kysely<Tables> {
-  const pool = new Pool(configOf(options))
+  const pool = new Pool({ ...configOf(options), Client: clientOf(options) })
   // A connection that ends while nobody uses it is told here, and ends the process where nobody listens.
   pool.on('error', () => undefined)
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: carefully(pool) }) })

@@ -8,6 +8,8 @@ import type { RelayStore } from '../relays/relay-store.ts'
 export type StorePlaces = {
   /** Null: everything is in files. */
   readonly databaseUrl: string | null
+  /** Its address as it is told now, for another password. Left out: it stays as it is. */
+  readonly databaseUrlNow?: () => Promise<string>
   /** Null: no relays. Not looked at where there is a database. */
   readonly relayFile: string | null
   /** Null: no computer comes by a code. The same. */
@@ -23,8 +25,8 @@ export type Stores = {
 
 /** All of them, or a sentence why one cannot be used. */
 export async function openStores(places: StorePlaces, onFailure: (text: string) => void): Promise<Stores | string> {
-  const { databaseUrl, enrolmentFile, relayFile } = places
-  const database = databaseUrl === null ? null : await openShared(databaseUrl, onFailure)
+  const { databaseUrl, databaseUrlNow, enrolmentFile, relayFile } = places
+  const database = databaseUrl === null ? null : await openShared(databaseUrl, onFailure, databaseUrlNow)
   if (typeof database === 'string') return database
   const relays = await openRelays(database, relayFile)
   const enrolments = await openEnrolmentStore(database, enrolmentFile)
@@ -38,9 +40,13 @@ export async function openStores(places: StorePlaces, onFailure: (text: string) 
   return { database, relays, enrolments, close }
 }
 
-async function openShared(url: string, onFailure: (text: string) => void): Promise<Database | string> {
+async function openShared(
+  url: string,
+  onFailure: (text: string) => void,
+  urlNow: StorePlaces['databaseUrlNow'],
+): Promise<Database | string> {
   const { openDatabase } = await import('../database/database.ts')
-  return openDatabase(url, onFailure)
+  return openDatabase(url, onFailure, urlNow)
 }
 
 async function openEnrolmentStore(

@@ -1,4 +1,5 @@
 // What one server changes is heard by the others.
+import { Client } from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Notices, tellOthers } from '#server/database/notices.ts'
 import { configOf } from '#server/database/postgres.ts'
@@ -16,7 +17,7 @@ describe.runIf(hasPostgres('changes heard by other servers'))('changes', () => {
   ])('are heard %s', async (how, ms) => {
     const url = await aDatabase()
     const { durable } = await opened(url)
-    const notices = new Notices(configOf({ url, connections: 1, isDurable: true }), durable, ms)
+    const notices = new Notices(() => new Client(configOf({ url, connections: 1, isDurable: true })), durable, ms)
     onTestFinished(() => notices.close())
     if (how !== 'by looking, where no notice comes') await notices.start()
     if (how === 'by a connection made anew') {

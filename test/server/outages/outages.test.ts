@@ -78,7 +78,6 @@ test.runIf(hasPostgres('outages of PostgreSQL'))('PostgreSQL takes no writing, a
   const database = {
     ready: [503, 'database'],
     said: /Your company’s server has a problem/,
-    told: 'the database cannot be used; requests are refused until it can',
     over: 'the database can be used again',
   }
   const order =
@@ -90,16 +89,19 @@ test.runIf(hasPostgres('outages of PostgreSQL'))('PostgreSQL takes no writing, a
     }
   await endure(company, computer, 'read only.txt', {
     ...database,
+    told: 'the database cannot be used (it takes no writing); requests are refused until it can',
     begin: order('ALTER SYSTEM SET default_transaction_read_only = on'),
     end: order('ALTER SYSTEM RESET default_transaction_read_only'),
   })
   await endure(company, computer, 'large, read only.bin', {
     ...database,
+    told: 'the database cannot be used (it takes no writing); requests are refused until it can',
     begin: order('ALTER SYSTEM SET default_transaction_read_only = on'),
     end: order('ALTER SYSTEM RESET default_transaction_read_only'),
   })
   await endure(company, computer, 'ended.txt', {
     ...database,
+    told: 'the database cannot be used (',
     begin: () => postgres.stop(),
     end: () => postgres.start(),
   })

@@ -33,6 +33,13 @@ export async function readDatabaseUrl(
   return { kind: 'refused', because: words }
 }
 
+/** The same for a server that runs, which takes another password from it. Rejects where it cannot be used now. */
+export async function databaseUrlNow(...where: Parameters<typeof readDatabaseUrl>): Promise<string> {
+  const answer = await readDatabaseUrl(...where)
+  if (answer.kind === 'url' && answer.url !== null) return answer.url
+  throw new Error(answer.kind === 'refused' ? answer.because : 'the address of the database is gone')
+}
+
 /** Of `pg`, these check the server's certificate. */
 const checkedModes: ReadonlySet<string> = new Set(['require', 'verify-ca', 'verify-full'])
 
