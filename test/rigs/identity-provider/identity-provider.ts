@@ -62,8 +62,11 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A server that listens on a port has an address with one.
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  // The same for each of its keys: a provider that changes its keys forgets nobody.
+  const { createMemoryAdapter } = await import('oidc-provider/lib/adapters/memory_adapter.js')
+  const adapter = createMemoryAdapter()
   const makeAnswer = async () => {
-    const provider = await quietly(() => makeProvider(issuer, key, options, (login) => rig.about(login)))
+    const provider = await quietly(() => makeProvider(issuer, { key, adapter }, options, (login) => rig.about(login)))
     return provider.callback()
   }
   let answer = await makeAnswer()
@@ -127,13 +130,14 @@ export async function startIdentityProvider(options: ProviderOptions = {}): Prom
 
 async function makeProvider(
   issuer: string,
-  key: SigningKey,
+  { adapter, key }: { readonly adapter: unknown; readonly key: SigningKey },
   { accessSeconds = 600 }: ProviderOptions,
   about: (login: string) => JWTPayload,
 ) {
   const { default: Provider } = await import('oidc-provider')
   const days = 24 * 3_600
   return new Provider(issuer, {
+    adapter,
     clients: [
       {
         client_id: clientId,

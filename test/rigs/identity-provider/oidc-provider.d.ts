@@ -8,3 +8,8 @@ declare module 'oidc-provider' {
     proxy: boolean
   }
 }
+
+declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
+  /** What several providers may share. */
+  export function createMemoryAdapter(): unknown
+}
