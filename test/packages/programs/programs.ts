@@ -65,11 +65,12 @@ async function checkTarballs(checks: Checks, output: string, folder: string): Pr
           ),
       )
       assert.deepEqual(odd, [])
-      const main = run('tar', ['-xOzf', tarball, 'package/lib/main.js'])
+      // What a program does not always need is in files of its own beside main.js.
+      const code = run('tar', ['-xOzf', tarball, '--wildcards', 'package/lib/*.js'])
       for (const word of [root, 'link_switches', 'npm run outbox', 'npm run server']) {
-        assert.ok(!main.includes(word), `lib/main.js holds "${word}"`)
+        assert.ok(!code.includes(word), `lib holds "${word}"`)
       }
-      assert.equal(main.includes('oauth2/token'), name === 'outbox-server', 'only the server talks to the account')
+      assert.equal(code.includes('oauth2/token'), name === 'outbox-server', 'only the server talks to the account')
     })
   }
 }
