@@ -29,10 +29,12 @@ test('what came together is taken back in another terminal, and is sent when it 
   await company.save('mistake/2.txt', 'two')
   const told = await watch.until(({ code, text }) => code === 'in_grace' && String(text).startsWith('2 '))
   expect(told['text']).toContain(`npm run outbox -- undo --data ${company.data}`)
-  const status = await company.run(['status', '--data', company.data])
-  expect(status.events.find(({ code }) => code === 'in_grace')?.['text']).toMatch(
-    /^2 new files will be sent in \d+ s\./,
-  )
+  // Another process reads it a moment after it was said.
+  const status = async (): Promise<unknown> => {
+    const { events } = await company.run(['status', '--data', company.data])
+    return events.find(({ code }) => code === 'in_grace')?.['text']
+  }
+  await expect.poll(status, { timeout: 20_000 }).toMatch(/^2 new files will be sent in \d+ s\./)
   const back = await undo()
   expect([back.code, back.events.map(({ code }) => code)]).toEqual([0, [undefined, 'taken_back']])
   await watch.until(({ code }) => code === 'taken_back')
