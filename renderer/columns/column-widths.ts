@@ -19,6 +19,14 @@ const bounds: Readonly<Record<WordColumn, readonly [least: number, most: number]
 /** Of a letter of the list's usual font, with some room to spare. */
 const remPerLetter = 0.47
 
+/** The most that is shown of the name of a watched folder beside the name of a file, with its frame. */
+const mostTagLetters = 22
+
+/** The room of that name, in letters; none where there is none. */
+export function tagLetters(label: string): number {
+  return label === '' ? 0 : Math.min(mostTagLetters, label.length + 4)
+}
+
 /** Counts the letters of rows; a row without an entry for a column leaves it empty. */
 export function lettersOf(rows: readonly Partial<Letters>[]): Letters {
   if (rows.length === 0) return usualLetters

@@ -51,7 +51,7 @@ export function FileGrid({ opensDetail }: { readonly opensDetail: boolean }): Re
   const onKeyDown = useListKeys(model, { linesPerPage, scrollTo: (line) => virtualizer.scrollToIndex(line) })
   const freeze = useFreeze(model.list)
   const click = useListClicks(model, opensDetail)
-  const tracks = { '--tracks': tracksOf(columns, widthRem, useLetters(state), widths) } as CSSProperties
+  const tracks = { '--tracks': tracksOf(columns, widthRem, useLetters(state, tagOf), widths) } as CSSProperties
   const items = virtualizer.getVirtualItems()
   return (
     <div className="grid-frame" {...freeze}>

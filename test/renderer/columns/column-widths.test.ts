@@ -1,6 +1,6 @@
 // The room of each column of words.
 import { describe, expect, it } from 'vitest'
-import { lettersOf, usualLetters, widthsFor } from '#renderer/columns/column-widths.ts'
+import { lettersOf, tagLetters, usualLetters, widthsFor } from '#renderer/columns/column-widths.ts'
 
 describe('the letters of a column', () => {
   it('are those of its longest cell', () => {
@@ -54,4 +54,8 @@ describe('the width of a column', () => {
     expect(found.get('name')).toBe(60 * 0.47)
     expect(found.get('destination')).toBeCloseTo(100 - 60 * 0.47)
   })
+})
+
+it('leaves room for the watched folder beside the name of a file', () => {
+  expect(['', 'Scans', 'a folder with a very long name'].map(tagLetters)).toEqual([0, 9, 22])
 })
