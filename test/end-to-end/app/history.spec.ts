@@ -110,7 +110,7 @@ test('what was sent is found, proved and exported, and every file has an answer'
     await page.keyboard.press('Escape')
     await dropFiles(page, '.window', [join(company.folder, '~$kept.docx')], { altKey: true })
     await expect(dialog).toContainText('~$kept.docx')
-    await dialog.getByRole('button', { name: 'Copy' }).click()
+    await dialog.getByRole('button', { name: 'Copy answer' }).click()
     expect(await desktop.clipboard()).toContain('~$kept.docx')
     await picture(page, 'why')
     await page.keyboard.press('Escape')
