@@ -2,7 +2,7 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { filePlace, packedRow, placeOfKey, type LedgerScope, type PlacedRow, type PlacedUpload } from './places.ts'
 import { uploadColumns, uploadOfRow } from './rows.ts'
-import { packedRecord } from './done-record.ts'
+import { packedRecord } from './packed-record.ts'
 import { areWhole, checksumOf, isWholeRow, keyOfPath } from './text.ts'
 import { assertNever } from '#shared/assert.ts'
 

@@ -1,7 +1,7 @@
 // A record that is recognised by its letters says what it says when it is read value by value, and no other is recognised.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { packedRecord } from '#adapters/ledger/records/done-record.ts'
+import { packedRecord } from '#adapters/ledger/records/packed-record.ts'
 import { parsePersisted } from '#adapters/ledger/records/record-parser.ts'
 import { rowOfUpload } from '#adapters/ledger/records/rows.ts'
 import { loadedForm } from '#shared/packed/packed-upload.ts'
