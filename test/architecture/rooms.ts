@@ -60,7 +60,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['chokidar', 'koffi', 'openid-client', 'socks'],
     node: true,
     floors: [
-      ['files', 'http', 'ledger/records', 'policy', 'system'],
+      ['system'],
+      ['files', 'http', 'ledger/records', 'policy'],
       ['asked-path', 'history', 'proxy/account'],
       ['proxy'],
       ['folder', 'hashing', 'ledger'],
