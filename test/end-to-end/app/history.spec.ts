@@ -173,7 +173,7 @@ test('what was sent is found, proved and exported, and every file has an answer'
       await page.getByLabel('From', { exact: true }).fill('')
       await page.getByLabel('From', { exact: true }).fill('2020-02-01')
       await expect(page.getByRole('alert')).toContainText('Sending is not affected.', { timeout: 2_000 })
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: 60_000 })
     await picture(page, 'history-damaged', ['dark'])
     await page.getByLabel('From', { exact: true }).fill('')
     await page.keyboard.press('Escape')
