@@ -16,7 +16,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   workers: electronBinary().isReal ? 1 : 3,
   fullyParallel: !electronBinary().isReal,
-  timeout: 60_000,
+  timeout: 120_000,
   // A machine that does other work beside shows things later; what never comes is told soon enough.
   expect: { timeout: 20_000 },
   outputDir: 'test-results/traces',

@@ -10,6 +10,7 @@ import { takeDesktop } from './rig/desktop.ts'
 import { askToQuit, gone, isShown } from './rig/process-ends.ts'
 import { electronBinary } from './rig/launch.ts'
 import { expectCount, expectHeading, saveAll } from './rig/window-actions.ts'
+import { slowness } from '#test/rigs/time/slowness.ts'
 
 const lost = 'The settings could not be read, so Outbox starts with its own.'
 
@@ -160,7 +161,7 @@ test('ended by the system it goes within moments, and the next start sends the r
   const askedAt = Date.now()
   first.app.process().kill('SIGTERM')
   expect(await end).toBe(0)
-  expect(Date.now() - askedAt).toBeLessThan(4_000)
+  expect((Date.now() - askedAt) / slowness()).toBeLessThan(4_000)
   company.dropbox.faults.clear()
   const { page } = await world.open()
   await expectHeading(page, 'Everything is sent')

@@ -53,7 +53,7 @@ test('a pause stops what is on its way: row, numbers and bytes', async ({ world 
   const { page } = await world.open()
   await expect(rowOf(page, 'film.mov')).toHaveAccessibleName(/Uploading \d+ %/, { timeout: 30_000 })
   await pauseAll(page)
-  await expect(rowOf(page, 'film.mov')).toHaveAccessibleName(/^film\.mov\. Paused\. /, { timeout: 2_000 })
+  await expect(rowOf(page, 'film.mov')).toHaveAccessibleName(/^film\.mov\. Paused\. /, { timeout: 10_000 })
   await expectHeading(page, 'Paused · 1 file waits')
   await expectNoPace(page)
   await picture(page, 'paused-in-a-send')

@@ -13,7 +13,7 @@ const onlyStandIn = 'real Electron cannot be told to behave like this'
 test('a window that is never said to be ready is shown all the same', async ({ world }) => {
   test.skip(electronBinary().isReal, onlyStandIn)
   const { app } = await world.openFresh({ env: { STANDIN_READY_TO_SHOW: 'never' } })
-  await expect.poll(() => isShown(app), { timeout: 4_000 }).toBe(true)
+  await expect.poll(() => isShown(app)).toBe(true)
 })
 
 /** What only the stand-in has: the system's part in what happens. */
