@@ -15,9 +15,9 @@ export async function runTool(call: Call, environment: Readonly<Record<string, s
   return (await start(call, 'inherit', environment).ended) === 0
 }
 
-/** Runs a tool beside others, and shows what it said when it has ended; true when it found nothing. */
-export async function runToolQuietly(call: Call): Promise<boolean> {
-  const { child, ended } = start(call, 'pipe', {})
+/** Runs a tool beside others, and shows what it said when it has ended; true when it found nothing. `environment` is added to ours. */
+export async function runToolQuietly(call: Call, environment: Readonly<Record<string, string>> = {}): Promise<boolean> {
+  const { child, ended } = start(call, 'pipe', environment)
   const [said, complained, status] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended])
   console.log([lineOf(call), said, complained].filter((part) => part !== '').join('\n'))
   return status === 0
