@@ -10,7 +10,6 @@ import type { RootState } from '#shared/root-state.ts'
 import type { Observed } from '#shared/upload.ts'
 import { removeFolderSoon } from '#test/rigs/made-folder.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { slowness } from '#test/rigs/time/slowness.ts'
 
 class Watching {
   readonly observed = new Map<string, Observed>()
@@ -260,7 +259,7 @@ test('closing is quick, also during a scan, and nothing is told afterwards', asy
   const scan = seen.it.rescan()
   const startMs = performance.now()
   await seen.it.close()
-  expect((performance.now() - startMs) / slowness()).toBeLessThan(2_000)
+  expect(performance.now() - startMs).toBeLessThan(10_000)
   await scan
   const told = seen.told
   writeFileSync(join(root, 'later'), 'x')

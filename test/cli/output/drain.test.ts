@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { slowness } from '#test/rigs/time/slowness.ts'
 
 const program = `
 import { drained } from '#cli/output/drain.ts'
@@ -25,11 +24,11 @@ async function waitedMs(bytes: number): Promise<number> {
 }
 
 test('the end waits for what leaves', async () => {
-  expect((await waitedMs(10)) / slowness()).toBeLessThan(1_000)
+  expect(await waitedMs(10)).toBeLessThan(1_000)
 })
 
 test('the end waits only a little for what nobody reads', async () => {
   const waited = await waitedMs(10_000_000)
   expect(waited).toBeGreaterThan(1_000)
-  expect(waited / slowness()).toBeLessThan(4_000)
+  expect(waited).toBeLessThan(20_000)
 })

@@ -47,7 +47,7 @@ export const test = base.extend<Fixtures>({
     async function open(more: More): Promise<OpenedApp> {
       const app = await openUnseen(more)
       const page = await app.firstWindow()
-      await page.getByRole('main').waitFor({ timeout: 60_000 })
+      await page.getByRole('main').waitFor()
       return { app, page }
     }
     await mkdir(userData, { mode: 0o700 })

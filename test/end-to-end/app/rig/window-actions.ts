@@ -22,7 +22,7 @@ export function rowOf(page: Page, name: string): Locator {
 
 /** Waits until a filter says how many files it shows. */
 export async function expectCount(page: Page, filter: string, count: number): Promise<void> {
-  await expect(chip(page, filter)).toHaveText(new RegExp(`^${filter}\\s*${count}$`), { timeout: 20_000 })
+  await expect(chip(page, filter)).toHaveText(new RegExp(`^${filter}\\s*${count}$`))
 }
 
 export function chip(page: Page, filter: string): Locator {
@@ -42,7 +42,7 @@ export async function namesInSight(page: Page): Promise<readonly string[]> {
 }
 
 export async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
 /**

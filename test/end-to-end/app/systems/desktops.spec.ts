@@ -65,7 +65,7 @@ test('a session that ends takes the process at once: the records are closed, and
   const { app } = await world.open()
   company.dropbox.faults.next({ on: 'link', count: 3, effect: { kind: 'slow_read', bytesPerSecond: 100_000 } })
   for (const name of ['a.bin', 'b.bin', 'c.bin']) await company.save(name, Buffer.alloc(1_000_000, name))
-  await expect.poll(() => company.posts(), { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => company.posts()).toBeGreaterThan(0)
   const end = gone(app)
   await app.evaluate((electron) => {
     const { standin } = electron as unknown as System

@@ -46,7 +46,7 @@ async function takeBrowser(app: ElectronApplication): Promise<() => Promise<stri
     const next = () =>
       app.evaluate(() => (globalThis as unknown as { openedOutside: string[] }).openedOutside.shift() ?? '')
     let address = ''
-    await expect.poll(async () => (address = await next()), { timeout: 20_000 }).not.toBe('')
+    await expect.poll(async () => (address = await next())).not.toBe('')
     return address
   }
 }
@@ -126,16 +126,16 @@ test('with the company account, in the browser', async ({ world }) => {
     await banner.click()
     await expectHeading(page, 'Set up Outbox')
     await signIn(page, idp, nextAddress)
-    await expect(page.getByRole('grid')).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('grid')).toBeVisible()
     await expect(banner).toBeHidden()
     await company.save('last.txt', 'three')
-    await expect.poll(() => company.commits(), { timeout: 30_000 }).toContain('/People/kim/last.txt')
+    await expect.poll(() => company.commits()).toContain('/People/kim/last.txt')
     const sent = company.commits().filter((path) => path.startsWith('/People/kim/b '))
     expect(sent.length).toBeGreaterThan(0)
     await signOut(world, app, page)
     await banner.click()
     await signIn(page, idp, nextAddress)
-    await expect.poll(() => company.commits(), { timeout: 30_000 }).toContain('/People/kim/while out.txt')
+    await expect.poll(() => company.commits()).toContain('/People/kim/while out.txt')
     await expect(banner).toBeHidden()
   } finally {
     await server.close()
