@@ -85,7 +85,7 @@ const arePicturesWanted = process.env['E2E_PICTURES'] === '1'
 
 /**
  * Takes a picture of the window for people to look at, in both colour schemes, with E2E_PICTURES=1: no test looks at it, and
- * to draw two hundred of them costs more than some specs.
+ * it costs a quarter of a second of work.
  */
 export async function picture(page: Page, name: string, schemes: readonly Scheme[] = colorSchemes): Promise<void> {
   if (!arePicturesWanted) return
