@@ -60,8 +60,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['chokidar', 'koffi', 'openid-client', 'socks'],
     node: true,
     floors: [
-      ['system'],
-      ['files', 'http', 'ledger/records', 'policy'],
+      ['files', 'http', 'ledger/records', 'policy', 'system'],
       ['asked-path', 'history', 'proxy/account'],
       ['proxy'],
       ['folder', 'hashing', 'ledger'],

@@ -4,17 +4,14 @@
 // quicker than through the thread pool; a drive behind a network or a program may never answer, and then the whole program would stand
 // still: it is never asked so.
 
-import { createProcessorWait } from '../system/processor-wait.ts'
-import type { ProcessorWait } from '../system/processor-wait.ts'
 import type { FileSystemTraits } from './file-systems/kinds.ts'
 
 const slowMs = 20 // a longer synchronous call is felt: a frame of the window is 16 ms
-const cautionMs = 30_000 // a slow disk is not trusted for this long
-
-/** So many slow answers within that time make a slow disk: one or two may be a pause of our own, while garbage is collected. */
-const mostSlow = 3
-/** One answer that took longer is enough. */
-const longestMs = 250
+// A call takes as long where another program has the processor meanwhile, but then hundreds of quick ones follow in the time that
+// the system gives us next; a slow disk is soon slow again.
+const soonCalls = 64
+const hungMs = 500 // nobody waits as long for the processor
+const cautionMs = 30_000 // the disk is not trusted for this long
 
 export interface DiskLatency {
   /** True while small synchronous calls have been quick lately. */
@@ -31,45 +28,26 @@ export function latencyOn({ mayCallSynchronously }: FileSystemTraits, latency: D
   return mayCallSynchronously ? latency : neverQuick
 }
 
-export type DiskLatencyOptions = {
-  /** Milliseconds of a clock that only goes forward. */
-  readonly now?: () => number
-  readonly processorWait?: ProcessorWait
-}
-
-const waitOfThisThread = createProcessorWait()
-
 /** For disks of this computer. Starts with trust: opening files and reading folders, which would hang first, are never done synchronously. */
-export function createDiskLatency(options: DiskLatencyOptions = {}): DiskLatency {
-  const { now = () => performance.now(), processorWait = waitOfThisThread } = options
+export function createDiskLatency(now: () => number = () => performance.now()): DiskLatency {
   let slowUntilMs = -Infinity
-  /** Until then each call is measured together with what this thread waited for a processor, which is not the disk's fault. */
-  let doubtedUntilMs = -Infinity
-  let slowAnswers = 0
-
-  /** `waitBeforeMs`: what the thread had waited for a processor before; null: not measured. */
-  function learn(tookMs: number, waitBeforeMs: number | null, endMs: number): void {
-    if (endMs >= doubtedUntilMs) slowAnswers = 0
-    doubtedUntilMs = endMs + cautionMs
-    const waitMs = waitBeforeMs === null ? null : processorWait()
-    const diskMs = waitMs === null || waitBeforeMs === null ? tookMs : tookMs - (waitMs - waitBeforeMs)
-    if (diskMs <= slowMs) return
-    slowAnswers += 1
-    if (slowAnswers < mostSlow && diskMs <= longestMs) return
-    slowUntilMs = endMs + cautionMs
-    slowAnswers = 0
+  let callsSinceSlow = Infinity
+  function learn(tookMs: number, endMs: number): void {
+    callsSinceSlow += 1
+    if (tookMs <= slowMs) return
+    if (callsSinceSlow <= soonCalls || tookMs > hungMs) slowUntilMs = endMs + cautionMs
+    callsSinceSlow = 0
   }
 
   return {
     isQuick: () => now() >= slowUntilMs,
     time(work) {
       const startMs = now()
-      const waitBeforeMs = startMs < doubtedUntilMs ? processorWait() : null
       try {
         return work()
       } finally {
         const endMs = now()
-        if (endMs - startMs > slowMs) learn(endMs - startMs, waitBeforeMs, endMs)
+        learn(endMs - startMs, endMs)
       }
     },
   }
