@@ -21,14 +21,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import {
-  birthNsOf,
-  fileIdOf,
-  isNothingThere,
-  isToBeFetched,
-  observedOf,
-  statOf,
-} from '#adapters/files/file-stat.ts'
+import { birthNsOf, fileIdOf, isNothingThere, isToBeFetched, observedOf, statOf } from '#adapters/files/file-stat.ts'
 import { isWindows, notOnWindows, runs } from '../../rigs/possible.ts'
 import { canMountDisk, makeDisk, mount, unmount } from '../../rigs/ledger/small-disk.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
