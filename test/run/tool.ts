@@ -18,9 +18,9 @@ export async function runTool(call: Call, environment: Readonly<Record<string, s
 /** How a tool ended, and all that it said. */
 export type Ended = { readonly passed: boolean; readonly said: string }
 
-/** Runs a tool beside others, and shows what it said when it has ended. */
-export async function runToolQuietly(call: Call): Promise<Ended> {
-  const { child, ended } = start(call, 'pipe', {})
+/** Runs a tool beside others, and shows what it said when it has ended. `environment` is added to ours. */
+export async function runToolQuietly(call: Call, environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const { child, ended } = start(call, 'pipe', environment)
   const [output, complaints, status] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended])
   const said = [output, complaints].filter((part) => part !== '').join('\n')
   console.log([lineOf(call), said].filter((part) => part !== '').join('\n'))

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheFor, type Cache } from './cache.ts'
 import { enter, outInside } from './enter.ts'
-import { unwanted, wanted } from './files.ts'
+import { pureTests, unwanted, wanted } from './choice/files.ts'
 import { judge, type Verdict } from './judge.ts'
 import { thisComputer, whyNot } from './possible.ts'
 import { buildFor } from '#test/rigs/bundles/built-program.ts'
@@ -40,7 +40,8 @@ function prepare(cache: Cache): boolean {
 
 async function runTests(cache: Cache, words: readonly string[]): Promise<Outcome> {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${outInside}/report.json`]
-  const files = words.length > 0 ? words : [...wanted, ...unwanted.flatMap((file) => ['--exclude', file])]
+  const notRun = [...unwanted, ...pureTests(checkout)]
+  const files = words.length > 0 ? words : [...wanted, ...notRun.flatMap((file) => ['--exclude', file])]
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...lean, ...report, ...files]
   for (const entry of programs) buildFor(join(cache.packages, 'node_modules'), entry)
   const ended = await enter(cache, checkout, vitest, mostMs)

@@ -1,5 +1,4 @@
 // How the window follows main: what it knows at the start, and what it does when reports are missing.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
@@ -66,8 +65,7 @@ it('says so when main does not answer, and asks again at the next report', async
     () => Promise.resolve({ sequence: 1, app: setUp }),
   ])
   const { app, toasts } = openWindow(bridge)
-  await sleep(20)
-  expect(toasts.get()?.text).toBe('That did not work. Please try again.')
+  await expect.poll(() => toasts.get()?.text).toBe('That did not work. Please try again.')
   told.tell(report(1, null))
   await expect.poll(() => app.get()?.phase.kind).toBe('set_up')
   toasts.dismiss()
