@@ -5,9 +5,9 @@ import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Hunt } from './hunt.ts'
 import { startOf } from './hunt-starts.ts'
-import { importersBelow, loadedAnew } from './loaded-anew.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import { plantedBugs } from './planted-bugs.ts'
+import { importersBelow, loadedAnew } from '#test/architecture/importers.ts'
 
 const mostSeeds = 1_000
 

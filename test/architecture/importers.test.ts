@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { importersBelow, loadedAnew } from './loaded-anew.ts'
+import { importersBelow, loadedAnew } from './importers.ts'
 
 const files: Readonly<Record<string, string>> = {
   'test/run.ts': "import '#engine/engine.ts'\nconst late = await import('#shared/late.ts')",

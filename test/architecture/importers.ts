@@ -1,6 +1,6 @@
 // What must be loaded anew when one file of the product is changed: the file, and what imports it, directly or not. All the rest is
 // as it was: to load the whole product for each of a hundred bugs cost more than to find them.
-import { importsOf, targetOf } from '#test/architecture/imports.ts'
+import { importsOf, targetOf } from './imports.ts'
 
 /** For each file of ours that `entry` reaches, the files that import it. `read` answers the text of a file. */
 export function importersBelow(entry: string, read: (path: string) => string): ReadonlyMap<string, readonly string[]> {
