@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # @parcel/watcher 2.6.0 watches a folder with all that is in it. On Linux somebody renames a subfolder, or drags a folder of scans in. One expects
-# what is in it to be told, or at least what is saved there from now on. Told is the folder alone, under its new name, and what lies
-# directly in it: its own subfolders, which were heard before the rename, are not heard again under any name, for as long as the
-# program runs: no new file, no save, no deletion, no new folder. Folders that are made one by one are heard; chokidar 6.0.0 hears all of them.
+# what is in it to be told, or at least what is saved in it from now on. The folder alone is told, and later what is saved directly in
+# it. Its own subfolders, which were heard before the rename, are not heard again under any name for as long as the program runs: no
+# new file, no save, no deletion. Folders that are made one by one are heard, and chokidar 6.0.0 hears all of them.
 # For whoever builds an uploader: list a folder that is told, with all below it; and scan, since its subfolders stay silent.
 set -euo pipefail
 [ "$(uname -s)" = Linux ] || { echo 'Only Linux is concerned.'; exit 2; }
