@@ -21,8 +21,8 @@ export function rowOf(page: Page, name: string): Locator {
 }
 
 /** Waits until a filter says how many files it shows. */
-export async function expectCount(page: Page, filter: string, count: number): Promise<void> {
-  await expect(chip(page, filter)).toHaveText(new RegExp(`^${filter}\\s*${count}$`), { timeout: 20_000 })
+export async function expectCount(page: Page, filter: string, count: number, timeout = 20_000): Promise<void> {
+  await expect(chip(page, filter)).toHaveText(new RegExp(`^${filter}\\s*${count}$`), { timeout })
 }
 
 export function chip(page: Page, filter: string): Locator {
