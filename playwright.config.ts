@@ -16,9 +16,10 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   workers: electronBinary().isReal ? 1 : 3,
   fullyParallel: !electronBinary().isReal,
-  timeout: 60_000,
-  // A machine that does other work beside shows things later; what never comes is told soon enough.
-  expect: { timeout: 20_000 },
+  // A machine that does other work beside shows things later, and what never comes is told soon enough. Where a test is about how quick
+  // something is, it says so itself.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   outputDir: 'test-results/traces',
   reporter: json === undefined ? [['list']] : [['list'], ['json', { outputFile: json }]],
 })

@@ -119,6 +119,8 @@ const tests = {
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // As long as a busy machine takes: a second, as is usual, is over before another process has started there.
+    expect: { poll: { timeout: 60_000 } },
     ...(process.platform === 'win32' ? onWindows : elsewhere),
     // Two thirds of a test are waiting, for another process or for its patience: twice as many workers as cores where there are
     // two, and not one less as is usual.

@@ -75,7 +75,7 @@ async function die(world: CrashWorld, child: UploaderChild, point: InsidePoint, 
 }
 
 describe.concurrent('killed', () => {
-  test.for(movingPoints)('$name', { timeout: 300_000 }, async (point) => {
+  test.for(movingPoints)('$name', { timeout: 900_000 }, async (point) => {
     await using world = await aCrashWorld(null, null, 'sent')
     let child = await world.recover()
     for (const hit of [1, 2]) {
@@ -85,7 +85,7 @@ describe.concurrent('killed', () => {
     }
   })
 
-  test.for(insidePoints)('$name', { timeout: 300_000 }, async (point) => {
+  test.for(insidePoints)('$name', { timeout: 900_000 }, async (point) => {
     await using world = await aCrashWorld()
     let child = await world.recover()
     for (const hit of hits) {
@@ -95,7 +95,7 @@ describe.concurrent('killed', () => {
     }
   })
 
-  test.for(outsidePoints)('$name', { timeout: 300_000 }, async ({ entry }) => {
+  test.for(outsidePoints)('$name', { timeout: 900_000 }, async ({ entry }) => {
     await using world = await aCrashWorld()
     let child = await world.recover()
     for (const hit of hits) {

@@ -54,7 +54,7 @@ async function killAfter(world: CrashWorld, child: UploaderChild, delayMs: numbe
 }
 
 describe.concurrent('killed at ten random times', () => {
-  test.for(seedsOfSingleKills)('with seed %i', { timeout: 300_000 }, async (seed) => {
+  test.for(seedsOfSingleKills)('with seed %i', { timeout: 900_000 }, async (seed) => {
     await using world = await aCrashWorld()
     const random = seededRandom(seed)
     const { startMs, workMs, ...first } = await measure(world)
@@ -74,7 +74,7 @@ describe.concurrent('killed at ten random times', () => {
 })
 
 describe.concurrent('killed ten times at work and again while it recovers', () => {
-  test.for(seedsOfDoubleKills)('with seed %i', { timeout: 300_000 }, async (seed) => {
+  test.for(seedsOfDoubleKills)('with seed %i', { timeout: 900_000 }, async (seed) => {
     await using world = await aCrashWorld()
     const random = seededRandom(seed)
     const { startMs, workMs, ...first } = await measure(world)

@@ -2,21 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { startEngine } from '#engine/engine.ts'
 import { aFile, aFingerprint, unfit } from './builders.ts'
-import { Hand, settled } from './hand-ports.ts'
+import { aSending, Hand, settled } from './hand-ports.ts'
 
 /** Tells whether a promise has settled by now. */
 function watch(promise: Promise<void>): { ended: boolean } {
   const watched = { ended: false }
   void promise.then(() => (watched.ended = true))
   return watched
-}
-
-async function aSending() {
-  const hand = new Hand()
-  const engine = await hand.start()
-  await hand.untilGranted(engine, 'a')
-  hand.takeStory()
-  return { hand, engine }
 }
 
 describe('a stop', () => {

@@ -15,15 +15,7 @@ import {
   url,
   waitingForLink,
 } from './builders.ts'
-import { Hand, settled } from './hand-ports.ts'
-
-async function aSending() {
-  const hand = new Hand()
-  const engine = await hand.start()
-  await hand.untilGranted(engine, 'a')
-  hand.takeStory()
-  return { hand, engine }
-}
+import { aSending, Hand, settled } from './hand-ports.ts'
 
 describe('one file', () => {
   it('goes from the folder to Dropbox, and is written down on the way', async () => {

@@ -192,3 +192,12 @@ export class Hand {
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
+
+/** An engine that sends one file, `a`, whose story so far was taken. */
+export async function aSending() {
+  const hand = new Hand()
+  const engine = await hand.start()
+  await hand.untilGranted(engine, 'a')
+  hand.takeStory()
+  return { hand, engine }
+}

@@ -68,6 +68,7 @@ describe('the workflows', () => {
     for (const command of ['npm ci', 'install-electron', 'npm run check', 'npm run package', 'test/probe/main.ts'])
       expect(text).toContain(command)
     expect(text).toMatch(/if: always\(\)\n\s+uses: actions\/upload-artifact/)
+    for (const wanted of ['E2E_TRACES', 'E2E_PICTURES']) expect(text).toContain(`${wanted}: '1'`)
     for (const kept of ['*.png', '*.zip', '*.log']) expect(text).toContain(`test-results/**/${kept}`)
   })
 

@@ -115,7 +115,7 @@ describe.skipIf(noBrowser !== null)('the report for IT', () => {
     await dialog.getByRole('rowheader', { name: 'Upload limit' }).waitFor()
     await dialog.getByText('Your organization: /etc/outbox/policy.json').waitFor()
     main.send('command', 'settings_changed')
-    await expect.poll(() => asked(), { timeout: 10_000 }).toEqual(['settings', 'settings'])
+    await expect.poll(() => asked()).toEqual(['settings', 'settings'])
     await dialog.getByRole('button', { name: 'Copy for IT' }).click()
     await page.getByText('Copied.').waitFor()
     await page.keyboard.press('Escape')
@@ -145,9 +145,7 @@ describe.skipIf(noBrowser !== null)('a company server that wants a newer Outbox'
     const { main, page } = await show('update_required')
     await page.getByRole('button', { name: 'Check for updates' }).click()
     await expect
-      .poll(() => main.requests.filter(({ name }) => name === 'doUpdate').map(({ input }) => input), {
-        timeout: 10_000,
-      })
+      .poll(() => main.requests.filter(({ name }) => name === 'doUpdate').map(({ input }) => input))
       .toEqual(['check'])
     await closeAll()
   })
@@ -170,7 +168,7 @@ describe.skipIf(noBrowser !== null)('a proxy that wants a name and a password', 
     await dialog.getByLabel('Name').fill('ada')
     await dialog.getByLabel('Password').fill('canary-password')
     await page.keyboard.press('Enter')
-    await expect.poll(() => told(), { timeout: 10_000 }).toEqual([{ name: 'ada', password: 'canary-password' }])
+    await expect.poll(() => told()).toEqual([{ name: 'ada', password: 'canary-password' }])
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('Outbox asks for it again after the next start.').waitFor()
     expect(await page.content()).not.toContain('canary-password')

@@ -12,9 +12,6 @@ import { aRow } from './harness/some-rows.ts'
 
 if (noBrowser !== null) console.log(`skipped: ${noBrowser}`)
 
-/** Long enough for a loaded computer. */
-const soon = { timeout: 20_000 }
-
 let windows: BuiltWindow | null = null
 const opened: OpenedWindow[] = []
 
@@ -92,7 +89,7 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     expect(await page.locator(`#${active}`).getAttribute('aria-label')).toContain('Scan 1161.pdf')
     await page.keyboard.press('Control+f')
     await page.keyboard.type('summary')
-    await expect.poll(() => grid.getAttribute('aria-rowcount'), soon).toBe('3')
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('3')
     await closeAll()
   })
 
@@ -153,7 +150,7 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     await page.getByRole('row', { name: /^Budget\.xlsx/ }).waitFor()
     const before = askedOf(main, 'readApp').length
     main.send('report', { sequence: 77, app: null, rows: [], version: 1 })
-    await expect.poll(() => askedOf(main, 'readApp').length, soon).toBe(before + 1)
+    await expect.poll(() => askedOf(main, 'readApp').length).toBe(before + 1)
     await closeAll()
   })
 })
@@ -199,7 +196,7 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.getByLabel(/^Replace the older file in Dropbox/).click()
     await page.getByLabel(/^Move it to the folder .Sent./).click()
     const asked = [{ replaceByName: true }, { afterUpload: 'sent' }]
-    await expect.poll(() => askedOf(main, 'changeSettings'), soon).toEqual(asked)
+    await expect.poll(() => askedOf(main, 'changeSettings')).toEqual(asked)
     await closeAll()
   })
 
@@ -214,7 +211,7 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.getByText('1,284 files (8.4 GB) are in the folder already.').waitFor()
     await page.getByLabel('Only new ones').check()
     await page.getByRole('button', { name: 'Start watching' }).press('Enter')
-    await expect.poll(() => askedOf(main, 'finishSetUp'), soon).toEqual(['leave'])
+    await expect.poll(() => askedOf(main, 'finishSetUp')).toEqual(['leave'])
     expect(askedOf(main, 'checkServer')).toEqual([{ server: 'https://uploads.acme.example', key: 'canary-key' }])
     expect(await page.content()).not.toContain('canary-key')
     await closeAll()
@@ -257,7 +254,7 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     const { main, page } = await show('slow')
     await page.getByText(/^At most 500 kB\/s until \d\d:\d\d, by your timetable$/).waitFor()
     await page.getByRole('button', { name: 'Full speed for one hour' }).click()
-    await expect.poll(() => askedOf(main, 'wantFullSpeed'), soon).toEqual([true])
+    await expect.poll(() => askedOf(main, 'wantFullSpeed')).toEqual([true])
     await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByLabel('Kilobytes a second at most').fill('20')
     await page.getByText('At least 32 kB/s').waitFor()
@@ -281,7 +278,7 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await expect.poll(() => askedOf(main, 'pauseAll'), soon).toEqual(['until_tomorrow'])
+    await expect.poll(() => askedOf(main, 'pauseAll')).toEqual(['until_tomorrow'])
     await closeAll()
   })
 
@@ -291,7 +288,7 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     main.send('command', 'show_settings')
     await page.getByRole('heading', { name: 'Settings' }).waitFor()
     main.send('command', 'search')
-    await expect.poll(() => page.evaluate('document.activeElement.id'), soon).toBe('search')
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('search')
     await closeAll()
   })
 })

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Long for a busy machine; what has not come by then does not come. */
-const mostWaitMs = 30_000
+const mostWaitMs = 60_000
 
 /** Resolves when `isSo` answers true, looking again every few milliseconds. `what` tells what did not come within `mostMs`. */
 export async function until(

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { electronBinary } from '#test/end-to-end/app/rig/launch.ts'
 import { broken, type Count } from './count.ts'
-import { runTool } from './tool.ts'
+import { runToolQuietly } from './tool.ts'
 
 const reportSchema = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
@@ -12,15 +12,18 @@ const reportSchema = z.object({
 
 const chromium = process.env['STANDIN_CHROMIUM'] ?? '/usr/bin/chromium'
 
-/** Runs Playwright on real Electron where it is installed, else on the stand-in; where neither can run, it says so. */
+/**
+ * Runs Playwright on real Electron where it is installed, else on the stand-in; where neither can run, it says so. It runs beside
+ * other tools, so its output is shown at its end.
+ */
 export async function runSpecs(reportFile: string): Promise<Count> {
   const { isReal } = electronBinary()
   if (!isReal && !existsSync(chromium)) {
     console.log(`\nskipped: the specs of the app need Electron's runtime, or Chromium at ${chromium} for the stand-in`)
     return { passed: 0, failed: 0, skipped: 1 }
   }
-  const ended = await runTool(['playwright', 'test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile })
-  return countSpecs(reportFile, ended)
+  const { passed } = await runToolQuietly(['playwright', 'test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile })
+  return countSpecs(reportFile, passed)
 }
 
 /** A spec that passed only at its second try counts as failed: there is no second try. */

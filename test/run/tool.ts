@@ -15,23 +15,16 @@ export async function runTool(call: Call, environment: Readonly<Record<string, s
   return (await start(call, 'inherit', environment).ended) === 0
 }
 
-/** Runs a tool beside others, and shows what it said when it has ended; true when it found nothing. */
-export async function runToolQuietly(call: Call): Promise<boolean> {
-  const { child, ended } = start(call, 'pipe', {})
-  const [said, complained, status] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended])
-  console.log([lineOf(call), said, complained].filter((part) => part !== '').join('\n'))
-  return status === 0
-}
+/** How a tool ended, and all that it said. */
+export type Ended = { readonly passed: boolean; readonly said: string }
 
-/** How many of `calls` pass; `width` of them run at a time. */
-export async function countPasses(calls: readonly Call[], width: number): Promise<number> {
-  let passed = 0
-  const waiting = calls.values()
-  const worker = async (): Promise<void> => {
-    for (const call of waiting) if (await runToolQuietly(call)) passed += 1
-  }
-  await Promise.all(Array.from({ length: width }, worker))
-  return passed
+/** Runs a tool beside others, and shows what it said when it has ended. `environment` is added to ours. */
+export async function runToolQuietly(call: Call, environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const { child, ended } = start(call, 'pipe', environment)
+  const [output, complaints, status] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended])
+  const said = [output, complaints].filter((part) => part !== '').join('\n')
+  console.log([lineOf(call), said].filter((part) => part !== '').join('\n'))
+  return { passed: status === 0, said }
 }
 
 function start([tool, ...args]: Call, output: 'inherit' | 'pipe', environment: Readonly<Record<string, string>>) {

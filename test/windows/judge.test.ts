@@ -23,7 +23,11 @@ function report(statuses: Readonly<Record<string, string>>, success = true): obj
 
 it('an expected failure and a test that was not run are skipped', () => {
   const run = report({ good: 'passed', 'suite > fails': 'passed', waits: 'skipped' })
-  expect(judge(run, true, true, table)).toEqual({ count: { passed: 1, failed: 0, skipped: 2 }, mistakes: [] })
+  expect(judge(run, true, true, table)).toEqual({
+    count: { passed: 1, failed: 0, skipped: 2 },
+    mistakes: [],
+    failures: [],
+  })
 })
 
 it('a marked test that passes is a mistake of the table', () => {
@@ -31,6 +35,7 @@ it('a marked test that passes is a mistake of the table', () => {
   expect(judge(run, false, true, table)).toEqual({
     count: { passed: 0, failed: 1, skipped: 1 },
     mistakes: ['left-out.ts expects a failure, and the test passes: test/a.test.ts > suite > fails'],
+    failures: [{ test: 'test/a.test.ts > suite > fails', message: '' }],
   })
 })
 
@@ -39,6 +44,7 @@ it('a name that is not there any more is one, too, but not where some tests only
   expect(judge(run, true, true, table)).toEqual({
     count: { passed: 0, failed: 1, skipped: 1 },
     mistakes: ['left-out.ts names a test that is not there: test/a.test.ts > waits'],
+    failures: [{ test: 'left-out.ts', message: 'left-out.ts names a test that is not there: test/a.test.ts > waits' }],
   })
   expect(judge(run, true, false, table).count.failed).toBe(0)
 })

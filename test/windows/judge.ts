@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { leftOut, type LeftOut } from './left-out.ts'
 import type { Count } from '#test/run/count.ts'
+import { failuresOfReport, type Failure } from '#test/run/failures.ts'
 
 const reportSchema = z.object({
   success: z.boolean(),
@@ -17,8 +18,12 @@ const reportSchema = z.object({
   ),
 })
 
-/** `mistakes` are sentences about the table; each counts as a failure. */
-export type Verdict = { readonly count: Count; readonly mistakes: readonly string[] }
+/** `mistakes` are sentences about the table; each counts as a failure, and is among the `failures`. */
+export type Verdict = {
+  readonly count: Count
+  readonly mistakes: readonly string[]
+  readonly failures: readonly Failure[]
+}
 
 /**
  * Judges vitest's report (its JSON, parsed). A test that is expected to fail and does so was passed by vitest and counts as
@@ -45,6 +50,7 @@ export function judge(report: unknown, ended: boolean, isWhole: boolean, table: 
   const passed = tests.filter((test) => test.status === 'passed' && !isMarked(test)).length
   const wrong = failed.filter(isMarked)
   const broken = failed.length === 0 && (!success || !ended) ? 1 : 0
+  const told = isWhole ? mistakes.map((message) => ({ test: 'left-out.ts', message })) : []
   return {
     count: {
       passed,
@@ -55,6 +61,7 @@ export function judge(report: unknown, ended: boolean, isWhole: boolean, table: 
       ...(isWhole ? mistakes : []),
       ...wrong.map(({ file, name }) => `left-out.ts expects a failure, and the test passes: ${file} > ${name}`),
     ],
+    failures: [...failuresOfReport(report, fileOf), ...told],
   }
 }
 

@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheFor, type Cache } from './cache.ts'
 import { enter, outInside } from './enter.ts'
-import { unwanted, wanted } from './files.ts'
-import { judge } from './judge.ts'
+import { pureTests, unwanted, wanted } from './choice/files.ts'
+import { judge, type Verdict } from './judge.ts'
 import { thisComputer, whyNot } from './possible.ts'
 import { buildFor } from '#test/rigs/bundles/built-program.ts'
 import { broken, sentenceOf, type Count } from '#test/run/count.ts'
@@ -26,7 +26,10 @@ const lean = ['--no-isolate', '--maxWorkers=3']
 /** What the tests start again and again: hundreds of files each, which wine opens slowly. Their bundler does not run there. */
 const programs = ['src/cli/main.ts', 'src/emulator/main.ts', 'src/server/main.ts']
 
-const skipped: Count = { passed: 0, failed: 0, skipped: 1 }
+/** The numbers, and what failed with what it said. */
+type Outcome = Count & Pick<Verdict, 'failures'>
+
+const skipped: Outcome = { passed: 0, failed: 0, skipped: 1, failures: [] }
 
 /** Makes what is missing, one run at a time. False when that failed; why was printed. */
 function prepare(cache: Cache): boolean {
@@ -35,24 +38,29 @@ function prepare(cache: Cache): boolean {
   return spawnSync('flock', [join(cache.folder, 'lock'), process.execPath, maker], { stdio: 'inherit' }).status === 0
 }
 
-async function runTests(cache: Cache, words: readonly string[]): Promise<Count> {
+async function runTests(cache: Cache, words: readonly string[]): Promise<Outcome> {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${outInside}/report.json`]
-  const files = words.length > 0 ? words : [...wanted, ...unwanted.flatMap((file) => ['--exclude', file])]
+  const notRun = [...unwanted, ...pureTests(checkout)]
+  const files = words.length > 0 ? words : [...wanted, ...notRun.flatMap((file) => ['--exclude', file])]
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...lean, ...report, ...files]
   for (const entry of programs) buildFor(join(cache.packages, 'node_modules'), entry)
   const ended = await enter(cache, checkout, vitest, mostMs)
   try {
     const file = join(ended.out, 'report.json')
-    if (!existsSync(file)) return broken
-    const { count, mistakes } = judge(JSON.parse(readFileSync(file, 'utf8')), ended.status === 0, !words.includes('-t'))
+    if (!existsSync(file)) return { ...broken, failures: [] }
+    const { count, mistakes, failures } = judge(
+      JSON.parse(readFileSync(file, 'utf8')),
+      ended.status === 0,
+      !words.includes('-t'),
+    )
     for (const mistake of mistakes) console.log(mistake)
-    return count
+    return { ...count, failures }
   } finally {
     ended.remove()
   }
 }
 
-async function main(words: readonly string[]): Promise<Count> {
+async function main(words: readonly string[]): Promise<Outcome> {
   const because = whyNot(thisComputer)
   if (because !== null) {
     console.log(`skipped: the tests on Windows' Node, because ${because}`)

@@ -7,7 +7,11 @@
 import type { FileSystemTraits } from './file-systems/kinds.ts'
 
 const slowMs = 20 // a longer synchronous call is felt: a frame of the window is 16 ms
-const cautionMs = 30_000 // after one slow answer the disk is not trusted for this long
+// A call takes as long where another program has the processor meanwhile, but then hundreds of quick ones follow in the time that
+// the system gives us next; a slow disk is soon slow again.
+const soonCalls = 64
+const hungMs = 500 // nobody waits as long for the processor
+const cautionMs = 30_000 // the disk is not trusted for this long
 
 export interface DiskLatency {
   /** True while small synchronous calls have been quick lately. */
@@ -27,6 +31,14 @@ export function latencyOn({ mayCallSynchronously }: FileSystemTraits, latency: D
 /** For disks of this computer. Starts with trust: opening files and reading folders, which would hang first, are never done synchronously. */
 export function createDiskLatency(now: () => number = () => performance.now()): DiskLatency {
   let slowUntilMs = -Infinity
+  let callsSinceSlow = Infinity
+  function learn(tookMs: number, endMs: number): void {
+    callsSinceSlow += 1
+    if (tookMs <= slowMs) return
+    if (callsSinceSlow <= soonCalls || tookMs > hungMs) slowUntilMs = endMs + cautionMs
+    callsSinceSlow = 0
+  }
+
   return {
     isQuick: () => now() >= slowUntilMs,
     time(work) {
@@ -35,7 +47,7 @@ export function createDiskLatency(now: () => number = () => performance.now()): 
         return work()
       } finally {
         const endMs = now()
-        if (endMs - startMs > slowMs) slowUntilMs = endMs + cautionMs
+        learn(endMs - startMs, endMs)
       }
     },
   }

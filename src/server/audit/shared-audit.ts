@@ -118,20 +118,22 @@ export async function append(db: Kysely<Tables>, rows: readonly Row[]): Promise<
   await db.executeQuery(CompiledQuery.raw(appending, [times, lines, tails]))
 }
 
-/** What is hashed for a link is `["<link before>",<id>,<moment>,"<line>"]`, of which the last two come as texts ($3). */
+/**
+ * What is hashed for a link is `["<link before>",<id>,<moment>,"<line>"]`, of which the last two come as texts ($3). The texts are taken by
+ * their place in the arrays: a join of them with a recursive query looks at each of them for each row, and its estimated cost
+ * makes PostgreSQL compile the query first, which takes longer than all the rest.
+ */
 const appending = `
   WITH RECURSIVE
     before AS MATERIALIZED (SELECT id, link FROM audit_end FOR UPDATE),
-    given AS (
-      SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[]) WITH ORDINALITY AS each (at_ms, line, tail, place)),
     chained AS (
-      SELECT 0::bigint AS place, id, link FROM before
+      SELECT 0 AS place, id, link FROM before
       UNION ALL
-      SELECT given.place, chained.id + 1,
-        encode(sha256(convert_to('["' || chained.link || '",' || (chained.id + 1) || given.tail, 'UTF8')), 'hex')
-      FROM chained JOIN given ON given.place = chained.place + 1),
+      SELECT place + 1, id + 1,
+        encode(sha256(convert_to('["' || link || '",' || (id + 1) || ($3::text[])[place + 1], 'UTF8')), 'hex')
+      FROM chained WHERE place < cardinality($3::text[])),
     added AS (
       INSERT INTO audit_rows (id, at_ms, line, link)
-      SELECT chained.id, given.at_ms, given.line, chained.link FROM chained JOIN given USING (place))
+      SELECT id, ($1::bigint[])[place], ($2::text[])[place], link FROM chained WHERE place > 0)
   UPDATE audit_end SET id = made.id, link = made.link
   FROM (SELECT id, link FROM chained ORDER BY place DESC LIMIT 1) AS made`

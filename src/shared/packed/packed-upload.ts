@@ -53,11 +53,37 @@ export function packed(upload: Upload): string | null {
     return null
   const { contentHash, destination, receipt } = stored
   if ([contentHash, stored.stat.fileId, destination, receipt].some(hasMark)) return null
-  const texts = [contentHash, placeFrom(destination, upload.path), receipt ?? nothing]
-  const numbers = [stored.targetId, upload.addedAtMs, state.atMs]
-  const counts = [upload.failures, upload.refusals, upload.linkTries, upload.unrest, upload.isNewDocument ? 1 : 0]
+  return packedFrom(upload.path, {
+    stat: statValues(stored.stat),
+    moments: [stored.targetId, upload.addedAtMs, state.atMs],
+    counts: [upload.failures, upload.refusals, upload.linkTries, upload.unrest, upload.isNewDocument ? 1 : 0],
+    stored: { contentHash, destination, receipt },
+  })
+}
+
+/** Numbers, or what they are written as. */
+type Values = readonly (string | number)[]
+
+/** What a packed text says, in its order. */
+type PackedValues = {
+  /** Size, times of change, and who the file is. */
+  readonly stat: Values
+  /** The target, and when the file was added and done. */
+  readonly moments: Values
+  /** Failures, refusals, tries for a link, unrest, and 1 for a new document. */
+  readonly counts: Values
+  readonly stored: {
+    readonly contentHash: string
+    readonly destination: string | null
+    readonly receipt: string | null
+  }
+}
+
+/** The text of an upload that is simply done, none of whose texts has a mark. */
+export function packedFrom(path: string, { stat, moments, counts, stored }: PackedValues): string {
+  const texts = [stored.contentHash, placeFrom(stored.destination, path), stored.receipt ?? nothing]
   // One join: a text that is added up is kept beside its parts.
-  return [...statValues(stored.stat), ...numbers, ...counts, ...texts].join(between)
+  return [...stat, ...moments, ...counts, ...texts].join(between)
 }
 
 /** True when `text` is of a file with this stat. */

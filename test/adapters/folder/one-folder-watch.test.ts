@@ -16,7 +16,7 @@ test('a watch tells what happens in its folder, and nothing after it is closed',
   })
   await watch.ready
   writeFileSync(join(root, 'file'), 'x')
-  await vi.waitFor(() => expect(names).toContain('file'), { timeout: 10_000, interval: 10 })
+  await vi.waitFor(() => expect(names).toContain('file'), { timeout: 60_000, interval: 10 })
   writeFileSync(join(root, 'sub/below'), 'x')
   await setTimeout(100)
   expect(names.some((name) => name?.includes('below') === true)).toBe(watchesWholeTree)

@@ -259,7 +259,7 @@ test('closing is quick, also during a scan, and nothing is told afterwards', asy
   const scan = seen.it.rescan()
   const startMs = performance.now()
   await seen.it.close()
-  expect(performance.now() - startMs).toBeLessThan(2_000)
+  expect(performance.now() - startMs).toBeLessThan(10_000)
   await scan
   const told = seen.told
   writeFileSync(join(root, 'later'), 'x')

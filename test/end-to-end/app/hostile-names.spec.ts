@@ -206,7 +206,7 @@ test('each hostile name is shown as text, wholly visible, and does nothing', asy
   const counts = async (): Promise<number[]> =>
     Promise.all(filters.map(async (filter) => Number((await chip(page, filter).textContent())?.replace(/\D/g, ''))))
   await expect
-    .poll(async () => ((await chip(page, 'All').count()) === 0 ? [] : await counts()), { timeout: 30_000 })
+    .poll(async () => ((await chip(page, 'All').count()) === 0 ? [] : await counts()))
     .toEqual([expect.any(Number), 0, 0, expect.any(Number), expect.any(Number)])
   await expect.poll(async () => (await counts()).reduce((sum, count) => sum + count, 0)).toBe(saved.length)
   const [needsYou = 0, , , sent = 0, leftOut = 0] = await counts()

@@ -102,7 +102,7 @@ test('the whole first use is done with the keyboard alone', async ({ world }) =>
   await expectHeading(page, 'Everything is sent')
   await company.save('old.bak', 'never sent')
   await company.save('new.txt', 'sent')
-  await expect(rowOf(page, 'new.txt')).toHaveAccessibleName(/Sent\./, { timeout: 20_000 })
+  await expect(rowOf(page, 'new.txt')).toHaveAccessibleName(/Sent\./)
   expect(company.commits()).toEqual(['/Outbox/fine.txt', '/Outbox/taken.txt', '/Outbox/new.txt'])
 })
 

@@ -89,7 +89,7 @@ test('the closed window is hidden, uploads go on, and notices come once a batch'
   await saveAll(company, ['Batch/1.txt', 'Batch/2.txt', 'Batch/3.txt', 'Batch/4.txt', 'bad name ', 'another bad name.'])
   const attention = { title: 'Outbox needs you', body: '2 files need you. Open Outbox to see why.' }
   const sent = { title: 'Sent', body: '4 files are in Dropbox.' }
-  await expect.poll(() => desktop.notifications(), { timeout: 30_000 }).toEqual([background, attention, sent])
+  await expect.poll(() => desktop.notifications()).toEqual([background, attention, sent])
   await desktop.chooseInAppMenu('show_queue')
   await expect.poll(() => isShown(app)).toBe(true)
   await close()
@@ -146,7 +146,7 @@ async function sendSlowly({ company }: AppWorld, sizeBytes: number, seconds: num
   const bytesPerSecond = Math.ceil(sizeBytes / seconds)
   company.dropbox.faults.next({ on: 'link', count: 3, effect: { kind: 'slow_read', bytesPerSecond } })
   for (const name of ['a.bin', 'b.bin', 'c.bin']) await company.save(name, Buffer.alloc(sizeBytes, name))
-  await expect.poll(() => company.posts(), { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => company.posts()).toBeGreaterThan(0)
 }
 
 test('ended by the system it goes within moments, and the next start sends the rest and nothing twice', async ({
@@ -160,7 +160,7 @@ test('ended by the system it goes within moments, and the next start sends the r
   const askedAt = Date.now()
   first.app.process().kill('SIGTERM')
   expect(await end).toBe(0)
-  expect(Date.now() - askedAt).toBeLessThan(4_000)
+  expect(Date.now() - askedAt).toBeLessThan(10_000)
   company.dropbox.faults.clear()
   const { page } = await world.open()
   await expectHeading(page, 'Everything is sent')
@@ -185,13 +185,13 @@ test('a page that crashes comes back by itself, and the uploads never notice', a
     })
     contents?.forcefullyCrashRenderer()
   })
-  await expect.poll(() => heardOf(app), { timeout: 20_000 }).toContain('outbox:report')
+  await expect.poll(() => heardOf(app)).toContain('outbox:report')
   const isWell = await app.evaluate(({ BrowserWindow }) => {
     const windows = BrowserWindow.getAllWindows()
     return windows.length === 1 && windows[0]?.webContents.isCrashed() === false && windows[0].isVisible()
   })
   expect(isWell).toBe(true)
-  await expect.poll(() => company.commits().length, { timeout: 20_000 }).toBe(3)
+  await expect.poll(() => company.commits().length).toBe(3)
   expect(company.posts()).toBe(3)
 })
 
@@ -203,17 +203,17 @@ test('a page that is loaded anew shows the same truth; task bar and tray tell it
   const { company } = world
   const { app, page } = await world.open()
   const desktop = await takeDesktop(app)
-  await sendSlowly(world, 10_000_000, 2)
+  await sendSlowly(world, 10_000_000, 6)
   await expect(page.getByRole('progressbar')).toBeVisible()
-  await picture(page, 'uploading')
+  if (electronBinary().isReal) console.log('not looked at on real Electron: what the tray says')
+  else {
+    const uploading = expect.stringMatching(/^Outbox: Uploading \d files?\./)
+    await expect.poll(() => trayWords(app)).toEqual(expect.arrayContaining([uploading]))
+  }
   await page.reload()
   await expect(page.getByRole('grid').getByRole('row', { name: /\.bin\./ })).toHaveCount(3)
   await expectHeading(page, /^Uploading/)
-  if (electronBinary().isReal) console.log('not looked at on real Electron: what the tray says')
-  else
-    expect(await trayWords(app)).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^Outbox: Uploading \d files?\./)]),
-    )
+  await picture(page, 'uploading')
   await expectHeading(page, 'Everything is sent')
   await expect.poll(async () => (await desktop.bars()).at(-1)).toMatchObject({ progress: -1 })
   const fractions = (await desktop.bars()).map(({ progress }) => progress)

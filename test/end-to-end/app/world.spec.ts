@@ -9,7 +9,7 @@ import { expectCount, expectHeading } from './rig/window-actions.ts'
 
 /** The one banner, with the sentence it says. Nothing else in the window speaks of trouble. */
 async function expectBanner(page: Page, text: RegExp): Promise<void> {
-  await expect(page.locator('[data-banner]')).toHaveText(text, { timeout: 15_000 })
+  await expect(page.locator('[data-banner]')).toHaveText(text)
   await expect(page.locator('[data-banner]')).toHaveCount(1)
 }
 
@@ -20,7 +20,7 @@ async function expectRowsOnlyWait(page: Page, count: number): Promise<void> {
 }
 
 async function expectNoBanner(page: Page): Promise<void> {
-  await expect(page.locator('[data-banner]')).toHaveCount(0, { timeout: 15_000 })
+  await expect(page.locator('[data-banner]')).toHaveCount(0)
 }
 
 /** Opens the app with one file sent already. */

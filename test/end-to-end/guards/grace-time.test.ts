@@ -34,7 +34,7 @@ test('what came together is taken back in another terminal, and is sent when it 
     const { events } = await company.run(['status', '--data', company.data])
     return events.find(({ code }) => code === 'in_grace')?.['text']
   }
-  await expect.poll(status, { timeout: 20_000 }).toMatch(/^2 new files will be sent in \d+ s\./)
+  await expect.poll(status).toMatch(/^2 new files will be sent in \d+ s\./)
   const back = await undo()
   expect([back.code, back.events.map(({ code }) => code)]).toEqual([0, [undefined, 'taken_back']])
   await watch.until(({ code }) => code === 'taken_back')

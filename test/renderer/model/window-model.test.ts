@@ -1,5 +1,4 @@
 // How the window follows main: what it knows at the start, and what it does when reports are missing.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { Bridge, WindowUpdate } from '#shared/contract/ipc.ts'
 import type { AppState } from '#shared/contract/ipc-app-state.ts'
@@ -34,14 +33,14 @@ it('takes reports that came before the first answer, once', async () => {
   told.tell(report(4, setUp))
   told.tell(report(5, running()))
   expect(app.get()).toBeNull()
-  await expect.poll(() => app.get()?.phase.kind, { timeout: 5_000 }).toBe('running')
+  await expect.poll(() => app.get()?.phase.kind).toBe('running')
   expect(told.reads).toBe(1)
 })
 
 it('shows at once what main tells: main chose already how often', async () => {
   const { told, bridge } = aBridge([() => Promise.resolve({ sequence: 4, app: starting })])
   const { app } = openWindow(bridge)
-  await expect.poll(() => app.get()?.phase.kind, { timeout: 5_000 }).toBe('starting')
+  await expect.poll(() => app.get()?.phase.kind).toBe('starting')
   for (const [at, state] of [setUp, running(), setUp].entries()) {
     told.tell(report(5 + at, state))
     expect(app.get()).toBe(state)
@@ -54,9 +53,9 @@ it('reads anew after a gap', async () => {
     () => Promise.resolve({ sequence: 9, app: setUp }),
   ])
   const { app } = openWindow(bridge)
-  await expect.poll(() => app.get()?.phase.kind, { timeout: 5_000 }).toBe('starting')
+  await expect.poll(() => app.get()?.phase.kind).toBe('starting')
   told.tell(report(9, null))
-  await expect.poll(() => app.get()?.phase.kind, { timeout: 5_000 }).toBe('set_up')
+  await expect.poll(() => app.get()?.phase.kind).toBe('set_up')
   expect(told.reads).toBe(2)
 })
 
@@ -66,9 +65,8 @@ it('says so when main does not answer, and asks again at the next report', async
     () => Promise.resolve({ sequence: 1, app: setUp }),
   ])
   const { app, toasts } = openWindow(bridge)
-  await sleep(20)
-  expect(toasts.get()?.text).toBe('That did not work. Please try again.')
+  await expect.poll(() => toasts.get()?.text).toBe('That did not work. Please try again.')
   told.tell(report(1, null))
-  await expect.poll(() => app.get()?.phase.kind, { timeout: 5_000 }).toBe('set_up')
+  await expect.poll(() => app.get()?.phase.kind).toBe('set_up')
   toasts.dismiss()
 })

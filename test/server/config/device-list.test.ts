@@ -24,7 +24,7 @@ test('a changed settings file changes who gets in, and says so; a broken one cha
   onTestFinished(follower.stop)
   const name = (token: string) => devices.identify(`Bearer ${token}`)?.name ?? null
   // A file that is written in two strokes is told of twice.
-  const isTold = (text: string) => expect.poll(() => told.join('\n'), { timeout: 10_000 }).toContain(text)
+  const isTold = (text: string) => expect.poll(() => told.join('\n')).toContain(text)
 
   const office = { name: 'office', tokenSha256: hashToken('obx_office'), base: '/Scans/office' }
   await writeFile(join(folder, 'new.json'), JSON.stringify({ ...settings, devices: [office, ...settings.devices] }))

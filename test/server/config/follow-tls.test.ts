@@ -47,7 +47,7 @@ test('the new pair is taken over as it changes; half of it changes nothing', asy
   expect(await served()).toBe('DNS:first.example')
 
   await put(second)
-  await expect.poll(served, { timeout: 10_000 }).toBe('DNS:second.example')
+  await expect.poll(served).toBe('DNS:second.example')
   expect(said.at(-1)).toMatch(/^The certificate is taken over; it is good until 2098-|2099-/)
 })
 

@@ -171,7 +171,7 @@ test.runIf(orSayWhy(canMountDisk(disks), 'a full disk', 'no loop device can be m
       end: async () => {
         // Links are given all the same: their rows wait in memory, and are in the record afterwards.
         await computer.save('small.txt', 'a small file')
-        await expect.poll(() => computer.state('small.txt'), { timeout: 30_000 }).toBe('done')
+        await expect.poll(() => computer.state('small.txt')).toBe('done')
         expect(await enrol(mine)).toEqual([503, 'server_disk_full'])
         rmSync(ballast)
       },

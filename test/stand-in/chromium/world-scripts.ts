@@ -1,6 +1,6 @@
 // The scripts Chromium runs at the start of every document: one in the page's world, one in the preload script's.
 import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
+import { withoutTypes } from './without-types.ts'
 import type { PreloadPlan } from './worlds/preload-world.ts'
 
 /** The name of the preload script's world, as Electron calls it. */
@@ -9,7 +9,7 @@ export const preloadWorld = 'Electron Isolated Context'
 /** The source of a file of ours as a plain script: without types, imports and exports. */
 function scriptOf(path: string): string {
   const source = readFileSync(new URL(path, import.meta.url), 'utf8')
-  return stripTypeScriptTypes(source)
+  return withoutTypes(source)
     .replaceAll(/^import .*$/gm, '')
     .replaceAll(/^export /gm, '')
 }

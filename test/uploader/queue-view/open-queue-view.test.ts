@@ -8,8 +8,6 @@ import type { QueueChange, QueueView } from '#uploader/queue-view/queue-view.ts'
 import { usualList } from '#shared/contract/ipc-channels.ts'
 import { anUploader } from '../an-uploader.ts'
 
-const patience = { timeout: 30_000 }
-
 function page(view: QueueView, change: Partial<ListQuery> = {}): Page {
   return view.page({ list: { ...usualList, ...change }, offset: 0, most: 100 })
 }
@@ -35,14 +33,14 @@ test('shows files on their way, tells when they move, and ends with the proof', 
   await company.save('Invoices/one.txt', 'one')
   await company.save('Invoices/~$open.docx', 'left out')
   await uploader.rescan()
-  await expect.poll(() => pathsOf(page(view)), patience).toEqual(['Invoices/one.txt'])
+  await expect.poll(() => pathsOf(page(view))).toEqual(['Invoices/one.txt'])
   const waiting = page(view)
   expect(waiting.counts).toEqual({ attention: 0, active: 0, waiting: 1, sent: 0, left_out: 0 })
   expect(pathsOf(page(view, { group: 'left_out' }))).toEqual(['Invoices/~$open.docx'])
   expect(pathsOf(page(view, { search: 'invoices ONE' }))).toEqual(['Invoices/one.txt'])
   const [{ id } = { id: 0 }] = page(view).rows
   uploader.resume()
-  await expect.poll(() => page(view).rows[0]?.group, patience).toBe('sent')
+  await expect.poll(() => page(view).rows[0]?.group).toBe('sent')
   expect(page(view).version).toBeGreaterThan(waiting.version)
   await expect
     .poll(() => change.some(({ rows }) => rows.some((row) => row.id === id && row.group === 'sent')))
@@ -70,7 +68,7 @@ test('a change is told once, at once, until it is taken, and to nobody once the 
   view.onChange(() => (told += 1))
   for (const name of ['a', 'b', 'c']) await company.save(`in/${name}`, name)
   await uploader.rescan()
-  await expect.poll(() => pathsOf(page(view)).length, patience).toBe(3)
+  await expect.poll(() => pathsOf(page(view)).length).toBe(3)
   expect(told).toBe(1)
   let toldLate = 0
   view.onChange(() => (toldLate += 1))
@@ -83,7 +81,7 @@ test('a change is told once, at once, until it is taken, and to nobody once the 
   view.close()
   view.takeChange()
   view.act('pause', [id])
-  await expect.poll(() => view.rows([id])[0]?.intent, patience).toBe('pause')
+  await expect.poll(() => view.rows([id])[0]?.intent).toBe('pause')
   expect(told).toBe(2)
   await uploader.stop()
 })
@@ -96,7 +94,7 @@ test('a person pauses one file, leaves out another and sends a third one first',
   uploader.pause(null)
   for (const name of ['a', 'b', 'c']) await company.save(`in/${name}`, name)
   await uploader.rescan()
-  await expect.poll(() => pathsOf(page(view)).length, patience).toBe(3)
+  await expect.poll(() => pathsOf(page(view)).length).toBe(3)
   const idOf = (path: string): number[] => page(view).rows.flatMap(({ id, row }) => (row.path === path ? [id] : []))
   view.act('send_first', idOf('in/c'))
   expect(pathsOf(page(view))).toEqual(['in/c', 'in/a', 'in/b'])
@@ -108,10 +106,10 @@ test('a person pauses one file, leaves out another and sends a third one first',
       void view.detail(first).then((detail) => told.push(detail?.timeline[0]?.text ?? ''))
   })
   view.act('pause', idOf('in/a'))
-  await expect.poll(() => told.at(-1), patience).toBe('You paused this file.')
+  await expect.poll(() => told.at(-1)).toBe('You paused this file.')
   view.act('skip', idOf('in/b'))
   uploader.resume()
-  await expect.poll(() => page(view).counts, patience).toMatchObject({ waiting: 1, sent: 1 })
+  await expect.poll(() => page(view).counts).toMatchObject({ waiting: 1, sent: 1 })
   expect(view.overview().counts).toEqual({ attention: 0, active: 0, waiting: 1, sent: 1, left_out: 1 })
   expect(page(view).rows[0]).toMatchObject({
     intent: 'pause',
@@ -121,7 +119,7 @@ test('a person pauses one file, leaves out another and sends a third one first',
   view.act('resume', idOf('in/a'))
   const [{ id } = { id: 0 }] = page(view, { group: 'left_out' }).rows
   view.act('send_again', [id])
-  await expect.poll(() => page(view).counts, patience).toMatchObject({ waiting: 0, sent: 3 })
+  await expect.poll(() => page(view).counts).toMatchObject({ waiting: 0, sent: 3 })
   const detail = await view.detail(id)
   expect(detail?.timeline.map(({ text }) => text)).toContain('You left this file out.')
   await uploader.stop()
@@ -161,16 +159,16 @@ test('a pause is told to rows that nothing else happens to, and ends what is sai
   const change = takenFrom(view)
   await company.save('in/one.txt', 'one')
   const isHeld = { state: 'waiting', reason: 'server_unreachable', nextTryAt: expect.any(String) }
-  await expect.poll(() => page(view).rows[0]?.row, patience).toMatchObject(isHeld)
+  await expect.poll(() => page(view).rows[0]?.row).toMatchObject(isHeld)
   uploader.pause(null)
   const isTold = (reason: string): boolean =>
     change.some(({ rows }) => rows.some(({ row }) => row.state === 'waiting' && row.reason === reason))
-  await expect.poll(() => isTold('paused'), patience).toBe(true)
-  await expect.poll(() => page(view).rows[0]?.row, patience).toMatchObject({ reason: 'paused', nextTryAt: null })
+  await expect.poll(() => isTold('paused')).toBe(true)
+  await expect.poll(() => page(view).rows[0]?.row).toMatchObject({ reason: 'paused', nextTryAt: null })
   expect(view.overview().progress).toMatchObject({ bytesPerSecond: null, left: null })
   change.length = 0
   uploader.resume()
-  await expect.poll(() => isTold('server_unreachable'), patience).toBe(true)
+  await expect.poll(() => isTold('server_unreachable')).toBe(true)
   await uploader.stop()
 })
 
@@ -189,7 +187,7 @@ test('a file whose name was taken is counted and shown as a copy', async () => {
     await uploader.rescan()
     await until((row) => row.state === 'done')
     if (data === 'third') {
-      await expect.poll(() => view.overview().copies, patience).toBe(1)
+      await expect.poll(() => view.overview().copies).toBe(1)
       const [copy] = page(view).rows
       expect(copy?.row).toMatchObject({ destination: expect.stringMatching(/^\/Outbox\/in\/plan \(from .*\)\.txt$/) })
       expect(await view.supportText([copy?.id ?? 0])).toContain('(a copy: ')

@@ -2,7 +2,8 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { filePlace, packedRow, placeOfKey, type LedgerScope, type PlacedRow, type PlacedUpload } from './places.ts'
 import { uploadColumns, uploadOfRow } from './rows.ts'
-import { checksumOf, isWholeRow, keyOfPath } from './text.ts'
+import { packedRecord } from './packed-record.ts'
+import { areWhole, checksumOf, isWholeRow, keyOfPath } from './text.ts'
 import { assertNever } from '#shared/assert.ts'
 
 /** What was read, and how many rows were damaged and are left out. */
@@ -13,13 +14,37 @@ type Row = Readonly<Record<string, SQLOutputValue>>
 /** The uploads of all places. */
 export function readAllRows(db: DatabaseSync): Read<PlacedRow[]> {
   // One row after the other is packed: all of them in full would be a tenfold of memory for a moment, and its garbage.
-  return wholeOf(prepare(db, `SELECT ${uploadColumns} FROM uploads ORDER BY rowid`).iterate(), packedRowOf)
+  const statement = prepare(db, `SELECT ${uploadColumns} FROM uploads ORDER BY rowid`)
+  statement.setReturnArrays(true)
+  // With lists a row is its values; that is not in the types.
+  const rows = statement.iterate() as Iterable<unknown> as Iterable<readonly SQLOutputValue[]>
+  return wholeOf(rows, createPackedRowOf())
 }
 
-function packedRowOf(row: Row): PlacedRow | null {
-  const placed = uploadOfRow(row)
+/** Reads a row as the list of its values into its packed form. Nearly all rows are at one place, whose text is kept once. */
+function createPackedRowOf(): (values: readonly SQLOutputValue[]) => PlacedRow | null {
+  let place = ''
+  return (values) => {
+    const [key, path, kind] = values
+    const record = values[recordAt]
+    if (kind !== 'done' || typeof key !== 'string' || typeof path !== 'string' || typeof record !== 'string')
+      return packedRowOf(values)
+    if (!areWhole(values)) return null
+    const loaded = packedRecord(path, record)
+    if (loaded === null) return packedRowOf(values)
+    if (placeOfKey(key) !== place) place = placeOfKey(key)
+    return { place, loaded }
+  }
+}
+
+/** The same of any row, by way of all its values. */
+function packedRowOf(values: readonly SQLOutputValue[]): PlacedRow | null {
+  const placed = uploadOfRow(Object.fromEntries(columns.map((name, index) => [name, values[index] ?? null])))
   return placed === null ? null : packedRow(placed)
 }
+
+const columns = uploadColumns.split(', ')
+const recordAt = columns.indexOf('record')
 
 /** The uploads of one place. */
 export function readRowsAt(db: DatabaseSync, place: string): Read<PlacedUpload[]> {
@@ -93,7 +118,7 @@ function prepare(db: DatabaseSync, sql: string): StatementSync {
 }
 
 /** What `parse` makes of the rows; null from it is a damaged row. */
-export function wholeOf<T>(rows: Iterable<Row>, parse: (row: Row) => T | null): Read<T[]> {
+export function wholeOf<R, T>(rows: Iterable<R>, parse: (row: R) => T | null): Read<T[]> {
   const whole: T[] = []
   let bad = 0
   for (const row of rows) {

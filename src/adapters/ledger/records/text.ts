@@ -25,9 +25,12 @@ function textOf(value: Exclude<SQLOutputValue, null>): string {
 
 /** True when the last of the row's values is the checksum of the others. The row is read with big integers. */
 export function isWholeRow(row: Readonly<Record<string, SQLOutputValue>>, nullText: string = nothing): boolean {
-  const values = Object.values(row)
-  const checksum = values.pop()
-  return checksum === BigInt(checksumOf(values, nullText))
+  return areWhole(Object.values(row), nullText)
+}
+
+/** The same for a row that is read as a list of its values. */
+export function areWhole(values: readonly SQLOutputValue[], nullText: string = nothing): boolean {
+  return values.at(-1) === BigInt(checksumOf(values.slice(0, -1), nullText))
 }
 
 /** JSON as unknown; null when it is none. */

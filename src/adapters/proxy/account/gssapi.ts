@@ -1,6 +1,7 @@
 // A sign-in by the system's GSSAPI (RFC 2743, 2744): MIT's on Linux, Apple's on a Mac. It takes the tickets that the person has.
 import { onThread } from './native-call.ts'
 import type { AccountTalk, AccountWord } from './talk.ts'
+import { libraryTalks } from './library-talk.ts'
 
 /** SPNEGO, 1.3.6.1.5.5.2: both sides agree on Kerberos by it. */
 const spnego = Buffer.from([0x2b, 0x06, 0x01, 0x05, 0x05, 0x02])
@@ -48,22 +49,12 @@ type Calls = {
   readonly take: (out: OutBytes[]) => Buffer
 }
 
-let loaded: Promise<Calls> | null = null
+const talkWith = libraryTalks('GSSAPI', load)
 
 /** Begins a sign-in at the proxy named `proxyHost`. */
 export function gssapiTalk(proxyHost: string): AccountTalk {
   const context: Pointer[] = [null]
   const name: Pointer[] = [null]
-  let calls: Calls | null = null
-
-  async function next(heard: Buffer | null): Promise<AccountWord> {
-    try {
-      calls ??= await (loaded ??= load())
-      return await step(calls, heard)
-    } catch (error) {
-      return { kind: 'none', said: `GSSAPI: ${error instanceof Error ? error.message : 'it cannot be used'}` }
-    }
-  }
 
   async function step(gss: Calls, heard: Buffer | null): Promise<AccountWord> {
     const minor = [0]
@@ -95,12 +86,11 @@ export function gssapiTalk(proxyHost: string): AccountTalk {
     return token.length === 0 ? { kind: 'none', said: 'GSSAPI has nothing more to say' } : { kind: 'token', token }
   }
 
-  function end(): void {
-    if (calls === null) return
-    if (context[0] !== null) calls.deleteContext([0], context, null)
-    if (name[0] !== null) calls.releaseName([0], name)
+  function release(gss: Calls): void {
+    if (context[0] !== null) gss.deleteContext([0], context, null)
+    if (name[0] !== null) gss.releaseName([0], name)
   }
-  return { next, end }
+  return talkWith({ step, release })
 }
 
 function isError(status: number): boolean {

@@ -1,6 +1,7 @@
 // A sign-in by Windows itself (SSPI, package Negotiate): Kerberos where the computer is in a domain, else what both sides know.
 import { onThread } from './native-call.ts'
 import type { AccountTalk, AccountWord } from './talk.ts'
+import { libraryTalks } from './library-talk.ts'
 
 const outbound = 2
 const nativeData = 0x10
@@ -43,24 +44,14 @@ type Calls = {
   readonly addressOf: (bytes: Buffer) => bigint
 }
 
-let loaded: Promise<Calls> | null = null
+const talkWith = libraryTalks('SSPI', load)
 
 /** Begins a sign-in at the proxy named `proxyHost`. Windows only, on processors of 64 bit. */
 export function sspiTalk(proxyHost: string): AccountTalk {
   const credential = Buffer.alloc(handleBytes)
   const context = Buffer.alloc(handleBytes)
   const expiry = Buffer.alloc(handleBytes)
-  let calls: Calls | null = null
   let [hasCredential, hasContext] = [false, false]
-
-  async function next(heard: Buffer | null): Promise<AccountWord> {
-    try {
-      calls ??= await (loaded ??= load())
-      return await step(calls, heard)
-    } catch (error) {
-      return { kind: 'none', said: `SSPI: ${error instanceof Error ? error.message : 'it cannot be used'}` }
-    }
-  }
 
   async function step(sspi: Calls, heard: Buffer | null): Promise<AccountWord> {
     if (!hasCredential) {
@@ -95,11 +86,11 @@ export function sspiTalk(proxyHost: string): AccountTalk {
     }
   }
 
-  function end(): void {
-    if (hasContext) calls?.deleteContext(context)
-    if (hasCredential) calls?.freeCredential(credential)
+  function release(sspi: Calls): void {
+    if (hasContext) sspi.deleteContext(context)
+    if (hasCredential) sspi.freeCredential(credential)
   }
-  return { next, end }
+  return talkWith({ step, release })
 }
 
 /** SecBufferDesc with one SecBuffer, and what they point to: the system writes the length into the part. */

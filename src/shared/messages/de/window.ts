@@ -88,7 +88,7 @@ export const window: InOtherWords<typeof english.window> = {
   'detail.proof': 'Dropbox hat denselben Inhalts-Hash berechnet wie dieser Computer: Jedes Byte ist angekommen.',
 
   'whyDialog.title': 'Was ist mit „{name}“?',
-  'whyDialog.copy': 'Kopieren',
+  'whyDialog.copy': 'Antwort kopieren',
   'whyDialog.copied': 'Die Antwort wurde kopiert.',
   'whyDialog.dropHere': 'Hier ablegen, um nach dieser Datei zu fragen',
   'whyDialog.dropHint': 'Outbox sagt, wo sie ist oder warum sie nicht gesendet wurde. Nichts wird kopiert.',

@@ -86,7 +86,7 @@ export const window = {
   'detail.proof': 'Dropbox computed the same content hash as this computer: every byte arrived.',
 
   'whyDialog.title': 'What about “{name}”?',
-  'whyDialog.copy': 'Copy',
+  'whyDialog.copy': 'Copy answer',
   'whyDialog.copied': 'The answer was copied.',
   'whyDialog.dropHere': 'Drop to ask about this file',
   'whyDialog.dropHint': 'Outbox says where it is, or why it was not sent. Nothing is copied.',

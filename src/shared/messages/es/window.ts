@@ -88,7 +88,7 @@ export const window: InOtherWords<typeof english.window> = {
   'detail.proof': 'Dropbox calculó el mismo hash de contenido que este equipo: llegaron todos los bytes.',
 
   'whyDialog.title': '¿Qué pasa con «{name}»?',
-  'whyDialog.copy': 'Copiar',
+  'whyDialog.copy': 'Copiar la respuesta',
   'whyDialog.copied': 'Se copió la respuesta.',
   'whyDialog.dropHere': 'Suelte para preguntar por este archivo',
   'whyDialog.dropHint': 'Outbox dice dónde está o por qué no se envió. No se copia nada.',

@@ -89,7 +89,7 @@ export const window: InOtherWords<typeof english.window> = {
   'detail.proof': 'Dropbox a calculé la même empreinte du contenu que cet ordinateur : chaque octet est arrivé.',
 
   'whyDialog.title': 'Qu’en est-il de « {name} » ?',
-  'whyDialog.copy': 'Copier',
+  'whyDialog.copy': 'Copier la réponse',
   'whyDialog.copied': 'La réponse a été copiée.',
   'whyDialog.dropHere': 'Déposez ici pour savoir ce qu’il en est de ce fichier',
   'whyDialog.dropHint': 'Outbox dit où il est, ou pourquoi il n’a pas été envoyé. Rien n’est copié.',

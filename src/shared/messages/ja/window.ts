@@ -89,7 +89,7 @@ export const window: InOtherWords<typeof english.window> = {
     'Dropboxが計算したコンテンツハッシュがこのコンピューターのものと一致しました。すべてのデータが届いています。',
 
   'whyDialog.title': '「{name}」の状態',
-  'whyDialog.copy': 'コピー',
+  'whyDialog.copy': '回答をコピー',
   'whyDialog.copied': '回答をコピーしました。',
   'whyDialog.dropHere': 'ドロップしてこのファイルについて確認',
   'whyDialog.dropHint': 'ファイルの場所、または送信されなかった理由を表示します。何もコピーされません。',

@@ -41,7 +41,7 @@ test.runIf(isLinux)('what was saved while the queue was full is found, and its f
     },
   })
   onTestFinished(() => folder.close())
-  const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 8_000, interval: 20 })
+  const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 60_000, interval: 20 })
   await soon(() => expect(scans).toBe(2))
   overflow(root)
   writeFileSync(join(root, 'sub/lost.pdf'), 'x')

@@ -37,7 +37,7 @@ async function watching(root: string): Promise<Seen> {
 }
 
 function soon(check: () => void): Promise<void> {
-  return vi.waitFor(check, { timeout: 8_000, interval: 10 })
+  return vi.waitFor(check, { timeout: 60_000, interval: 10 })
 }
 
 function makeFolders(root: string, folders: readonly string[]): void {

@@ -7,7 +7,7 @@ import { packedRow } from '#adapters/ledger/records/places.ts'
 import * as readers from '#adapters/ledger/records/read-rows.ts'
 import { createLedgerFile } from '#adapters/ledger/schema/schema.ts'
 import { putMeta, putPlace, putUpload } from '#adapters/ledger/records/statements.ts'
-import { anUpload, numbered } from '#test/contract/sample-uploads.ts'
+import { anUpload, aStat, aStored, numbered } from '#test/contract/sample-uploads.ts'
 
 const rows = [
   { place: 'folder:1', upload: anUpload() },
@@ -51,6 +51,31 @@ test('damaged rows are counted and left out, in their own run only', () => {
   expect(readers.readRowsAt(db, 'folder:2')).toEqual({ whole: [], bad: 1 })
   expect(readers.readRowsAt(db, 'folder:1').bad).toBe(0)
   db.close()
+})
+
+test('a done row with any column changed is damaged, and one without a change is not', () => {
+  const stored = aStored({ stat: aStat() })
+  for (const [name, value] of [
+    ['place', "'folder:3'"],
+    ['path', "'else.pdf'"],
+    ['path', 'CAST(path AS BLOB)'],
+    ['kind', "'gone'"],
+    ['reason', "'x'"],
+    ['size_bytes', '1e300'],
+    ['added_at_ms', '0.5'],
+    ['target_id', '9223372036854775807'],
+    ['record', "replace(record, '123', '124')"],
+    ['record', 'CAST(record AS BLOB)'],
+    ['checksum', 'checksum + 1'],
+    ['checksum', "'x'"],
+  ] as const) {
+    const db = aDatabase()
+    putUpload(db)({ place: 'folder:9', upload: anUpload({ stored, state: { kind: 'done', atMs: 1 } }) }, 1)
+    expect(readers.readAllRows(db).whole.at(-1)?.loaded).toHaveProperty('packed')
+    db.exec(`UPDATE uploads SET ${name} = ${value} WHERE place = 'folder:9'`)
+    expect(readers.readAllRows(db), name).toMatchObject({ whole: { length: rows.length }, bad: 1 })
+    db.close()
+  }
 })
 
 test('places and values that are whole are read, others are not believed', () => {

@@ -31,7 +31,7 @@ test('what came together is taken back before it is sent, and what was dropped i
   await page.getByText('1 file will be sent in').waitFor()
   expect(company.posts()).toBe(0)
   await setGrace(page, 'None: they are sent at once')
-  await expect.poll(() => company.posts(), { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => company.posts()).toBe(1)
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
 })
 

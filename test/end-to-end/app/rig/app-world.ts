@@ -47,7 +47,7 @@ export const test = base.extend<Fixtures>({
     async function open(more: More): Promise<OpenedApp> {
       const app = await openUnseen(more)
       const page = await app.firstWindow()
-      await page.getByRole('main').waitFor({ timeout: 60_000 })
+      await page.getByRole('main').waitFor()
       return { app, page }
     }
     await mkdir(userData, { mode: 0o700 })
@@ -81,8 +81,14 @@ const picturesFolder = fileURLToPath(new URL('../../../../test-results/screens',
 type Scheme = 'light' | 'dark'
 const colorSchemes: readonly Scheme[] = ['light', 'dark']
 
-/** Takes a picture of the window for people to look at, in both colour schemes. */
+const arePicturesWanted = process.env['E2E_PICTURES'] === '1'
+
+/**
+ * Takes a picture of the window for people to look at, in both colour schemes, with E2E_PICTURES=1: no test looks at it, and
+ * it costs a quarter of a second of work.
+ */
 export async function picture(page: Page, name: string, schemes: readonly Scheme[] = colorSchemes): Promise<void> {
+  if (!arePicturesWanted) return
   for (const colorScheme of schemes) {
     // Without motion, so that no colour is caught half way.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

@@ -14,7 +14,7 @@ export async function takeBrowser(app: ElectronApplication): Promise<() => Promi
     const next = () =>
       app.evaluate(() => (globalThis as unknown as { openedOutside: string[] }).openedOutside.shift() ?? '')
     let address = ''
-    await expect.poll(async () => (address = await next()), { timeout: 20_000 }).not.toBe('')
+    await expect.poll(async () => (address = await next())).not.toBe('')
     return address
   }
 }

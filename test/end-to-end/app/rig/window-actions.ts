@@ -21,8 +21,13 @@ export function rowOf(page: Page, name: string): Locator {
 }
 
 /** Waits until a filter says how many files it shows. */
-export async function expectCount(page: Page, filter: string, count: number, timeout = 20_000): Promise<void> {
-  await expect(chip(page, filter)).toHaveText(new RegExp(`^${filter}\\s*${count}$`), { timeout })
+export async function expectCount(
+  page: Page,
+  filter: string,
+  count: number,
+  patience: { readonly timeout?: number } = {},
+): Promise<void> {
+  await expect(chip(page, filter)).toHaveText(new RegExp(`^${filter}\\s*${count}$`), patience)
 }
 
 export function chip(page: Page, filter: string): Locator {
@@ -42,7 +47,7 @@ export async function namesInSight(page: Page): Promise<readonly string[]> {
 }
 
 export async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
 /**

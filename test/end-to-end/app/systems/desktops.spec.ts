@@ -13,7 +13,7 @@ const onlyStandIn = 'real Electron cannot be told to behave like this'
 test('a window that is never said to be ready is shown all the same', async ({ world }) => {
   test.skip(electronBinary().isReal, onlyStandIn)
   const { app } = await world.openFresh({ env: { STANDIN_READY_TO_SHOW: 'never' } })
-  await expect.poll(() => isShown(app), { timeout: 4_000 }).toBe(true)
+  await expect.poll(() => isShown(app)).toBe(true)
 })
 
 /** What only the stand-in has: the system's part in what happens. */
@@ -65,7 +65,7 @@ test('a session that ends takes the process at once: the records are closed, and
   const { app } = await world.open()
   company.dropbox.faults.next({ on: 'link', count: 3, effect: { kind: 'slow_read', bytesPerSecond: 100_000 } })
   for (const name of ['a.bin', 'b.bin', 'c.bin']) await company.save(name, Buffer.alloc(1_000_000, name))
-  await expect.poll(() => company.posts(), { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => company.posts()).toBeGreaterThan(0)
   const end = gone(app)
   await app.evaluate((electron) => {
     const { standin } = electron as unknown as System

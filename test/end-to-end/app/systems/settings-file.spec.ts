@@ -18,7 +18,7 @@ test('settings that PowerShell wrote are read, and written back as ever', async 
   const { page } = await world.open()
   await expect(page.getByText('The settings could not be read')).toBeHidden()
   await expect
-    .poll(async () => JSON.parse(await readFile(fileOf(world), 'utf8').catch(() => '{}')).folder, { timeout: 10_000 })
+    .poll(async () => JSON.parse(await readFile(fileOf(world), 'utf8').catch(() => '{}')).folder)
     .toBe(world.company.folder)
   expect(JSON.parse(await readFile(fileOf(world), 'utf8')).ignore).toEqual(['*.draft'])
 })

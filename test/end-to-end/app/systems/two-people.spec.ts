@@ -23,7 +23,7 @@ test('two people send a file of the same name from folders of the same name, and
   const bobsProcess: ChildProcess = bobs.process()
   try {
     const page = await bobs.firstWindow()
-    await page.getByRole('main').waitFor({ timeout: 60_000 })
+    await page.getByRole('main').waitFor()
     await company.save('plan.txt', 'the plan of Ada')
     await expectCount(adas, 'Sent', 1)
     await writeFile(join(folder, 'plan.txt'), 'the plan of Bob')

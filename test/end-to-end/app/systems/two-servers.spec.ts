@@ -55,7 +55,7 @@ test('each file of a person arrives once through two servers, whatever fails, an
   })
   await writeFile(join(company.folder, largeFile.name), largeFile.bytes)
   await saveMany(company, 'Invoices', smallFiles)
-  await expectCount(page, 'Sent', smallFiles + 1, 240_000).finally(() => (isOver = true))
+  await expectCount(page, 'Sent', smallFiles + 1, { timeout: 240_000 }).finally(() => (isOver = true))
   const [arrivedAtKill] = await storms
   await expectHeading(page, 'Everything is sent')
   await picture(page, 'two-servers')

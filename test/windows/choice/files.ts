@@ -1,4 +1,7 @@
 // Which tests are run on Windows' Node: those of code that meets the system.
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pureOf } from './pure.ts'
 
 /** Words for vitest: a file is run when its path contains one of them. */
 export const wanted: readonly string[] = [
@@ -19,7 +22,11 @@ export const unwanted: readonly string[] = [
   'test/adapters/ledger/process-kill.test.ts',
   'test/adapters/transfer/faults/connection-resets.test.ts',
   'test/adapters/transfer/faults/swapped-answers.test.ts',
+  // Answers of every shape. What carries them, sockets and HTTP, is in test/adapters/http, and the files that are sent in faults.
+  'test/adapters/transfer/dropbox-transport.test.ts',
   'test/adapters/transfer/link-*.test.ts',
+  'test/adapters/transfer/relay/broken-relays.test.ts',
+  'test/adapters/transfer/relay/tampered-pieces.test.ts',
   'test/main/ipc/**',
   // Containers are of Linux.
   'test/server/containers/**',
@@ -28,7 +35,22 @@ export const unwanted: readonly string[] = [
   'test/server/fleet/**',
   'test/server/http/**',
   'test/server/links/**',
+  'test/server/outages/**',
+  // What a client and a server say of pieces; that the server outlives its end is in relays/crash.test.ts.
+  'test/server/relays/append-piece.test.ts',
+  'test/server/relays/finish-relay.test.ts',
+  'test/server/relays/open-relay.test.ts',
   // Many starts of programs of two hundred files each, which are slow to open here; commands has starts enough.
   'test/uploader/sign-in/terminal.test.ts',
   'test/cli/support/support-bundle.test.ts',
 ]
+
+/** The tests of pure logic among those of `wanted`, which are run once, on the system that runs them all. */
+export function pureTests(root: string): readonly string[] {
+  const files = globSync(
+    wanted.map((folder) => `${folder}**/*.test.ts`),
+    { cwd: root },
+  )
+  const paths = files.map((file) => file.replaceAll('\\', '/')).toSorted()
+  return pureOf(paths, (path) => readFileSync(join(root, path), 'utf8'))
+}
