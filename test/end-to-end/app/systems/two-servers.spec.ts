@@ -27,7 +27,7 @@ test('each file of a person arrives once through two servers, whatever fails, an
   world,
 }, { title }) => {
   test.skip(!hasPostgres(title), 'PostgreSQL 15 is not installed')
-  test.setTimeout(360_000)
+  test.setTimeout(600_000)
   const { company } = world
   const home = join(company.home, 'servers')
   await mkdir(home)
@@ -55,7 +55,7 @@ test('each file of a person arrives once through two servers, whatever fails, an
   })
   await writeFile(join(company.folder, largeFile.name), largeFile.bytes)
   await saveMany(company, 'Invoices', smallFiles)
-  await expectCount(page, 'Sent', smallFiles + 1, { timeout: 240_000 }).finally(() => (isOver = true))
+  await expectCount(page, 'Sent', smallFiles + 1, { timeout: 480_000 }).finally(() => (isOver = true))
   const [arrivedAtKill] = await storms
   await expectHeading(page, 'Everything is sent')
   await picture(page, 'two-servers')
