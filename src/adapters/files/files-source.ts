@@ -15,14 +15,14 @@ import type { Source } from './source.ts'
 export function createFilesSource(files: ReadonlyMap<string, string>): Source {
   const quick = createDiskLatency()
   return {
-    async open(path) {
+    async open(path, wasRead = false) {
       const named = files.get(path)
       if (named === undefined) return { kind: 'other', observed: { kind: 'absent' } }
       try {
         const absolute = childOf(await realPathOf(dirname(named)), basename(named))
         const { traits } = await fileSystemOf(absolute)
         const place = { absolute, fileId: traits.fileId, isFolderThere: async () => true }
-        return await openFileAt(place, latencyOn(traits, quick))
+        return await openFileAt(place, latencyOn(traits, quick), { wasRead })
       } catch (error) {
         if (isNothingThere(error)) return { kind: 'other', observed: { kind: 'absent' } }
         return { kind: 'unreadable', reason: reasonOfReadError(error) }

@@ -66,11 +66,12 @@ export function createFolderSource(options: FolderSourceOptions): FolderSource {
   }
 
   return {
-    async open(named): Promise<OpenAnswer> {
+    async open(named, wasRead = false): Promise<OpenAnswer> {
       const path = readablePath(named)
       if (path === null) return { kind: 'other', observed: { kind: 'unfit', reason: 'name_not_allowed' } }
       const place = await placeOf(path)
-      return place === null ? { kind: 'unreadable', reason: 'folder_missing' } : openFileAt(place, place.latency)
+      if (place === null) return { kind: 'unreadable', reason: 'folder_missing' }
+      return openFileAt(place, place.latency, { wasRead })
     },
     async locate(named) {
       const path = readablePath(named)

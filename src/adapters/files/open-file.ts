@@ -13,6 +13,7 @@ import {
   areLinksRefused,
   closeDescriptor,
   HeldFile,
+  openAgain,
   openForReading,
   pathOfDescriptor,
   ReopenedFile,
@@ -24,18 +25,22 @@ import type { OpenAnswer, OpenFile } from './source.ts'
 /** Only on Windows does an open file keep other programs from replacing it. */
 const isHeldOpenHere = process.platform !== 'win32'
 
-/**
- * Opens the regular file at `place`. Never throws for what a disk can do. `isHeldOpen` false: the file is opened anew for each
- * read, so that other programs can replace it meanwhile.
- */
+export type OpenOptions = {
+  /** False: the file is opened anew for each read, so that other programs can replace it meanwhile. */
+  readonly isHeldOpen?: boolean
+  /** See `Source`. */
+  readonly wasRead?: boolean
+}
+
+/** Opens the regular file at `place`. Never throws for what a disk can do. */
 export async function openFileAt(
   place: OpenTarget,
   latency: DiskLatency,
-  isHeldOpen: boolean = isHeldOpenHere,
+  { isHeldOpen = isHeldOpenHere, wasRead = false }: OpenOptions = {},
 ): Promise<OpenAnswer> {
   let descriptor: number
   try {
-    descriptor = await openForReading(place.absolute)
+    descriptor = await (wasRead ? openAgain(place.absolute, latency) : openForReading(place.absolute))
   } catch (error) {
     return explainRefusal(place, error)
   }

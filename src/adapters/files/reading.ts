@@ -1,6 +1,18 @@
 // A regular file while it is read. It is held open, or, where other programs could not replace a file that is open, opened anew for
 // each block.
-import { close, closeSync, constants, fstat, fstatSync, lstatSync, open, read, readlinkSync, readSync } from 'node:fs'
+import {
+  close,
+  closeSync,
+  constants,
+  fstat,
+  fstatSync,
+  lstatSync,
+  open,
+  openSync,
+  read,
+  readlinkSync,
+  readSync,
+} from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import { promisify } from 'node:util'
 import { isSameSave } from '#shared/upload.ts'
@@ -40,6 +52,12 @@ export async function statOfDescriptor(descriptor: number, latency: DiskLatency)
 /** Opens without following a last link and without blocking on a pipe. Throws the system's error. */
 export function openForReading(absolute: SystemPath): Promise<number> {
   return openDescriptor(absolute, openFlags)
+}
+
+/** The same for a file that was read moments ago: at once while the disk is quick. On Windows a scanner of viruses may stand in between. */
+export async function openAgain(absolute: SystemPath, latency: DiskLatency): Promise<number> {
+  if (process.platform === 'win32' || !latency.isQuick()) return openForReading(absolute)
+  return latency.time(() => openSync(absolute, openFlags))
 }
 
 /** Where the open file is, as Linux tells it; null on other systems. */

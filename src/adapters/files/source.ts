@@ -23,8 +23,11 @@ export interface OpenFile {
 }
 
 export interface Source {
-  /** Opens the file of `path` (relative, `/` between segments) without following links and without blocking. */
-  open(path: string): Promise<OpenAnswer>
+  /**
+   * Opens the file of `path` (relative, `/` between segments) without following links and without blocking. `wasRead`: it was read moments
+   * ago, so the disk is awake and knows where it is.
+   */
+  open(path: string, wasRead?: boolean): Promise<OpenAnswer>
 }
 
 /** The reason to wait that a failed read stands for, from the system's error code. */

@@ -1,7 +1,8 @@
 // One watch of one folder, used only to hear of changes: what an event means is found by our own look. On Linux the system watches
 // single folders, and Node's own watch is all that is needed: chokidar lists each folder and looks at each file in it, which doubled
-// the time of a start, and is deaf for a moment when it hears of the folder itself. Where a whole tree is watched it knows better than
-// we do what Windows and macOS do when folders vanish.
+// the time of a start, and is deaf for a moment when it hears of the folder itself. Node's `recursive` does not hear a file again once it
+// was saved by a rename over it. Where a whole tree is watched chokidar knows better than we do what Windows and macOS do when folders
+// vanish.
 import { watch as watchTold } from 'chokidar'
 import { watch } from 'node:fs'
 import { trimEndOf } from '#shared/trim.ts'

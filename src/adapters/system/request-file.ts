@@ -21,7 +21,9 @@ export function writeRequest(dataFolder: string, name: RequestFileName, request:
 export function readRequest(dataFolder: string, name: RequestFileName): unknown {
   const file = path.join(dataFolder, name)
   try {
-    return fs.statSync(file).size > mostBytes ? null : JSON.parse(fs.readFileSync(file, 'utf8'))
+    // It is asked several times a second: an error with its stack each time would cost more than the question.
+    const stats = fs.statSync(file, { throwIfNoEntry: false })
+    return stats === undefined || stats.size > mostBytes ? null : JSON.parse(fs.readFileSync(file, 'utf8'))
   } catch (error) {
     if (error instanceof SyntaxError || errorCodeOf(error) !== null) return null
     throw error

@@ -65,7 +65,7 @@ async function* cachedParts(
   bytes: Uint8Array,
 ): Parts {
   const { source } = verification
-  const answer = await source.open(path)
+  const answer = await source.open(path, true)
   if (answer.kind !== 'opened') return yield stopFor(answer)
   const { stat } = answer.file
   try {

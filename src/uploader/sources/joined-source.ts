@@ -33,9 +33,9 @@ export function joinSources(
   return {
     keys,
     source: {
-      open(key) {
+      open(key, wasRead) {
         const { folder, path } = find(key)
-        return folder.source.source.open(path)
+        return folder.source.source.open(path, wasRead)
       },
     },
     scope: { kind: 'folders', keys, folders: new Map(folders.map(({ into, source }) => [into, source.scope])) },

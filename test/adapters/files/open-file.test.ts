@@ -1,6 +1,6 @@
 // Opening one file as another user, who may not read everything. The rules for links and pipes: folder-source.test.ts.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -70,3 +70,29 @@ test('a file that is closed while it is read is closed after the read', async ()
   await answer.file.close()
   expect(await reading).toBe(1_000_000)
 })
+
+test.runIf(process.platform !== 'win32')(
+  'a file that is opened again gets the same answers as the first time',
+  async () => {
+    const folder = temporaryFolder()
+    const absolute = systemPath(folder, 'file')
+    const place = { absolute, fileId: usualFileId, isFolderThere: async () => true }
+    const answers = async (): Promise<string[]> => {
+      const kinds: string[] = []
+      for (const wasRead of [false, true]) {
+        for (const isQuick of [true, false]) {
+          const answer = await openFileAt(place, { ...createDiskLatency(), isQuick: () => isQuick }, { wasRead })
+          if (answer.kind === 'opened') await answer.file.close()
+          kinds.push(answer.kind === 'other' ? JSON.stringify(answer.observed) : answer.kind)
+        }
+      }
+      return kinds
+    }
+    writeFileSync(absolute, 'text')
+    expect(await answers()).toEqual(Array(4).fill('opened'))
+    unlinkSync(absolute)
+    expect(await answers()).toEqual(Array(4).fill('{"kind":"absent"}'))
+    symlinkSync('/etc/passwd', absolute)
+    expect(await answers()).toEqual(Array(4).fill('{"kind":"unfit","reason":"symbolic_link"}'))
+  },
+)

@@ -26,11 +26,9 @@ async function opened(isHeldOpen: boolean, text: string | Buffer, isQuick = true
   const absolute = systemPath(temporaryFolder(), 'file')
   writeFileSync(absolute, text)
   const latency = { ...createDiskLatency(), isQuick: () => isQuick }
-  const answer = await openFileAt(
-    { absolute, fileId: usualFileId, isFolderThere: async () => true },
-    latency,
+  const answer = await openFileAt({ absolute, fileId: usualFileId, isFolderThere: async () => true }, latency, {
     isHeldOpen,
-  )
+  })
   if (answer.kind !== 'opened') throw new Error('not opened')
   return { file: answer.file, path: absolute }
 }
@@ -119,7 +117,7 @@ test.each([true, false])('a folder that went away says nothing of the file (held
   const answer = await openFileAt(
     { absolute, fileId: usualFileId, isFolderThere: async () => isThere },
     createDiskLatency(),
-    isHeldOpen,
+    { isHeldOpen },
   )
   if (answer.kind !== 'opened') throw new Error('not opened')
   isThere = false

@@ -120,6 +120,20 @@ test('a file that is saved, changed, renamed and deleted is told each time, with
   expect(seen.scans).toBe(2)
 })
 
+test('each save of a file is told, also after one by a rename over it', async () => {
+  const root = temporaryFolder()
+  mkdirSync(join(root, 'sub'))
+  writeFileSync(join(root, 'sub/a'), 'x')
+  const seen = await settled(root)
+  await soon(() => expect(seen.scans).toBe(2))
+  for (const [sizeBytes, byRename] of [10, 20, 30, 40].map((size) => [size, size % 20 === 0] as const)) {
+    writeFileSync(join(root, byRename ? 'sub/~$beside' : 'sub/a'), 'x'.repeat(sizeBytes))
+    if (byRename) renameSync(join(root, 'sub/~$beside'), join(root, 'sub/a'))
+    await soon(() => expect(seen.observed.get('sub/a')).toMatchObject({ stat: { sizeBytes } }))
+  }
+  expect(seen.scans).toBe(2)
+})
+
 test('new folders are looked into and listened to, however deep', async () => {
   const root = temporaryFolder()
   mkdirSync(join(root, 'in'))
