@@ -35,16 +35,22 @@ function change(index: RowIndex, upload: Upload): void {
   index.change(upload.path, group === null ? null : { path: upload.path, group, upload })
 }
 
+/** An index that began with no upload and heard of each change, and the uploads as they are then. */
+function changed(list: ListQuery, changes: readonly Upload[]) {
+  const uploads = new Map<string, Upload>()
+  const index = new RowIndex()
+  index.begin(list, [], ['left/out.tmp'])
+  for (const upload of changes) {
+    uploads.set(upload.path, upload)
+    change(index, upload)
+  }
+  return { index, uploads }
+}
+
 it('whatever changes, in whatever list', () => {
   fc.assert(
     fc.property(anyList, fc.array(anyUpload, { maxLength: 30 }), (list, changes) => {
-      const uploads = new Map<string, Upload>()
-      const index = new RowIndex()
-      index.begin(list, [], ['left/out.tmp'])
-      for (const upload of changes) {
-        uploads.set(upload.path, upload)
-        change(index, upload)
-      }
+      const { index, uploads } = changed(list, changes)
       const fresh = new RowIndex()
       fresh.begin(list, uploads.values(), ['left/out.tmp'])
       expect(whole(index)).toEqual(whole(fresh))
@@ -55,13 +61,7 @@ it('whatever changes, in whatever list', () => {
 it('another list of the same rows is the one a new beginning would make, and only its rows are opened', () => {
   fc.assert(
     fc.property(anyList, anyList, fc.array(anyUpload, { maxLength: 30 }), (before, list, changes) => {
-      const uploads = new Map<string, Upload>()
-      const index = new RowIndex()
-      index.begin(before, [], ['left/out.tmp'])
-      for (const upload of changes) {
-        uploads.set(upload.path, upload)
-        change(index, upload)
-      }
+      const { index, uploads } = changed(before, changes)
       const opened: string[] = []
       index.turnTo(list, (path) => {
         opened.push(path)
