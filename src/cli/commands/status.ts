@@ -35,14 +35,15 @@ export async function runStatus(command: StatusCommand, printer: Printer, langua
     let copies = 0
     let blocked = records.counts.blocked
     let [askedFiles, askedBytes] = [0, 0]
-    let hold: QueueFacts['hold'] = null
     const live = await readLiveProgress(data, viewer().nowMs)
+    let hold: QueueFacts['hold'] = live?.hold ?? null
     const underWay = new Map(live?.sending.map((one) => [one.path, one]))
     for (const recorded of records.rows()) {
-      const row = asSent(recorded, underWay.get(recorded.path) ?? null)
+      const row = asHeld(asSent(recorded, underWay.get(recorded.path) ?? null), live?.hold ?? null)
       const isCopy = copyName(row.path, row.destination) !== null
       if (isCopy) copies++
-      hold = strongerHold(hold, row)
+      // An Outbox that runs knows better than the files do, which met it some time ago.
+      if (live?.hold === undefined || live.hold === null) hold = strongerHold(hold, row)
       // A pipe or socket is nothing that could be sent.
       if (row.state === 'blocked' && row.reason !== null && !needsPerson(row.reason)) blocked--
       if (row.reason === 'many_at_once') [askedFiles, askedBytes] = [askedFiles + 1, askedBytes + (row.sizeBytes ?? 0)]
@@ -100,6 +101,12 @@ function asSent(row: UploadRow, sending: LiveProgress['sending'][number] | null)
   const { sentBytes, step } = sending
   const shown = { ...row, state: 'sending', reason: null, nextTryAt: null, action: null, sentBytes } as const
   return step === null ? shown : { ...shown, step }
+}
+
+/** The records know when a file by itself is tried again, not that all files wait longer. */
+function asHeld(row: UploadRow, hold: LiveProgress['hold']): UploadRow {
+  if (hold === null || row.state !== 'waiting' || row.nextTryAt === null) return row
+  return Date.parse(row.nextTryAt) >= hold.untilMs ? row : { ...row, nextTryAt: new Date(hold.untilMs).toISOString() }
 }
 
 /** Nothing of this is in the records: it is true of a running uploader only. */

@@ -40,14 +40,15 @@ export type Bundle = {
 export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
   const { data, language, policy } = ask
   const computer = thisComputer()
-  const queue = queueOf(data, language)
-  const watched = [...new Set([...ask.folders, ...queue.folders])]
+  const watched = [...new Set([...ask.folders, ...queueOf(data, language).folders])]
   const [folder] = watched
   const findings = [
     ...ask.serverFindings,
     ...(await Promise.all(watched.map((one) => checkFolder(one, data, language)))).flat(),
     ...(await checkRecords(data, folder ?? null, language)),
   ]
+  // After the doctor, who may take seconds and counts the files, too: two numbers of one thing would have to be explained.
+  const queue = queueOf(data, language)
   const facts: SupportFacts = {
     version: ask.version,
     system: computer.system,
