@@ -1,11 +1,14 @@
 // Gathers what IT needs to know of this computer, and makes one text of it.
 import { createNameCode, diskOf, lastLogLines, thisComputer } from '#adapters/system/support-facts.ts'
+import type { LiveProgress } from '#shared/contract/live-progress.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { Policy, PolicyPlace } from '#shared/policy/policy.ts'
 import type { ReportLine } from '#shared/policy/report.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkRecords } from '../check-records.ts'
 import { checkFolder, type Finding } from '../doctor/doctor.ts'
+import { heldRow } from '../progress/held-row.ts'
+import { readLiveProgress } from '../progress/live-progress.ts'
 import { nowReader, openRecords } from '../records.ts'
 import { codedPath, withoutNames, type Known } from './hidden-names.ts'
 import { supportText, type SupportFacts } from './support-text.ts'
@@ -40,7 +43,8 @@ export type Bundle = {
 export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
   const { data, language, policy } = ask
   const computer = thisComputer()
-  const queue = queueOf(data, language)
+  const live = await readLiveProgress(data, nowReader(language).nowMs)
+  const queue = queueOf(data, live?.hold ?? null, language)
   const watched = [...new Set([...ask.folders, ...queue.folders])]
   const [folder] = watched
   const findings = [
@@ -76,13 +80,14 @@ const nobody = { watched: [], data: null, home: '', user: '', computer: '' }
 
 type Queue = Pick<SupportFacts, 'counts' | 'rows'> & { readonly folders: readonly string[] }
 
-function queueOf(data: string, language: Language): Queue {
+function queueOf(data: string, hold: LiveProgress['hold'], language: Language): Queue {
   const opened = openRecords(data, visibleName(data), language)
   if (opened.kind === 'refused') return { counts: null, rows: [], folders: [] }
   const { records } = opened
   try {
     const rows: SupportFacts['rows'][number][] = []
-    for (const { nextTryAt, path, reason, sizeBytes, state } of records.rows()) {
+    for (const row of records.rows()) {
+      const { nextTryAt, path, reason, sizeBytes, state } = heldRow(row, hold)
       if (state === 'done' || state === 'gone') continue
       rows.push({ path, state, reason, nextTryAt, sizeBytes })
       if (rows.length >= mostRows) break
