@@ -34,6 +34,8 @@ const patienceMs = 45_000
 export function startUploaderChild(script: string, order: Order): UploaderChild {
   const child = fork(script, [JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Not those of the tests' own program, which load more.
+    execArgv: [],
   })
   const complaints: string[] = []
   const heard = new Set<(report: Report) => void>()

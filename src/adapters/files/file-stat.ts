@@ -45,19 +45,6 @@ export function birthNsOf(stats: BigIntStats): bigint {
   return areBirthsTrue && stats.birthtimeNs > 0n ? stats.birthtimeNs : 0n
 }
 
-/**
- * True when `stat` is the stat of `stats`. Makes no object: V8 learns from a first scan that stats live long and puts each
- * new one into the old generation, 16 MB for each later scan of 100,000 files.
- */
-export function isStatOf(stat: Stat, stats: BigIntStats, rule: FileIdRule = usualFileId): boolean {
-  return (
-    stat.sizeBytes === Number(stats.size) &&
-    stat.mtimeMs === Number(stats.mtimeNs) / 1e6 &&
-    stat.ctimeMs === Number(stats.ctimeNs) / 1e6 &&
-    stat.fileId === fileIdOf(stats, rule)
-  )
-}
-
 /** Smaller files may lie in the directory itself, where no block is counted for them. */
 const mostInlineBytes = 4_096n
 

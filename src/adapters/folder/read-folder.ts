@@ -3,6 +3,7 @@ import { lstatSync } from 'node:fs'
 import type { BigIntStats } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
+import { assert } from '#shared/assert.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { checkPath } from '#shared/names.ts'
 import type { NamePolicy } from '#shared/names.ts'
@@ -11,7 +12,7 @@ import type { Observed } from '#shared/upload.ts'
 import { createDiskLatency, latencyOn } from '../files/disk-latency.ts'
 import type { DiskLatency } from '../files/disk-latency.ts'
 import { nameOfBytes } from '../files/file-name.ts'
-import { isNothingThere, isStatOf, observedOf } from '../files/file-stat.ts'
+import { isNothingThere, observedOf } from '../files/file-stat.ts'
 import { folderIdOf } from './folder-id.ts'
 import type { FileIdRule } from '../files/file-systems/kinds.ts'
 import { isMountPoint } from '../files/file-systems/mount-points.ts'
@@ -20,6 +21,8 @@ import type { RelativePath, SystemPath } from '../files/paths.ts'
 import type { FolderAtRoot } from '../files/root-identity.ts'
 import { otherDriveRule } from './names/ignore.ts'
 import type { Ignore, IgnoreRule } from './names/ignore.ts'
+import { textOfStats } from './stat-text.ts'
+import type { StatText } from './stat-text.ts'
 import { reasonOfReadError } from '../files/source.ts'
 
 /** What one name in a folder stands for. */
@@ -31,11 +34,19 @@ export type Entry =
   | { readonly kind: 'folder'; readonly folderId: string }
 
 export type FolderReading =
-  | { readonly kind: 'read'; readonly folder: RelativePath; readonly entries: ReadonlyMap<string, Entry> }
+  | ({ readonly kind: 'read'; readonly folder: RelativePath } & Names)
   /** The folder is gone, or another stands in its place. Nothing is known of its files. */
   | { readonly kind: 'vanished'; readonly folder: RelativePath }
   /** The folder may not be looked into. Nothing is known of its files. */
   | { readonly kind: 'unreadable'; readonly folder: RelativePath; readonly reason: WaitingReason }
+
+/** All names in a folder. */
+type Names = {
+  /** What is new or differs from what was known, and each folder. */
+  readonly entries: ReadonlyMap<string, Entry>
+  /** Names of files that are as they were known. */
+  readonly unchanged: ReadonlySet<string>
+}
 
 /** Where and how to look. */
 export type ScanContext = {
@@ -73,11 +84,19 @@ export function scanContextOf(
 const sliceMs = 8 // of work at a time, then others have their turn: half a frame of the window
 const looksAtOnce = 16 // asynchronous looks under way, on a slow disk
 
-/** What was known of a folder before: unchanged entries are taken over as they are, which spares most of the work. */
+/** What is known of a name: a file by the text of its stat. */
+export type KnownEntry = StatText | Exclude<Entry, { kind: 'file' }>
+
+/** What was known of a folder before: of files that are unchanged only that is told, which spares most of the work. */
 export type KnownFolder = {
   /** The id the folder had when it was found in its own folder; null for the watched folder itself. */
   readonly folderId: string | null
-  readonly entries: ReadonlyMap<string, Entry>
+  readonly entries: ReadonlyMap<string, KnownEntry>
+}
+
+/** The id of the folder that `known` is; null where it is none. */
+export function folderIdIn(known: KnownEntry | undefined): string | null {
+  return typeof known === 'object' && known.kind === 'folder' ? known.folderId : null
 }
 
 /** Reads one folder and looks at each of its names, following no link. `folder` is relative, '' for the watched folder. */
@@ -88,11 +107,11 @@ export async function readFolder(place: ScanContext, folder: RelativePath, known
     const folderId = folderIdOf(before, place.fileId)
     if (!before.isDirectory() || folderId !== (known.folderId ?? folderId)) return { kind: 'vanished', folder }
     const names = (await readdir(absolute, { encoding: 'latin1' })).map(nameOfBytes)
-    const entries = await lookAtNames({ place, folder, known: known.entries }, names)
+    const found = await lookAtNames({ place, folder, known: known.entries }, names)
     // A folder that was swapped meanwhile showed the names of another.
     const after = await lstat(absolute, { bigint: true })
     return folderIdOf(after, place.fileId) === folderId
-      ? { kind: 'read', folder, entries }
+      ? { kind: 'read', folder, ...found }
       : { kind: 'vanished', folder }
   } catch (error) {
     if (isNothingThere(error)) return { kind: 'vanished', folder }
@@ -102,40 +121,46 @@ export async function readFolder(place: ScanContext, folder: RelativePath, known
 
 /** Looks at one path. Null: nothing is there. Throws when the system does not let us look. */
 export async function readEntry(place: ScanContext, folder: RelativePath, name: string): Promise<Entry | null> {
-  return lookAtName({ place, folder, known: new Map() }, name)
+  const entry = await lookAtName({ place, folder, known: new Map() }, name)
+  assert(entry !== 'unchanged', 'nothing was known')
+  return entry
 }
 
 type FolderScan = {
   readonly place: ScanContext
   readonly folder: RelativePath
-  readonly known: ReadonlyMap<string, Entry>
+  readonly known: ReadonlyMap<string, KnownEntry>
 }
+
+/** `unchanged`: a file as it was known; null: nothing is there. */
+type Found = Entry | 'unchanged' | null
 
 const nameNotAllowed: Entry = { kind: 'unfit', reason: 'name_not_allowed' }
 
-async function lookAtNames(look: FolderScan, names: readonly string[]): Promise<Map<string, Entry>> {
+async function lookAtNames(look: FolderScan, names: readonly string[]): Promise<Names> {
   const entries = new Map<string, Entry>()
+  const unchanged = new Set<string>()
+  function add(name: string, found: Found): void {
+    if (found === 'unchanged') unchanged.add(name)
+    else if (found !== null) entries.set(name, found)
+  }
   let sliceStartMs = performance.now()
   for (let index = 0; index < names.length; index += looksAtOnce) {
     const some = names.slice(index, index + looksAtOnce)
     if (look.place.latency.isQuick()) {
-      for (const name of some) addEntry(entries, name, lookAtNameAtOnce(look, name))
+      for (const name of some) add(name, lookAtNameAtOnce(look, name))
     } else {
       const found = await Promise.all(some.map((name) => lookAtName(look, name)))
-      for (const [offset, entry] of found.entries()) addEntry(entries, some[offset] ?? '', entry)
+      for (const [offset, entry] of found.entries()) add(some[offset] ?? '', entry)
     }
     if (performance.now() - sliceStartMs < sliceMs) continue
     await setImmediate()
     sliceStartMs = performance.now()
   }
-  return entries
+  return { entries, unchanged }
 }
 
-function addEntry(entries: Map<string, Entry>, name: string, entry: Entry | null): void {
-  if (entry !== null) entries.set(name, entry)
-}
-
-async function lookAtName(look: FolderScan, name: string): Promise<Entry | null> {
+async function lookAtName(look: FolderScan, name: string): Promise<Found> {
   const decided = entryByName(look, name)
   if (decided !== null) return decided
   const path = pathIn(look.folder, name)
@@ -146,7 +171,7 @@ async function lookAtName(look: FolderScan, name: string): Promise<Entry | null>
   }
 }
 
-function lookAtNameAtOnce(look: FolderScan, name: string): Entry | null {
+function lookAtNameAtOnce(look: FolderScan, name: string): Found {
   const decided = entryByName(look, name)
   if (decided !== null) return decided
   const absolute = systemPathOf(look.place.realPath, pathIn(look.folder, name))
@@ -167,14 +192,14 @@ function entryOfError(error: unknown): Entry | null {
 /** What the name alone decides: no look at the disk is needed, and an invalid name could not even be asked for. */
 function entryByName(look: FolderScan, name: string): Entry | null {
   const known = look.known.get(name)
-  if (known?.kind === 'file' || known?.kind === 'folder') return null
+  if (typeof known === 'string' || known?.kind === 'folder') return null
   // A rule that leaves out folders leaves out files of that name, too.
   const rule = look.place.ignore(name, 'folder')
   if (rule !== null) return { kind: 'excluded', rule }
   return name.isWellFormed() ? null : nameNotAllowed
 }
 
-function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
+function entryOf(look: FolderScan, name: string, stats: BigIntStats): Exclude<Found, null> {
   const known = look.known.get(name)
   if (stats.isDirectory()) {
     const rule = look.place.ignore(name, 'folder', look.folder)
@@ -185,12 +210,13 @@ function entryOf(look: FolderScan, name: string, stats: BigIntStats): Entry {
       ? { kind: 'folder', folderId: folderIdOf(stats, look.place.fileId) }
       : nameNotAllowed
   }
-  if (known?.kind === 'file' && stats.isFile() && isStatOf(known.stat, stats, look.place.fileId)) return known
+  const wasFile = typeof known === 'string'
+  if (wasFile && stats.isFile() && known === textOfStats(stats, look.place.fileId)) return 'unchanged'
   const rule = look.place.ignore(name, 'file', look.folder, stats.isFile() ? Number(stats.size) : undefined)
   if (rule !== null) return { kind: 'excluded', rule }
   const observed = observedOf(stats, look.place.fileId)
   if (observed.kind !== 'file') return observed.kind === 'unfit' ? observed : nameNotAllowed
-  if (known?.kind === 'file') return observed
+  if (wasFile) return observed
   if (!isNameAllowed(look, name)) return nameNotAllowed
   look.place.onFile?.(stats)
   return observed

@@ -13,7 +13,7 @@ import { isRootAt } from '../files/root-identity.ts'
 import type { FolderAtRoot } from '../files/root-identity.ts'
 import { folderItself, isRealPath, pathIn, systemPathOf } from '../files/paths.ts'
 import type { RelativePath, SystemPath } from '../files/paths.ts'
-import { readEntry, readFolder, scanContextOf } from './read-folder.ts'
+import { folderIdIn, readEntry, readFolder, scanContextOf } from './read-folder.ts'
 import type { Entry, FolderReading, ScanContext } from './read-folder.ts'
 import { walkFolder } from './walk-folder.ts'
 import type { FolderAhead } from './walk-folder.ts'
@@ -99,7 +99,7 @@ export class FolderScanner {
       const entry = this.#known.knownFolder(folder).entries.get(name)
       folder = pathIn(folder, name)
       if (folder === path) return entry === undefined
-      if (entry?.kind !== 'folder') return true
+      if (folderIdIn(entry) === null) return true
     }
     return false
   }
@@ -149,8 +149,9 @@ export class FolderScanner {
   async #readCovered(entered: Entered, folder: RelativePath): Promise<boolean> {
     const covered = new Set<string>()
     for (const [name, entry] of this.#known.knownFolder(folder).entries) {
-      if (entry.kind !== 'folder' || !this.#isCovered(entered, pathIn(folder, name), entry.folderId)) continue
-      covered.add(`${entry.folderId} ${name}`)
+      const folderId = folderIdIn(entry)
+      if (folderId === null || !this.#isCovered(entered, pathIn(folder, name), folderId)) continue
+      covered.add(`${folderId} ${name}`)
     }
     const reading = await this.#readOne(entered, folder)
     if (reading?.kind !== 'read') return reading !== null

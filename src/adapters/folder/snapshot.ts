@@ -1,21 +1,22 @@
 // What was last told of each path of the watched folder, folder by folder, so that only differences are told.
 import { assertNever } from '#shared/assert.ts'
 import { foldPath } from '#shared/names.ts'
-import { sameStat } from '#shared/upload.ts'
 import { pathIn, splitPath } from '../files/paths.ts'
 import type { RelativePath } from '../files/paths.ts'
-import type { Entry, FolderReading, KnownFolder } from './read-folder.ts'
+import { folderIdIn } from './read-folder.ts'
+import type { Entry, FolderReading, KnownEntry, KnownFolder } from './read-folder.ts'
+import { textOfStat } from './stat-text.ts'
 
 /** What is at a path now: what a look showed, or nothing any more. Folders themselves are not told. */
 export type Difference =
   | { readonly path: RelativePath; readonly entry: Exclude<Entry, { kind: 'folder' }> }
   | { readonly path: RelativePath; readonly entry: null }
 
-type Folder = Map<string, Entry>
+type Folder = Map<string, KnownEntry>
 
 const nothingKnown: Folder = new Map()
 
-/** Everything known of one watched folder. Holds the objects it handed out, not copies of them. */
+/** Everything known of one watched folder. */
 export class FolderSnapshot {
   readonly #folders = new Map<RelativePath, Folder>()
 
@@ -27,8 +28,7 @@ export class FolderSnapshot {
   /** What is known of a folder, for the next reading of it. */
   knownFolder(folder: RelativePath): KnownFolder {
     const above = splitPath(folder)
-    const entry = folder === '' ? null : (this.#folders.get(above.folder)?.get(above.name) ?? null)
-    const folderId = entry?.kind === 'folder' ? entry.folderId : null
+    const folderId = folder === '' ? null : folderIdIn(this.#folders.get(above.folder)?.get(above.name))
     return { folderId, entries: this.#folders.get(folder) ?? nothingKnown }
   }
 
@@ -41,10 +41,10 @@ export class FolderSnapshot {
 
   /** Takes over a complete reading of a folder and yields what differs; names that are missing are gone. */
   *takeReading(reading: Extract<FolderReading, { kind: 'read' }>): Generator<Difference> {
-    const { folder, entries } = reading
+    const { folder, entries, unchanged } = reading
     const known = this.#folders.get(folder)
     for (const name of known === undefined ? [] : [...known.keys()]) {
-      if (!entries.has(name)) yield* this.applyEntry(folder, name, null)
+      if (!unchanged.has(name) && !entries.has(name)) yield* this.applyEntry(folder, name, null)
     }
     // An empty folder is remembered too: that it is known is what tells it from a new one.
     if (known === undefined) this.#folders.set(folder, new Map())
@@ -55,13 +55,15 @@ export class FolderSnapshot {
   *applyEntry(folder: RelativePath, name: string, entry: Entry | null): Generator<Difference> {
     const path = pathIn(folder, name)
     const names = this.#folders.get(folder)
-    const before = names?.get(name) ?? null
+    const before = names?.get(name)
+    const isSame = entry !== null && before !== undefined && isKnownAs(before, entry)
     if (entry === null) names?.delete(name)
-    else if (before === null || !sameEntry(before, entry)) this.#set(folder, name, entry)
-    if (before?.kind === 'folder' && entry?.kind !== 'folder') yield* this.#forgetFolder(path)
+    else if (!isSame) this.#set(folder, name, entry)
+    const wasFolder = folderIdIn(before) !== null
+    if (wasFolder && entry?.kind !== 'folder') yield* this.#forgetFolder(path)
     if (entry !== null && entry.kind !== 'folder') {
-      if (before === null || !sameEntry(before, entry)) yield { path, entry }
-    } else if (before !== null && before.kind !== 'folder') {
+      if (!isSame) yield { path, entry }
+    } else if (before !== undefined && !wasFolder) {
       yield { path, entry: null }
     }
   }
@@ -70,7 +72,7 @@ export class FolderSnapshot {
   forgetFile(path: RelativePath): void {
     const { folder, name } = splitPath(path)
     const names = this.#folders.get(folder)
-    if (names?.get(name)?.kind !== 'folder') names?.delete(name)
+    if (folderIdIn(names?.get(name)) === null) names?.delete(name)
   }
 
   #set(folder: RelativePath, name: string, entry: Entry): void {
@@ -79,7 +81,7 @@ export class FolderSnapshot {
       names = new Map()
       this.#folders.set(folder, names)
     }
-    names.set(name, entry)
+    names.set(name, entry.kind === 'file' ? textOfStat(entry.stat) : entry)
   }
 
   *#forgetFolder(folder: RelativePath): Generator<Difference> {
@@ -87,24 +89,24 @@ export class FolderSnapshot {
     this.#folders.delete(folder)
     for (const [name, entry] of names ?? []) {
       const path = pathIn(folder, name)
-      if (entry.kind === 'folder') yield* this.#forgetFolder(path)
+      if (folderIdIn(entry) !== null) yield* this.#forgetFolder(path)
       else yield { path, entry: null }
     }
   }
 }
 
-function sameEntry(one: Entry, other: Entry): boolean {
-  if (one === other) return true
-  switch (one.kind) {
-    case 'file':
-      return other.kind === 'file' && sameStat(one.stat, other.stat)
+function isKnownAs(known: KnownEntry, entry: Entry): boolean {
+  if (typeof known === 'string') return entry.kind === 'file' && known === textOfStat(entry.stat)
+  switch (known.kind) {
     case 'unfit':
-      return other.kind === 'unfit' && one.reason === other.reason
+      return entry.kind === 'unfit' && known.reason === entry.reason
     case 'excluded':
-      return other.kind === 'excluded' && one.rule.name === other.rule.name && one.rule.pattern === other.rule.pattern
+      return (
+        entry.kind === 'excluded' && known.rule.name === entry.rule.name && known.rule.pattern === entry.rule.pattern
+      )
     case 'folder':
-      return other.kind === 'folder' && one.folderId === other.folderId
+      return entry.kind === 'folder' && known.folderId === entry.folderId
     default:
-      return assertNever(one)
+      return assertNever(known)
   }
 }

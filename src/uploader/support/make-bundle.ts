@@ -1,6 +1,5 @@
 // Gathers what IT needs to know of this computer, and makes one text of it.
 import { createNameCode, diskOf, lastLogLines, thisComputer } from '#adapters/system/support-facts.ts'
-import type { LiveProgress } from '#shared/contract/live-progress.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { Policy, PolicyPlace } from '#shared/policy/policy.ts'
 import type { ReportLine } from '#shared/policy/report.ts'
@@ -43,15 +42,15 @@ export type Bundle = {
 export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
   const { data, language, policy } = ask
   const computer = thisComputer()
-  const live = await readLiveProgress(data, nowReader(language).nowMs)
-  const queue = queueOf(data, live?.hold ?? null, language)
-  const watched = [...new Set([...ask.folders, ...queue.folders])]
+  const watched = [...new Set([...ask.folders, ...(await queueOf(data, language)).folders])]
   const [folder] = watched
   const findings = [
     ...ask.serverFindings,
     ...(await Promise.all(watched.map((one) => checkFolder(one, data, language)))).flat(),
     ...(await checkRecords(data, folder ?? null, language)),
   ]
+  // After the doctor, who may take seconds and counts the files, too: two numbers of one thing would have to be explained.
+  const queue = await queueOf(data, language)
   const facts: SupportFacts = {
     version: ask.version,
     system: computer.system,
@@ -80,14 +79,15 @@ const nobody = { watched: [], data: null, home: '', user: '', computer: '' }
 
 type Queue = Pick<SupportFacts, 'counts' | 'rows'> & { readonly folders: readonly string[] }
 
-function queueOf(data: string, hold: LiveProgress['hold'], language: Language): Queue {
+async function queueOf(data: string, language: Language): Promise<Queue> {
+  const live = await readLiveProgress(data, nowReader(language).nowMs)
   const opened = openRecords(data, visibleName(data), language)
   if (opened.kind === 'refused') return { counts: null, rows: [], folders: [] }
   const { records } = opened
   try {
     const rows: SupportFacts['rows'][number][] = []
     for (const row of records.rows()) {
-      const { nextTryAt, path, reason, sizeBytes, state } = heldRow(row, hold)
+      const { nextTryAt, path, reason, sizeBytes, state } = heldRow(row, live?.hold ?? null)
       if (state === 'done' || state === 'gone') continue
       rows.push({ path, state, reason, nextTryAt, sizeBytes })
       if (rows.length >= mostRows) break

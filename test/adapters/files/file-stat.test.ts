@@ -21,15 +21,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import {
-  birthNsOf,
-  fileIdOf,
-  isNothingThere,
-  isStatOf,
-  isToBeFetched,
-  observedOf,
-  statOf,
-} from '#adapters/files/file-stat.ts'
+import { birthNsOf, fileIdOf, isNothingThere, isToBeFetched, observedOf, statOf } from '#adapters/files/file-stat.ts'
 import { isWindows, notOnWindows, runs } from '../../rigs/possible.ts'
 import { canMountDisk, makeDisk, mount, unmount } from '../../rigs/ledger/small-disk.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
@@ -135,18 +127,6 @@ test('a system that makes up births is not believed: a file stays itself when it
   const run = spawnSync('strace', [...options, ...node], { encoding: 'utf8', timeout: 30_000 })
   const { ino } = statSync(path, { bigint: true })
   expect(run.stdout.trim()).toBe(String(ino))
-})
-
-test('a stat is recognised, and a difference in any part of it is', () => {
-  const path = join(temporaryFolder(), 'file')
-  writeFileSync(path, 'four')
-  const stats = lstatSync(path, { bigint: true })
-  const stat = statOf(stats)
-  expect(isStatOf(stat, stats)).toBe(true)
-  expect(isStatOf({ ...stat, sizeBytes: 5 }, stats)).toBe(false)
-  expect(isStatOf({ ...stat, mtimeMs: stat.mtimeMs + 1 }, stats)).toBe(false)
-  expect(isStatOf({ ...stat, ctimeMs: stat.ctimeMs + 1 }, stats)).toBe(false)
-  expect(isStatOf({ ...stat, fileId: '1:1' }, stats)).toBe(false)
 })
 
 test('each kind of thing at a path is told apart', (context) => {

@@ -9,14 +9,15 @@ import { statOf, usualFileId } from '#adapters/files/file-stat.ts'
 import { pathIn } from '#adapters/files/paths.ts'
 import { createIgnore } from '#adapters/folder/names/ignore.ts'
 import { readEntry, readFolder } from '#adapters/folder/read-folder.ts'
-import type { Entry, ScanContext } from '#adapters/folder/read-folder.ts'
+import type { Entry, KnownEntry, ScanContext } from '#adapters/folder/read-folder.ts'
+import { FolderSnapshot } from '#adapters/folder/snapshot.ts'
 import { checkPath } from '#shared/names.ts'
 import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { isWindows, notOnWindows } from '#test/rigs/possible.ts'
 
 const usual = { fileId: usualFileId, hasSubvolumes: false, names: { emoji: 'allow' } } as const
-const nothingKnown = { folderId: null, entries: new Map<string, Entry>() }
+const nothingKnown = { folderId: null, entries: new Map<string, KnownEntry>() }
 
 function placeAt(realPath: string, isQuick = true): ScanContext {
   const { dev } = lstatSync(realPath, { bigint: true })
@@ -210,16 +211,33 @@ test('another file system inside the folder is left out, with the reason', async
   }
 })
 
-test('unchanged files are taken over as the same objects, changed ones are new', async () => {
-  const root = temporaryFolder()
-  for (const name of ['same', 'changed']) writeFileSync(join(root, name), 'first')
-  const before = await entriesOf(placeAt(root))
-  writeFileSync(join(root, 'changed'), 'second')
-  const reading = await readFolder(placeAt(root), inside(''), { folderId: null, entries: before })
-  if (reading.kind !== 'read') throw new Error('not read')
-  expect(reading.entries.get('same')).toBe(before.get('same'))
-  expect(reading.entries.get('changed')).toEqual(fileAt(join(root, 'changed')))
-})
+test.for([true, false])(
+  'of unchanged files only that is told, changed ones and folders are new (quick disk: %s)',
+  async (isQuick) => {
+    const root = temporaryFolder()
+    const place = placeAt(root, isQuick)
+    for (const name of ['same', 'changed', 'gone', 'folder now']) writeFileSync(join(root, name), 'first')
+    mkdirSync(join(root, 'folder'))
+    const snapshot = new FolderSnapshot()
+    const first = await readFolder(place, inside(''), snapshot.knownFolder(inside('')))
+    if (first.kind !== 'read') throw new Error('not read')
+    expect([...snapshot.takeReading(first)]).toHaveLength(4)
+    writeFileSync(join(root, 'changed'), 'second')
+    rmSync(join(root, 'gone'))
+    rmSync(join(root, 'folder now'))
+    mkdirSync(join(root, 'folder now'))
+    const reading = await readFolder(place, inside(''), snapshot.knownFolder(inside('')))
+    if (reading.kind !== 'read') throw new Error('not read')
+    expect([...reading.unchanged]).toEqual(['same'])
+    expect([...reading.entries.keys()].toSorted()).toEqual(['changed', 'folder', 'folder now'])
+    const told = [...snapshot.takeReading(reading)].toSorted((one, other) => (one.path < other.path ? -1 : 1))
+    expect(told).toEqual([
+      { path: 'changed', entry: fileAt(join(root, 'changed')) },
+      { path: 'folder now', entry: null },
+      { path: 'gone', entry: null },
+    ])
+  },
+)
 
 test('a folder that is gone, became something else or was replaced by another tells nothing of its files', async () => {
   const root = temporaryFolder()
@@ -231,7 +249,7 @@ test('a folder that is gone, became something else or was replaced by another te
   rmSync(join(root, 'sub'))
   mkdirSync(join(root, 'sub'))
   const entry = (await entriesOf(place)).get('sub')
-  const known = { folderId: entry?.kind === 'folder' ? entry.folderId : '', entries: new Map<string, Entry>() }
+  const known = { folderId: entry?.kind === 'folder' ? entry.folderId : '', entries: new Map<string, KnownEntry>() }
   expect(await readFolder(place, inside('sub'), known)).toMatchObject({ kind: 'read' })
   renameSync(join(root, 'sub'), join(root, 'aside'))
   mkdirSync(join(root, 'sub'))

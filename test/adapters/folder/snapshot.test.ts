@@ -3,21 +3,32 @@ import { FolderSnapshot } from '#adapters/folder/snapshot.ts'
 import type { Difference } from '#adapters/folder/snapshot.ts'
 import { otherDriveRule } from '#adapters/folder/names/ignore.ts'
 import type { Entry } from '#adapters/folder/read-folder.ts'
+import { textOfStat, type StatText } from '#adapters/folder/stat-text.ts'
 import { inside } from '#test/rigs/paths.ts'
 
 function file(sizeBytes: number): Entry {
   return { kind: 'file', stat: { sizeBytes, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' } }
 }
 
+function textOf(sizeBytes: number): StatText {
+  return textOfStat({ sizeBytes, mtimeMs: 1, ctimeMs: 1, fileId: '1:1' })
+}
+
 function folder(folderId: string): Entry {
   return { kind: 'folder', folderId }
 }
 
-function read(known: FolderSnapshot, path: string, entries: Record<string, Entry>): Difference[] {
-  return [...known.takeReading({ kind: 'read', folder: inside(path), entries: new Map(Object.entries(entries)) })]
+function read(
+  known: FolderSnapshot,
+  path: string,
+  entries: Record<string, Entry>,
+  unchanged: readonly string[] = [],
+): Difference[] {
+  const names = { entries: new Map(Object.entries(entries)), unchanged: new Set(unchanged) }
+  return [...known.takeReading({ kind: 'read', folder: inside(path), ...names })]
 }
 
-test('only differences are told, and the known object is kept', () => {
+test('only differences are told, and a file that is said to be unchanged stays', () => {
   const known = new FolderSnapshot()
   const first = file(1)
   expect(read(known, '', { a: first, b: file(2) })).toEqual([
@@ -25,7 +36,11 @@ test('only differences are told, and the known object is kept', () => {
     { path: 'b', entry: file(2) },
   ])
   expect(read(known, '', { a: file(1), b: file(3) })).toEqual([{ path: 'b', entry: file(3) }])
-  expect(known.knownFolder(inside('')).entries.get('a')).toBe(first)
+  const { entries } = known.knownFolder(inside(''))
+  expect(entries.get('a')).toBe(textOf(1))
+  expect(read(known, '', { b: file(3) }, ['a'])).toEqual([])
+  expect(read(known, '', {}, ['b'])).toEqual([{ path: 'a', entry: null }])
+  expect(entries).toEqual(new Map([['b', textOf(3)]]))
 })
 
 test('a name that is missing is gone; a folder that is missing takes its files along', () => {
@@ -57,7 +72,7 @@ test('a folder that was not read keeps what is known of it', () => {
   read(known, '', { sub: folder('1:2') })
   read(known, 'sub', { b: file(1) })
   expect(read(known, '', { sub: folder('1:2') })).toEqual([])
-  expect(known.knownFolder(inside('sub'))).toEqual({ folderId: '1:2', entries: new Map([['b', file(1)]]) })
+  expect(known.knownFolder(inside('sub'))).toEqual({ folderId: '1:2', entries: new Map([['b', textOf(1)]]) })
 })
 
 test('one look at one name tells the difference too', () => {

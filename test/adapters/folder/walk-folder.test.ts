@@ -33,7 +33,7 @@ const tree: Readonly<Record<string, readonly string[]>> = { '': ['one', 'two'], 
 function madeUp(folder: RelativePath): FolderReading {
   const names = tree[folder] ?? []
   const entries = new Map<string, Entry>(names.map((name) => [name, { kind: 'folder', folderId: `id of ${name}` }]))
-  return { kind: 'read', folder, entries }
+  return { kind: 'read', folder, entries, unchanged: new Set() }
 }
 
 test('a folder is looked for by the id its own folder told', async () => {

@@ -36,7 +36,7 @@ try {
     const rests: Resting[] = []
     for (let round = 0; round < roundsOf(files); round += 1)
       rests.push(await watchAtRest(place, company, many, program))
-    const scan = z.object({ cheapestMs: z.number() })
+    const scan = z.object({ cheapestMs: z.number(), files: z.literal(files) })
     const { cheapestMs } = scan.parse(await readyLine(place.startNode('../growth/scan-child.ts', [many.folder])))
     const engine = z.object({ processorMs: z.number(), events: z.int() })
     const { processorMs, events } = engine.parse(await readyLine(place.startNode('./engine-child.ts', [String(files)])))

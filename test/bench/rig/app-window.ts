@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from 'playwright-core'
 import { aCompany, type Company } from '#test/end-to-end/company.ts'
 import { electronBinary, launchApp } from '#test/end-to-end/app/rig/launch.ts'
 import { makeManyUploads } from '#test/rigs/many-uploads.ts'
+import { compileCache } from '#test/run/compile-cache.ts'
 import type { Taken } from '../measure.ts'
 import { buildApp } from '#demo/app.ts'
 import { findStandIn } from '#demo/runtime.ts'
@@ -25,12 +26,14 @@ export async function anAppPlace(count: number): Promise<AppPlace> {
   const userData = join(company.home, 'app')
   mkdirSync(userData, { mode: 0o700 })
   await makeManyUploads(company.folder, join(userData, 'data'), company.serverUrl(), count)
+  // The stand-in is TypeScript: most of each start would be the taking away of its types.
+  const env = electronBinary().isReal ? {} : { NODE_COMPILE_CACHE: compileCache }
   const reach = [`--server=${company.serverUrl()}`, `--token-file=${join(company.home, 'token')}`]
   return {
     company,
     async launch() {
       const args = ['--allow-loopback', ...reach, `--folder=${company.folder}`]
-      const app = await launchApp({ userData, args })
+      const app = await launchApp({ userData, args, env })
       const page = await app.firstWindow()
       await firstRow(page).waitFor()
       return { app, page }

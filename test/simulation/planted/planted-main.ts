@@ -1,5 +1,5 @@
 // Hunts for the planted bugs that it is sent the names of: runs seeds with one bug until the simulation finds it, and answers how many
-// and what broke, or null. The bug is put into the source while it is loaded, and the whole product is loaded anew for each hunt.
+// and what broke, or null. The bug is put into the source while it is loaded, and what reaches that file is loaded anew for each hunt.
 import { readFileSync } from 'node:fs'
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -7,16 +7,19 @@ import type { Hunt } from './hunt.ts'
 import { startOf } from './hunt-starts.ts'
 import type { PlantedBug } from './planted-bug.ts'
 import { plantedBugs } from './planted-bugs.ts'
+import { importersBelow, loadedAnew } from '#test/architecture/importers.ts'
 
 const mostSeeds = 1_000
 
 const root = new URL('../../../', import.meta.url).href
-const packages = `${root}node_modules/`
 
-/** What each hunt imports has its number behind the names of the files. */
+const entry = 'test/simulation/run-seeds.ts'
+const importers = importersBelow(entry, (path) => readFileSync(fileURLToPath(`${root}${path}`), 'utf8'))
+
+/** What is loaded anew has the number of the hunt behind the names of its files. */
 const marked = /\?hunt=\d+$/
 let hunts = 0
-let planted: { readonly file: string; readonly source: string } | null = null
+let planted: { readonly file: string; readonly source: string; readonly anew: ReadonlySet<string> } | null = null
 
 /** Sources without their types: to take those away is most of what loading costs. */
 const sources = new Map<string, string>()
@@ -24,8 +27,8 @@ const sources = new Map<string, string>()
 registerHooks({
   resolve(name, context, nextResolve) {
     const found = nextResolve(name, context)
-    const isOurs = found.url.startsWith(root) && !found.url.startsWith(packages)
-    return isOurs ? { ...found, url: `${found.url}?hunt=${hunts}` } : found
+    const isAnew = found.url.startsWith(root) && planted?.anew.has(found.url.slice(root.length)) === true
+    return isAnew ? { ...found, url: `${found.url}?hunt=${hunts}` } : found
   },
   load(url, context, nextLoad) {
     if (!marked.test(url)) return nextLoad(url, context)
@@ -47,7 +50,7 @@ function plant(bug: PlantedBug): void {
   const file = `${root}${bug.file}`
   const pieces = readFileSync(fileURLToPath(file), 'utf8').split(bug.find)
   if (pieces.length !== 2) throw new Error(`"${bug.name}": its text stands ${pieces.length - 1} times in ${bug.file}`)
-  planted = { file, source: stripTypeScriptTypes(pieces.join(bug.replace)) }
+  planted = { file, source: stripTypeScriptTypes(pieces.join(bug.replace)), anew: loadedAnew(bug.file, importers) }
 }
 
 async function hunt(name: string): Promise<Hunt> {

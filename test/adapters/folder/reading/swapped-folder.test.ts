@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createDiskLatency } from '#adapters/files/disk-latency.ts'
 import { readFolder } from '#adapters/folder/read-folder.ts'
-import type { Entry, FolderReading } from '#adapters/folder/read-folder.ts'
+import type { FolderReading } from '#adapters/folder/read-folder.ts'
 import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -30,7 +30,7 @@ async function readWhile(root: string, swap: () => void, isQuick: boolean): Prom
     names: { emoji: 'allow' },
     latency,
   } as const
-  return readFolder(place, inside('sub'), { folderId: null, entries: new Map<string, Entry>() })
+  return readFolder(place, inside('sub'), { folderId: null, entries: new Map() })
 }
 
 function aRoot(): string {
