@@ -11,6 +11,7 @@ import { queueWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { lookAtRemembered } from '#uploader/agreed-folder.ts'
+import { heldRow } from '#uploader/progress/held-row.ts'
 import { readLiveProgress } from '#uploader/progress/live-progress.ts'
 import { readKeptRelays } from '#uploader/progress/relay-keeper.ts'
 import { noticeWords } from '#uploader/notices.ts'
@@ -39,7 +40,7 @@ export async function runStatus(command: StatusCommand, printer: Printer, langua
     let hold: QueueFacts['hold'] = live?.hold ?? null
     const underWay = new Map(live?.sending.map((one) => [one.path, one]))
     for (const recorded of records.rows()) {
-      const row = asHeld(asSent(recorded, underWay.get(recorded.path) ?? null), live?.hold ?? null)
+      const row = heldRow(asSent(recorded, underWay.get(recorded.path) ?? null), live?.hold ?? null)
       const isCopy = copyName(row.path, row.destination) !== null
       if (isCopy) copies++
       // An Outbox that runs knows better than the files do, which met it some time ago.
@@ -101,12 +102,6 @@ function asSent(row: UploadRow, sending: LiveProgress['sending'][number] | null)
   const { sentBytes, step } = sending
   const shown = { ...row, state: 'sending', reason: null, nextTryAt: null, action: null, sentBytes } as const
   return step === null ? shown : { ...shown, step }
-}
-
-/** The records know when a file by itself is tried again, not that all files wait longer. */
-function asHeld(row: UploadRow, hold: LiveProgress['hold']): UploadRow {
-  if (hold === null || row.state !== 'waiting' || row.nextTryAt === null) return row
-  return Date.parse(row.nextTryAt) >= hold.untilMs ? row : { ...row, nextTryAt: new Date(hold.untilMs).toISOString() }
 }
 
 /** Nothing of this is in the records: it is true of a running uploader only. */
