@@ -1,6 +1,7 @@
 // What was written behind `npm run conformance --`.
 import { parseArgs } from 'node:util'
 import { askedBy, type Asked } from '#cli/one-command.ts'
+import { saidOnce } from '#shared/outside/said-once.ts'
 
 export type Command = {
   readonly server: string
@@ -34,7 +35,8 @@ const options = {
 /** Reads the arguments; what is unknown or missing is refused with a sentence. */
 export function parseArguments(words: readonly string[]): Asked<Command> {
   return askedBy(() => {
-    const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false })
+    const asked = { args: [...words], options, strict: true, allowPositionals: false, tokens: true } as const
+    const { values } = saidOnce(parseArgs(asked), options)
     if (values.help === true) return { kind: 'help' }
     const { server, 'token-file': tokenFile } = values
     if (server === undefined || tokenFile === undefined) {

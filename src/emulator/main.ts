@@ -1,6 +1,7 @@
 // `npm run dropbox`: the emulator in a terminal.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { saidOnce } from '#shared/outside/said-once.ts'
 import { isAccountId } from './disk/account-id.ts'
 import type { JournalEntry } from './model/journal.ts'
 import { startDropbox, type Dropbox, type DropboxOptions } from './start.ts'
@@ -35,10 +36,11 @@ function readAsked(args: readonly string[]): Asked {
     help: { type: 'boolean' },
   } as const
   try {
-    const { values } = parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false })
+    const asked = { args: [...args], options: known, strict: true, allowPositionals: false, tokens: true } as const
+    const { values } = saidOnce(parseArgs(asked), known)
     if (values.help === true) return { kind: 'help' }
-    const port = values.port === undefined ? 0 : Number(values.port)
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    const port = Number(values.port ?? 0)
+    if (values.port === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
       return refused('The port must be a number from 0 to 65535.')
     if (values.account !== undefined && !isAccountId(values.account))
       return refused('The account must be dbid: and 35 letters, digits, - or _.')

@@ -266,7 +266,7 @@ class RunningUploader implements Uploader {
     const report = this.report()
     const nowMs = this.nowMs()
     this.#meter.sample(this.#engine, nowMs, workOf(report))
-    this.#live.note({ ...report, sending: [...report.sending] }, nowMs)
+    this.#live.note({ ...report, hold: report.facts.hold, sending: [...report.sending] }, nowMs)
     const text = this.#reportListeners.length === 0 ? this.#lastReport : JSON.stringify(report)
     if (text === this.#lastReport) return
     this.#lastReport = text

@@ -88,8 +88,8 @@ export type CompanyOptions = {
   readonly signIn?: SignInSettings
   /** Left out: a server without relays. */
   readonly relays?: { readonly file?: string; readonly pieceBytes?: number; readonly maxBytes?: number }
-  /** Asked instead of the local Dropbox. */
-  readonly api?: DropboxApi & { readonly sessions: UploadSessions }
+  /** What is asked instead of the local Dropbox, made of what would be asked. */
+  readonly withApi?: (api: Company['api']) => Company['api']
 }
 
 /** Starts a company. It is closed when the test ends, which fails where an answer was not as docs/openapi.json says. */
@@ -98,7 +98,8 @@ export async function aCompany(options: CompanyOptions = {}): Promise<Company> {
   const clock = createTestClock()
   const outbound = createOutbound(dropbox.url)
   const token = createAccessToken(() => Promise.resolve(demoCredentials), outbound, clock)
-  const api = options.api ?? createDropbox({ outbound, token, clock, linkHosts: [], pathRoot: null })
+  const { withApi = (api) => api } = options
+  const api = withApi(createDropbox({ outbound, token, clock, linkHosts: [], pathRoot: null }))
   const auditLines: string[] = []
   const failures: string[] = []
   const metrics = new Metrics()

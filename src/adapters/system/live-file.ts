@@ -3,7 +3,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** `live-progress.json` is there while something is sent; `relay-progress.json` stays for the next run. */
+/** `live-progress.json` is there while something is sent, waits in its grace time or is kept with all else; `relay-progress.json` stays for the next run. */
 export type LiveFileName = 'live-progress.json' | 'relay-progress.json'
 
 export class LiveFile {

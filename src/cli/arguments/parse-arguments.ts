@@ -12,6 +12,7 @@ import { isPoliced, withPolicy } from './policy-options.ts'
 import { commandList, needsWords, requiredOf, slipWords, wrongDecide } from './wrong-words.ts'
 import type { Command, DecideCommand, WatchCommand } from './command.ts'
 import { readSpeed } from './speed-options.ts'
+import { saidOnce } from '#shared/outside/said-once.ts'
 import { faultWords } from '#shared/outside/policy-words.ts'
 import { trimEndOf } from '#shared/trim.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
@@ -79,14 +80,13 @@ export function parseArguments(
   if (!isCommandName(name))
     return wrong(say('command.unknown', { name, commands: commandList(language, 'conjunction') }))
   try {
-    const { values, positionals } = parseArgs({
-      args: rest,
-      // The language was read before.
-      options: { ...optionsOf[name], lang: text },
-      allowPositionals: name === 'send' || name === 'why',
-      allowNegative: true,
-      strict: true,
-    })
+    // The language was read before.
+    const options = { ...optionsOf[name], lang: text }
+    const allowPositionals = name === 'send' || name === 'why'
+    const { values, positionals } = saidOnce(
+      parseArgs({ args: rest, options, allowPositionals, allowNegative: true, strict: true, tokens: true }),
+      options,
+    )
     return complete(name, values, positionals, policy, language)
   } catch (error) {
     return wrong(slipWords(error instanceof Error ? error.message : '', say))

@@ -42,6 +42,8 @@ export function slipWords(message: string, say: Say): string {
   if (unknown !== undefined) return say('option.unknown', { option: unknown })
   const [, idle] = /^Option ('[^']*') does not take an argument/.exec(message) ?? []
   if (idle !== undefined) return say('option.noValue', { option: idle })
+  const [, twice] = /^Option '([^']*)' is said more than once/.exec(message) ?? []
+  if (twice !== undefined) return say('option.once', { option: twice })
   const [, stray] = /^Unexpected argument ('.*?')\./.exec(message) ?? []
   return stray === undefined ? say('option.unreadable') : say('option.stray', { word: stray })
 }

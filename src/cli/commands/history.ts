@@ -68,9 +68,15 @@ async function print(
   if (command.format === 'table') {
     const { say } = language
     const size = sizeWords(bytes, language)
-    out.write(`${files === 0 ? say('sentList.none') : say('sentList.sum', { count: files, size })}\n`)
+    const none = isNarrowed(command) ? 'sentList.none' : 'sentList.empty'
+    out.write(`${files === 0 ? say(none) : say('sentList.sum', { count: files, size })}\n`)
   }
   return exitCodes.fine
+}
+
+/** Whether only a part of the history was asked for. */
+function isNarrowed({ search, fromMs, toMs }: HistoryCommand): boolean {
+  return search !== '' || fromMs !== null || toMs !== null
 }
 
 function lineFor({ format }: HistoryCommand, language: Language): (row: NumberedRow) => string {

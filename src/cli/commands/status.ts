@@ -11,6 +11,7 @@ import { queueWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { lookAtRemembered } from '#uploader/agreed-folder.ts'
+import { heldRow } from '#uploader/progress/held-row.ts'
 import { readLiveProgress } from '#uploader/progress/live-progress.ts'
 import { readKeptRelays } from '#uploader/progress/relay-keeper.ts'
 import { noticeWords } from '#uploader/notices.ts'
@@ -35,14 +36,15 @@ export async function runStatus(command: StatusCommand, printer: Printer, langua
     let copies = 0
     let blocked = records.counts.blocked
     let [askedFiles, askedBytes] = [0, 0]
-    let hold: QueueFacts['hold'] = null
     const live = await readLiveProgress(data, viewer().nowMs)
+    let hold: QueueFacts['hold'] = live?.hold ?? null
     const underWay = new Map(live?.sending.map((one) => [one.path, one]))
     for (const recorded of records.rows()) {
-      const row = asSent(recorded, underWay.get(recorded.path) ?? null)
+      const row = heldRow(asSent(recorded, underWay.get(recorded.path) ?? null), live?.hold ?? null)
       const isCopy = copyName(row.path, row.destination) !== null
       if (isCopy) copies++
-      hold = strongerHold(hold, row)
+      // An Outbox that runs knows better than the files do, which met it some time ago.
+      if (live?.hold === undefined || live.hold === null) hold = strongerHold(hold, row)
       // A pipe or socket is nothing that could be sent.
       if (row.state === 'blocked' && row.reason !== null && !needsPerson(row.reason)) blocked--
       if (row.reason === 'many_at_once') [askedFiles, askedBytes] = [askedFiles + 1, askedBytes + (row.sizeBytes ?? 0)]

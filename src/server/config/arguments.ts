@@ -2,6 +2,7 @@
 
 // What was written behind `npm run server --`.
 import { parseArgs } from 'node:util'
+import { saidOnce } from '#shared/outside/said-once.ts'
 import type { EnrolmentCommand } from './enrolment-arguments.ts'
 import { parseEnrolment } from './enrolment-arguments.ts'
 import { parseAuditArguments } from './audit-arguments.ts'
@@ -116,7 +117,8 @@ export function parseArguments(words: readonly string[]): Command {
 
 function readOptions(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values
+    const asked = { args: [...words], options, strict: true, allowPositionals: false, tokens: true } as const
+    return saidOnce(parseArgs(asked), options).values
   } catch (error) {
     return error instanceof Error ? `${error.message}.`.replace(/\.\.$/, '.') : 'The options cannot be read.'
   }

@@ -1,5 +1,6 @@
 // What was written behind `npm run server -- audit`.
 import { parseArgs } from 'node:util'
+import { saidOnce } from '#shared/outside/said-once.ts'
 import { exportFormats, spanOfDay } from '../audit/export.ts'
 import type { ExportFormat } from '../audit/export.ts'
 
@@ -54,7 +55,8 @@ function refused(because: string): Refused {
 
 function readOptions(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values
+    const asked = { args: [...words], options, strict: true, allowPositionals: false, tokens: true } as const
+    return saidOnce(parseArgs(asked), options).values
   } catch (error) {
     return error instanceof Error ? `${error.message}.`.replace(/\.\.$/, '.') : 'The options cannot be read.'
   }

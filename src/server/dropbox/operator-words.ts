@@ -9,7 +9,7 @@ export function operatorWords(trouble: Trouble): string {
       return refusedWords(trouble.refused ?? null)
     case 'unreachable':
       return (
-        'Dropbox does not answer. Let this computer reach api.dropboxapi.com, port 443; ' +
+        'Dropbox does not answer. Let this computer reach api.dropboxapi.com, port 443, or what dropbox.url names; ' +
         'where only a proxy may, name it in HTTPS_PROXY.'
       )
     case 'error':

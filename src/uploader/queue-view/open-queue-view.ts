@@ -102,9 +102,7 @@ class LivingView implements QueueView {
   }
 
   page(query: PageQuery): Page {
-    if (!this.#index.isAbout(query.list)) {
-      this.#index.begin(query.list, this.#engine.uploads(), this.#parts.session.excluded.keys())
-    }
+    if (!this.#index.isAbout(query.list)) this.#index.turnTo(query.list, (path) => this.#sortable(path))
     const paths = this.#index.paths(query.offset, query.most)
     this.#page = new Set(paths)
     const { version, counts } = this.#index

@@ -47,31 +47,63 @@ export class RowIndex {
     return list.group === group && list.search === search && list.sort === sort && list.descending === descending
   }
 
-  /** Begins another list of these rows. */
+  /** Begins with these rows. */
   begin(list: ListQuery, uploads: Iterable<Upload>, excluded: Iterable<string>): void {
+    this.#groups.clear()
+    for (const group of rowGroups) this.#allCounts[group] = 0
+    this.#fill(list, this.#taken(uploads, excluded))
+  }
+
+  /** Another list of the rows there are. `rowOf` is asked for those of the list alone: with a search most need not be opened. */
+  turnTo(list: ListQuery, rowOf: (path: string) => Sortable | null): void {
+    this.#fill(list, this.#found(list, rowOf))
+  }
+
+  #fill(list: ListQuery, rows: Iterable<Sortable>): void {
     this.#list = list
     this.#words = searchWords(list.search)
-    this.#groups.clear()
     this.#listed.clear()
-    const rows = Object.fromEntries(rowGroups.map((group) => [group, []])) as unknown as Record<RowGroup, SortedRow[]>
-    for (const group of rowGroups) this.#allCounts[group] = 0
-    const apply = (row: Sortable): void => {
-      this.#groups.set(row.path, row.group)
-      this.#allCounts[row.group]++
+    const byGroup = Object.fromEntries(rowGroups.map((group) => [group, []])) as unknown as Record<
+      RowGroup,
+      SortedRow[]
+    >
+    for (const row of rows) {
       const sorted = this.#sortedRow(row)
-      if (sorted === null) return
-      rows[row.group].push(sorted)
+      if (sorted === null) continue
+      byGroup[row.group].push(sorted)
       this.#listed.set(row.path, sorted)
     }
-    for (const upload of uploads) {
-      const group = groupOf(upload)
-      if (group !== null) apply({ path: upload.path, group, upload })
-    }
-    for (const path of excluded) apply({ path, group: 'left_out', upload: null })
     this.#sorted = Object.fromEntries(
-      rowGroups.map((group) => [group, new SortedRows(rows[group], list.descending)]),
+      rowGroups.map((group) => [group, new SortedRows(byGroup[group], list.descending)]),
     ) as unknown as Record<RowGroup, SortedRows>
     this.#version++
+  }
+
+  /** Rows as they are taken up, all of them. */
+  *#taken(uploads: Iterable<Upload>, excluded: Iterable<string>): Generator<Sortable> {
+    for (const upload of uploads) {
+      const group = groupOf(upload)
+      if (group !== null) yield this.#noted({ path: upload.path, group, upload })
+    }
+    for (const path of excluded) {
+      if (!this.#groups.has(path)) yield this.#noted({ path, group: 'left_out', upload: null })
+    }
+  }
+
+  #noted(row: Sortable): Sortable {
+    this.#regroup(row.path, this.groupAt(row.path), row.group)
+    return row
+  }
+
+  *#found({ group: asked, search }: ListQuery, rowOf: (path: string) => Sortable | null): Generator<Sortable> {
+    const words = searchWords(search)
+    for (const [path, group] of this.#groups) {
+      if (!belongs(group, asked) || !matches(path, words)) continue
+      const row = rowOf(path)
+      // It may have changed a moment ago, and the change is still to be told.
+      if (row === null) this.#regroup(path, group, null)
+      else yield this.#noted(row)
+    }
   }
 
   /** The row of `path` is this now; null: there is none any more. */

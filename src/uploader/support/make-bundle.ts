@@ -6,6 +6,8 @@ import type { ReportLine } from '#shared/policy/report.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkRecords } from '../check-records.ts'
 import { checkFolder, type Finding } from '../doctor/doctor.ts'
+import { heldRow } from '../progress/held-row.ts'
+import { readLiveProgress } from '../progress/live-progress.ts'
 import { nowReader, openRecords } from '../records.ts'
 import { codedPath, withoutNames, type Known } from './hidden-names.ts'
 import { supportText, type SupportFacts } from './support-text.ts'
@@ -40,7 +42,7 @@ export type Bundle = {
 export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
   const { data, language, policy } = ask
   const computer = thisComputer()
-  const watched = [...new Set([...ask.folders, ...queueOf(data, language).folders])]
+  const watched = [...new Set([...ask.folders, ...(await queueOf(data, language)).folders])]
   const [folder] = watched
   const findings = [
     ...ask.serverFindings,
@@ -48,7 +50,7 @@ export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
     ...(await checkRecords(data, folder ?? null, language)),
   ]
   // After the doctor, who may take seconds and counts the files, too: two numbers of one thing would have to be explained.
-  const queue = queueOf(data, language)
+  const queue = await queueOf(data, language)
   const facts: SupportFacts = {
     version: ask.version,
     system: computer.system,
@@ -77,13 +79,15 @@ const nobody = { watched: [], data: null, home: '', user: '', computer: '' }
 
 type Queue = Pick<SupportFacts, 'counts' | 'rows'> & { readonly folders: readonly string[] }
 
-function queueOf(data: string, language: Language): Queue {
+async function queueOf(data: string, language: Language): Promise<Queue> {
+  const live = await readLiveProgress(data, nowReader(language).nowMs)
   const opened = openRecords(data, visibleName(data), language)
   if (opened.kind === 'refused') return { counts: null, rows: [], folders: [] }
   const { records } = opened
   try {
     const rows: SupportFacts['rows'][number][] = []
-    for (const { nextTryAt, path, reason, sizeBytes, state } of records.rows()) {
+    for (const row of records.rows()) {
+      const { nextTryAt, path, reason, sizeBytes, state } = heldRow(row, live?.hold ?? null)
       if (state === 'done' || state === 'gone') continue
       rows.push({ path, state, reason, nextTryAt, sizeBytes })
       if (rows.length >= mostRows) break

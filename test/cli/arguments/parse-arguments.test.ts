@@ -151,3 +151,32 @@ test('what becomes of files that were sent is one of three rules, and keep where
   const wrong = { kind: 'wrong', text: 'The option --after-upload is keep, sent or trash.' }
   expect(parseArguments([...words, '--after-upload', 'delete'], english)).toEqual(wrong)
 })
+
+test.each([
+  ['watch --folder a --folder b --server https://a.example --data d', '--folder'],
+  ['status --data a --data=b', '--data'],
+  ['sign-out --data d --lang de --lang fr', '--lang'],
+])('two values for an option that takes one are refused: %s', (words, option) => {
+  const text = `The option ${option} is said more than once. Say it once.`
+  expect(parseArguments(words.split(' '), english)).toEqual({ kind: 'wrong', text })
+})
+
+test('a switch said twice says the same, and further folders are said one by one', () => {
+  const words = [
+    'watch',
+    '--folder',
+    'in',
+    ...reach,
+    '--data',
+    'd',
+    '--once',
+    '--once',
+    '--also',
+    'A=a',
+    '--also',
+    'B=b',
+  ]
+  expect(parseArguments(words, english)).toMatchObject({
+    command: { once: true, also: [{ into: 'A' }, { into: 'B' }] },
+  })
+})

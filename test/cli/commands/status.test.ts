@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
 import { runStatus, strongerHold } from '#cli/commands/status.ts'
@@ -25,6 +27,24 @@ test('a key that the server does not take keeps everything, so that a person is 
   expect(code).toBe(2)
   expect(lines.at(-2)).toMatchObject({ event: 'queue', code: 'sign_in_needed' })
   expect(lines.at(-1)).toMatchObject({ event: 'summary', waiting: 1 })
+})
+
+test('of an Outbox that runs it tells what keeps all files, and how long', async () => {
+  await using company = await aCompany()
+  await company.save('one.txt', 'one')
+  const { uploader } = await anUploader(company, { token: 'a-key-that-was-revoked-0123456789' })
+  await until('held', () => uploader.report().facts.hold?.reason === 'sign_in_needed')
+  await uploader.stop()
+  const atMs = Date.now()
+  const hold = { reason: 'server_busy', untilMs: atMs + 3_600_000 }
+  const live = { atMs, progress: null, sending: [], batch: null, hold }
+  await writeFile(join(company.data, 'live-progress.json'), JSON.stringify(live))
+  const { code, lines } = await statusOf(company.data)
+  expect(code).toBe(0)
+  expect(lines).toContainEqual(
+    expect.objectContaining({ path: 'one.txt', nextTryAt: new Date(hold.untilMs).toISOString() }),
+  )
+  expect(lines.at(-2)).toMatchObject({ event: 'queue', code: 'server_busy' })
 })
 
 test('all that was sent needs nobody, and the queue says so', async () => {

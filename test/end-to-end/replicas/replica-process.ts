@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { onTestFinished } from 'vitest'
 import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 
 export type Replica = {
@@ -12,16 +11,19 @@ export type Replica = {
   kill(): Promise<void>
 }
 
+/** Takes what is to be done when the test ends, as Vitest's `onTestFinished` does. */
+export type AtEnd = (end: () => void | Promise<void>) => void
+
 /** Starts a server at a port of its own. It ends with the test. */
-export async function startReplica(config: string): Promise<Replica> {
+export async function startReplica(config: string, atEnd: AtEnd): Promise<Replica> {
   const child = start(['--config', config, '--port', '0', '--json'])
-  onTestFinished(() => void child.kill('SIGKILL'))
+  atEnd(() => void child.kill('SIGKILL'))
   const errors = collect(child.stderr)
   const lines = createInterface({ input: child.stdout })
   const first = once(lines, 'line').then(([line]) => String(line))
   const line = await Promise.race([first, once(child, 'exit').then(() => null)])
   // PostgreSQL was away as it started: whoever keeps servers running starts it again.
-  if (line === null && /database|DatabaseAway/.test(errors())) return startReplica(config)
+  if (line === null && /database|DatabaseAway/.test(errors())) return startReplica(config, atEnd)
   if (line === null) throw new Error(errors())
   const { url } = JSON.parse(line) as { url: string } // our own server's first line
   return {

@@ -1,10 +1,12 @@
 // Everything a client of relays can do wrong.
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { problemCodes } from '#shared/contract/link-api.ts'
 import { relayProblemCodes } from '#shared/contract/relay-api.ts'
+import { until } from '#test/rigs/until.ts'
 import { laptopToken, officeToken } from '../company.ts'
 import {
   anAsk,
@@ -21,6 +23,7 @@ import {
   sendRest,
   someBytes,
 } from '../relays/relay-rig.ts'
+import type { RelayCompany } from '../relays/relay-rig.ts'
 
 const film = someBytes(2 * pieceBytes + 1000)
 
@@ -161,17 +164,20 @@ describe('bad input has its code, nothing gets to Dropbox, and the relay goes on
     const limits = { relayGraceMs: 300, requestMs: 500, requestsPerDevice: { perSecond: 1000, burst: 1000 } }
     const company = await aRelayCompany({ limits })
     const id = await idOf(company, anAsk(film))
-    const slow = openPatch(company.url, id, piece)
+    const slow = openPatch(company, id, piece)
     const timer = setInterval(() => {
       company.clock.advance(1_000)
-      slow.write('x')
+      slow.socket.write('x')
     }, 50)
-    const told: string = await new Promise((resolve) => slow.once('data', (data: Buffer) => resolve(data.toString())))
+    const told: string = await new Promise((resolve) =>
+      slow.socket.once('data', (data: Buffer) => resolve(data.toString())),
+    )
     clearInterval(timer)
     expect(told).toMatch(/^HTTP\/1\.1 408 [^]*"code":"too_slow"/)
-    const cut = openPatch(company.url, id, piece)
-    cut.write(piece.subarray(0, 100_000), () => cut.resetAndDestroy())
-    await new Promise((resolve) => cut.once('close', resolve))
+    const cut = openPatch(company, id, piece)
+    await cut.comesIn(100_000)
+    cut.socket.resetAndDestroy()
+    await until('the server sees the cut', () => cut.isSeenCut())
     expect((await head(company, id)).headers.get('upload-offset')).toBe('0')
     expect((await patch(company, id, 0, piece)).status).toBe(204)
   })
@@ -181,12 +187,11 @@ describe('bad input has its code, nothing gets to Dropbox, and the relay goes on
     const company = await aRelayCompany({ limits })
     const id = await idOf(company, anAsk(film))
     const other = await idOf(company, anAsk(film, { path: 'other' }))
-    const holding = openPatch(company.url, other, piece)
-    holding.write(piece.subarray(0, 100_000))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    const holding = openPatch(company, other, piece)
+    await holding.comesIn(100_000)
     const answer = await patch(company, id, 0, piece)
     expect([answer.status, answer.body['code'], answer.headers.get('retry-after')]).toEqual([503, 'server_busy', '5'])
-    holding.destroy()
+    holding.socket.destroy()
     expect((await patch(company, id, 0, piece)).status).toBe(204)
   })
 
@@ -203,28 +208,26 @@ describe('bad input has its code, nothing gets to Dropbox, and the relay goes on
   test('a new piece takes the place of one whose connection died silently', async () => {
     const company = await aRelayCompany()
     const id = await idOf(company, anAsk(film))
-    const dead = openPatch(company.url, id, piece)
-    dead.write(piece.subarray(0, 100_000))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    const dead = openPatch(company, id, piece)
+    await dead.comesIn(100_000)
     company.clock.advance(3_000)
     expect((await patch(company, id, 0, piece)).status).toBe(204)
-    dead.destroy()
+    dead.socket.destroy()
   })
 
   test('a piece that is still coming in is not disturbed by another client: it is told when to come again', async () => {
     const company = await aRelayCompany()
     const id = await idOf(company, anAsk(film))
-    const slow = openPatch(company.url, id, piece)
-    slow.write(piece.subarray(0, 100_000))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    const slow = openPatch(company, id, piece)
+    await slow.comesIn(100_000)
     company.clock.advance(1_000)
     const other = await patch(company, id, 0, piece)
     expect([other.status, other.body['code'], other.headers.get('retry-after')]).toEqual([423, 'relay_busy', '2'])
-    const told = once(slow, 'data')
-    slow.write(piece.subarray(100_000))
+    const told = once(slow.socket, 'data')
+    slow.socket.write(piece.subarray(100_000))
     expect(String((await told)[0])).toMatch(/^HTTP\/1\.1 204 /)
     expect((await patch(company, id, 0, piece)).status).toBe(409)
-    slow.destroy()
+    slow.socket.destroy()
   })
 
   test('a question whose body comes too slowly is cut off as ever', async () => {
@@ -240,8 +243,15 @@ describe('bad input has its code, nothing gets to Dropbox, and the relay goes on
   })
 })
 
+type OpenPatch = {
+  readonly socket: Socket
+  /** Sends the first bytes of the piece, and resolves when the server has taken them in. */
+  readonly comesIn: (bytes: number) => Promise<void>
+  readonly isSeenCut: () => boolean
+}
+
 /** A connection that sent the head of a right PATCH. */
-function openPatch(url: string, id: string, piece: Uint8Array): Socket {
+function openPatch({ app, url }: RelayCompany, id: string, piece: Uint8Array): OpenPatch {
   const { host, port } = new URL(url)
   const socket = connect(Number(port), '127.0.0.1')
   socket.on('error', () => undefined)
@@ -255,6 +265,20 @@ function openPatch(url: string, id: string, piece: Uint8Array): Socket {
     'Content-Type: application/offset+octet-stream',
     `Content-Length: ${piece.length}`,
   ]
-  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
-  return socket
+  const head = `${lines.join('\r\n')}\r\n\r\n`
+  let seen: IncomingMessage | null = null
+  app.server.on('request', (request: IncomingMessage) => {
+    if (request.socket.remotePort === socket.localPort) seen = request
+  })
+  socket.write(head)
+  const hasTaken = (request: IncomingMessage | null, bytes: number): boolean =>
+    request?.readableFlowing === true && request.readableLength === 0 && request.socket.bytesRead >= head.length + bytes
+  return {
+    socket,
+    comesIn: async (bytes) => {
+      socket.write(piece.subarray(0, bytes))
+      await until('the server takes the first bytes in', () => hasTaken(seen, bytes))
+    },
+    isSeenCut: () => seen?.destroyed === true,
+  }
 }

@@ -35,21 +35,59 @@ function change(index: RowIndex, upload: Upload): void {
   index.change(upload.path, group === null ? null : { path: upload.path, group, upload })
 }
 
+/** An index that began with no upload and heard of each change, and the uploads as they are then. */
+function changed(list: ListQuery, changes: readonly Upload[]) {
+  const uploads = new Map<string, Upload>()
+  const index = new RowIndex()
+  index.begin(list, [], ['left/out.tmp'])
+  for (const upload of changes) {
+    uploads.set(upload.path, upload)
+    change(index, upload)
+  }
+  return { index, uploads }
+}
+
 it('whatever changes, in whatever list', () => {
   fc.assert(
     fc.property(anyList, fc.array(anyUpload, { maxLength: 30 }), (list, changes) => {
-      const uploads = new Map<string, Upload>()
-      const index = new RowIndex()
-      index.begin(list, [], ['left/out.tmp'])
-      for (const upload of changes) {
-        uploads.set(upload.path, upload)
-        change(index, upload)
-      }
+      const { index, uploads } = changed(list, changes)
       const fresh = new RowIndex()
       fresh.begin(list, uploads.values(), ['left/out.tmp'])
       expect(whole(index)).toEqual(whole(fresh))
     }),
   )
+})
+
+it('another list of the same rows is the one a new beginning would make, and only its rows are opened', () => {
+  fc.assert(
+    fc.property(anyList, anyList, fc.array(anyUpload, { maxLength: 30 }), (before, list, changes) => {
+      const { index, uploads } = changed(before, changes)
+      const opened: string[] = []
+      index.turnTo(list, (path) => {
+        opened.push(path)
+        const upload = uploads.get(path) ?? null
+        const group = upload === null ? 'left_out' : groupOf(upload)
+        return group === null ? null : { path, group, upload }
+      })
+      const fresh = new RowIndex()
+      fresh.begin(list, uploads.values(), ['left/out.tmp'])
+      expect(whole(index)).toEqual(whole(fresh))
+      expect(opened.toSorted()).toEqual([...index.paths(0, 100)].toSorted())
+    }),
+  )
+})
+
+it('a row whose change is not told yet stands in one place', () => {
+  const upload = anUpload({ path: 'a', state: everyState['waiting for a link'] })
+  const done = { ...upload, state: everyState.done }
+  const index = new RowIndex()
+  index.begin(usualList, [upload], [])
+  index.turnTo({ ...usualList, sort: 'name' }, (path) => ({ path, group: 'sent', upload: done }))
+  expect([index.allCounts.waiting, index.counts.sent]).toEqual([0, 1])
+  change(index, done)
+  expect([index.paths(0, 9), index.counts.sent]).toEqual([['a'], 1])
+  index.turnTo(usualList, () => null)
+  expect([index.paths(0, 9), index.allCounts.sent]).toEqual([[], 0])
 })
 
 describe('the version', () => {

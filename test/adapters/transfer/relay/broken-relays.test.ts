@@ -24,7 +24,7 @@ const contentHash = smallHashOf(bytes, pieceBytes)
 async function setUp() {
   const dropbox = aDropboxOfSmallBlocks(pieceBytes)
   const limits = { ...demoLimits, relaysPerDevice: 10_000 }
-  const company = await aRelayCompany({ api: dropbox, limits, relays: { pieceBytes } })
+  const company = await aRelayCompany({ withApi: () => dropbox, limits, relays: { pieceBytes } })
   const proxy = await startFaultProxy({ targetPort: Number(new URL(company.url).port) })
   const folder = temporaryFolder()
   fs.writeFileSync(join(folder, 'film'), bytes)

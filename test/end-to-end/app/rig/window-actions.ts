@@ -21,8 +21,13 @@ export function rowOf(page: Page, name: string): Locator {
 }
 
 /** Waits until a filter says how many files it shows. */
-export async function expectCount(page: Page, filter: string, count: number): Promise<void> {
-  await expect(chip(page, filter)).toHaveText(new RegExp(`^${filter}\\s*${count}$`))
+export async function expectCount(
+  page: Page,
+  filter: string,
+  count: number,
+  patience: { readonly timeout?: number } = {},
+): Promise<void> {
+  await expect(chip(page, filter)).toHaveText(new RegExp(`^${filter}\\s*${count}$`), patience)
 }
 
 export function chip(page: Page, filter: string): Locator {

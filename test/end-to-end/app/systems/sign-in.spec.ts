@@ -8,9 +8,9 @@ import { startCompany } from '#server/start.ts'
 import type { RunningServer } from '#server/start.ts'
 import { startIdentityProvider } from '#test/rigs/identity-provider/identity-provider.ts'
 import type { IdentityProvider } from '#test/rigs/identity-provider/identity-provider.ts'
-import { aPerson } from '#test/rigs/identity-provider/person.ts'
 import { picture, test, type AppWorld } from '../rig/app-world.ts'
-import { takeDesktop } from '../rig/desktop.ts'
+import { takeDesktop, willChoose } from '../rig/desktop.ts'
+import { signIn, takeBrowser } from '../rig/sign-in.ts'
 import { expectCount, expectHeading, rowOf } from '../rig/window-actions.ts'
 
 /** A server beside the world's own, with its Dropbox, where people sign in and computers have no keys. */
@@ -33,34 +33,6 @@ async function serverWithAccounts({ company }: AppWorld, idp: IdentityProvider):
   const answer = await startCompany(settings, 0, { audit: null, onFailure: () => undefined })
   if (answer.kind === 'refused') throw new Error(answer.because)
   return answer.server
-}
-
-/** Takes the system's browser: addresses that were to be opened in it. */
-async function takeBrowser(app: ElectronApplication): Promise<() => Promise<string>> {
-  await app.evaluate(({ shell }) => {
-    const opened: string[] = []
-    Object.assign(globalThis, { openedOutside: opened })
-    shell.openExternal = async (address) => void opened.push(address)
-  })
-  return async () => {
-    const next = () =>
-      app.evaluate(() => (globalThis as unknown as { openedOutside: string[] }).openedOutside.shift() ?? '')
-    let address = ''
-    await expect.poll(async () => (address = await next())).not.toBe('')
-    return address
-  }
-}
-
-/** What kim does in the browser; answers the text of the page at the end. */
-async function signInThere(idp: IdentityProvider, address: string): Promise<string> {
-  const back = await aPerson(idp.issuer, 'kim').open(address)
-  return back === null ? '' : (await fetch(back)).text()
-}
-
-async function signIn(page: Page, idp: IdentityProvider, nextAddress: () => Promise<string>): Promise<void> {
-  await page.getByRole('button', { name: 'Sign in with your company account' }).click()
-  await expect(page.getByRole('button', { name: 'Waiting for the browser…' })).toBeVisible()
-  expect(await signInThere(idp, await nextAddress())).toContain('You are signed in. You can close this page.')
 }
 
 /** Kim signs out in the settings: asked once, and the queue stays. */
@@ -100,9 +72,7 @@ test('with the company account, in the browser', async ({ world }) => {
     await expect(page.getByRole('main').getByRole('status')).toContainText('knows this computer as kim')
     await picture(page, 'sign-in-done')
     await page.getByRole('button', { name: 'Continue' }).click()
-    await app.evaluate(({ dialog }, folder) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
-    }, company.folder)
+    await willChoose(app, company.folder)
     await page.getByRole('button', { name: /^Choose/ }).click()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('button', { name: 'Start watching' }).click()

@@ -24,6 +24,7 @@ export const command: InOtherWords<typeof english.command> = {
   'option.needsValue': 'Die Option {option} braucht einen Wert.',
   'option.unknown': 'Unbekannte Option {option}.',
   'option.noValue': 'Die Option {option} nimmt keinen Wert.',
+  'option.once': 'Die Option {option} ist mehr als einmal angegeben. Geben Sie sie einmal an.',
   'option.stray': 'Unerwartetes Argument {word}.',
   'option.unreadable': 'Die Befehlszeile ist nicht zu verstehen.',
   'option.historyDays': 'Die Option --history-days braucht eine ganze Zahl von Tagen, von 1 bis {most}.',

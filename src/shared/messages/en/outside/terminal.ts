@@ -22,6 +22,7 @@ export const command = {
   'option.needsValue': 'The option {option} needs a value.',
   'option.unknown': 'Unknown option {option}.',
   'option.noValue': 'Option {option} does not take an argument.',
+  'option.once': 'The option {option} is said more than once. Say it once.',
   'option.stray': 'Unexpected argument {word}.',
   'option.unreadable': 'The command line cannot be read.',
   'option.historyDays': 'The option --history-days needs a whole number of days, from 1 to {most}.',

@@ -22,6 +22,7 @@ export const command: InOtherWords<typeof english.command> = {
   'option.needsValue': 'La opción {option} necesita un valor.',
   'option.unknown': 'Opción desconocida: {option}.',
   'option.noValue': 'La opción {option} no admite ningún valor.',
+  'option.once': 'La opción {option} aparece más de una vez. Indíquela una sola vez.',
   'option.stray': 'Argumento inesperado: {word}.',
   'option.unreadable': 'No se puede interpretar la línea de comandos.',
   'option.historyDays': 'La opción --history-days necesita un número entero de días, de 1 a {most}.',

@@ -24,6 +24,7 @@ export const command: InOtherWords<typeof english.command> = {
   'option.needsValue': 'L’option {option} a besoin d’une valeur.',
   'option.unknown': 'Option inconnue : {option}.',
   'option.noValue': 'L’option {option} n’accepte pas de valeur.',
+  'option.once': 'L’option {option} est donnée plus d’une fois. Donnez-la une seule fois.',
   'option.stray': 'Argument inattendu : {word}.',
   'option.unreadable': 'La ligne de commande est illisible.',
   'option.historyDays': 'L’option --history-days a besoin d’un nombre entier de jours, de 1 à {most}.',

@@ -22,6 +22,7 @@ export const command: InOtherWords<typeof english.command> = {
   'option.needsValue': 'オプション {option} には値が必要です。',
   'option.unknown': '不明なオプション：{option}。',
   'option.noValue': 'オプション {option} に値は指定できません。',
+  'option.once': 'オプション {option} が複数回指定されています。一度だけ指定してください。',
   'option.stray': '余分な引数：{word}。',
   'option.unreadable': 'コマンドラインを解釈できません。',
   'option.historyDays': 'オプション --history-days には1～{most}の整数で日数を指定してください。',
