@@ -6,6 +6,7 @@ import { examineLedger, type Damage, type LedgerFinding } from './integrity-chec
 import { connectLedger, type Connection } from './connection.ts'
 import type { LedgerContent } from './schema/formats.ts'
 import { createHistoryWriter, defaultKeptMs } from '../history/file-rows.ts'
+import { createFilePlace, type FilePlace } from './file-place.ts'
 import { createFiling, type Filing } from './filing.ts'
 import { takeOverLedger } from './schema/migration.ts'
 import { packedRow, uploadInScope, type LedgerScope } from './records/places.ts'
@@ -137,6 +138,7 @@ class SqliteLedger implements DurableLedger {
   /** Where the file says that each place was seen; what is missing here is written once more. */
   readonly #roots: Map<string, string>
   readonly #filing: Filing
+  readonly #place: FilePlace
   #isClosed = false
   #isCutOff = false
 
@@ -147,6 +149,9 @@ class SqliteLedger implements DurableLedger {
     this.#roots = new Map(places)
     const { dataDir, log, historyKeptMs: keptMs = defaultKeptMs } = options
     this.#filing = createFiling(createHistoryWriter({ dataDir, keptMs, alarm: (text) => log.alarm(text) }))
+    this.#place = createFilePlace(ledgerPath(dataDir), () =>
+      log.alarm('ledger: its file was taken away; nothing is written before it is there again, or the next start'),
+    )
   }
 
   scoped(scope: LedgerScope): Ledger {
@@ -234,6 +239,7 @@ class SqliteLedger implements DurableLedger {
     assert(!this.#isClosed, 'the ledger is not used after it is closed')
     if (this.#isCutOff) return { kind: 'failed', reason: 'store_unwritable' }
     if (this.#connection === null) return this.#useFresh(work)
+    if (this.#place.isTakenAway()) return { kind: 'failed', reason: 'store_unwritable' }
     try {
       return { kind: 'did', value: work(this.#connection) }
     } catch (error) {
@@ -254,6 +260,7 @@ class SqliteLedger implements DurableLedger {
     if (prepared.kind === 'unusable') return { kind: 'failed', reason: prepared.reason }
     try {
       this.#connection = connectLedger(ledgerPath(this.#options.dataDir))
+      this.#place.take()
       // What the failed connection left in its log may be in memory only. Moving it into the ledger syncs all of it.
       this.#connection.moveLogIn()
       return { kind: 'did', value: work(this.#connection) }

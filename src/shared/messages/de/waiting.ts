@@ -195,5 +195,5 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.store_unwritable.what':
     'Outbox kann seine eigenen Aufzeichnungen nicht schreiben, deshalb sendet es nichts.',
   'waiting.store_unwritable.next':
-    'Prüfen Sie den Datenträger und wer in den Datenordner von Outbox schreiben darf. {again}',
+    'Prüfen Sie den Datenträger und wer in den Datenordner von Outbox schreiben darf. Wurde dieser Ordner entfernt, starten Sie Outbox neu. {again}',
 }

@@ -187,5 +187,6 @@ export const stops = {
   'waiting.disk_full.next': 'Free some space. {again}',
   'waiting.store_unwritable.status': 'Cannot take notes',
   'waiting.store_unwritable.what': 'Outbox cannot write its own records, so it sends nothing.',
-  'waiting.store_unwritable.next': 'Check the disk and who may write to Outbox’s data folder. {again}',
+  'waiting.store_unwritable.next':
+    'Check the disk and who may write to Outbox’s data folder. If that folder was removed, start Outbox again. {again}',
 } as const

@@ -194,5 +194,5 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.store_unwritable.status': 'No se puede anotar',
   'waiting.store_unwritable.what': 'Outbox no puede escribir en sus registros, por lo que no envía nada.',
   'waiting.store_unwritable.next':
-    'Compruebe el disco y quién puede escribir en la carpeta de datos de Outbox. {again}',
+    'Compruebe el disco y quién puede escribir en la carpeta de datos de Outbox. Si se eliminó esa carpeta, inicie Outbox de nuevo. {again}',
 }

@@ -195,5 +195,6 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.disk_full.next': 'Libérez de l’espace. {again}',
   'waiting.store_unwritable.status': 'Registre bloqué',
   'waiting.store_unwritable.what': 'Outbox ne peut pas écrire dans son registre : il n’envoie donc rien.',
-  'waiting.store_unwritable.next': 'Vérifiez le disque et qui peut écrire dans le dossier de données d’Outbox. {again}',
+  'waiting.store_unwritable.next':
+    'Vérifiez le disque et qui peut écrire dans le dossier de données d’Outbox. Si ce dossier a été supprimé, redémarrez Outbox. {again}',
 }

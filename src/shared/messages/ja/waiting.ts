@@ -191,5 +191,5 @@ export const stops: InOtherWords<typeof english.stops> = {
   'waiting.store_unwritable.status': '記録できません',
   'waiting.store_unwritable.what': 'Outboxは自身の記録を書き込めないため、何も送信しません。',
   'waiting.store_unwritable.next':
-    'ディスクと、Outboxのデータフォルダーに書き込むアクセス許可を確認してください。{again}',
+    'ディスクと、Outboxのデータフォルダーに書き込むアクセス許可を確認してください。そのフォルダーが削除された場合は、Outboxを起動し直してください。{again}',
 }
