@@ -11,11 +11,17 @@ export class LiveFile {
   #work: Promise<void> = Promise.resolve()
   #isBusy = false
   #isThere = false
+  #hasFailed = false
 
   /** `isThere`: an earlier run may have left one. */
   constructor(dataFolder: string, fileName: LiveFileName = 'live-progress.json', isThere = false) {
     this.#file = join(dataFolder, fileName)
     this.#isThere = isThere
+  }
+
+  /** True where the disk refused what was told last. On Windows a reader is enough for that. */
+  get hasFailed(): boolean {
+    return this.#hasFailed
   }
 
   /**
@@ -26,8 +32,9 @@ export class LiveFile {
     if (this.#isBusy) return false
     if (text === null && !this.#isThere) return true
     this.#isBusy = true
+    this.#hasFailed = false
     this.#work = (text === null ? this.#remove() : this.#write(text))
-      .catch(() => undefined) // it is told again
+      .catch(() => void (this.#hasFailed = true))
       .finally(() => (this.#isBusy = false))
     return true
   }

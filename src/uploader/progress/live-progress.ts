@@ -23,7 +23,7 @@ export class LiveProgressTeller {
     this.#toldMs = nowMs
     const isMoving = sending.length > 0 || batch !== null
     const once = isMoving ? null : JSON.stringify(hold)
-    if (once !== null && once === this.#toldOnce) return
+    if (once !== null && once === this.#toldOnce && !this.#file.hasFailed) return
     const live: LiveProgress = { atMs: nowMs, progress, sending, batch, hold }
     if (this.#file.tell(isMoving || hold !== null ? JSON.stringify(live) : null)) this.#toldOnce = once
   }

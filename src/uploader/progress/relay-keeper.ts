@@ -28,7 +28,8 @@ export class RelayKeeper {
   /** Takes in what is known now. Call a few times a second. */
   note(relays: readonly KeptRelay[]): void {
     this.#text = relays.length === 0 ? null : keptRelaysText(relays)
-    if (this.#text !== this.#toldText && this.#file.tell(this.#text)) this.#toldText = this.#text
+    if (this.#text === this.#toldText && !this.#file.hasFailed) return
+    if (this.#file.tell(this.#text)) this.#toldText = this.#text
   }
 
   /** Writes what was noted last. */

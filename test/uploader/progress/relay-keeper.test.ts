@@ -1,5 +1,6 @@
 // What is kept of relays over a restart, on a real disk.
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readKeptRelays, RelayKeeper } from '#uploader/progress/relay-keeper.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
@@ -22,4 +23,19 @@ it('is there for the next run, and for a command in another terminal, until noth
   second.note([])
   await second.close()
   expect(readdirSync(folder)).toEqual([])
+})
+
+it('writes again what the disk refused', async () => {
+  const folder = join(temporaryFolder(), 'data')
+  const keeper = await RelayKeeper.open(folder, 0)
+  keeper.note([film(1)])
+  // It is refused by the time that others were.
+  for (let looks = 0; looks < 20; looks += 1) await readKeptRelays(folder, 0)
+  mkdirSync(folder)
+  const read = () => {
+    keeper.note([film(1)])
+    return readKeptRelays(folder, 0)
+  }
+  await expect.poll(read).toEqual([film(1)])
+  await keeper.close()
 })
