@@ -49,11 +49,15 @@ test.skipIf(isWindows)('a new one that another Outbox makes there is left alone,
   await third.ledger.close()
 })
 
-test('a place that cannot be looked at is not taken for empty, and being away is told once', () => {
-  const folder = temporaryFolder()
+test('being away is told once', () => {
   const told: string[] = []
-  const far = createFilePlace(join(folder, 'x'.repeat(5_000)), () => void told.push('far'))
-  expect([far.isTakenAway(), told]).toEqual([false, []])
-  const place = createFilePlace(join(folder, 'nothing there'), () => void told.push('away'))
+  const place = createFilePlace(join(temporaryFolder(), 'nothing there'), () => void told.push('away'))
   expect([place.isTakenAway(), place.isTakenAway(), told]).toEqual([true, true, ['away']])
+})
+
+// Windows says of a name that is too long that nothing has it.
+test.skipIf(isWindows)('a place that cannot be looked at is not taken for empty', () => {
+  const told: string[] = []
+  const far = createFilePlace(join(temporaryFolder(), 'x'.repeat(5_000)), () => void told.push('far'))
+  expect([far.isTakenAway(), told]).toEqual([false, []])
 })
