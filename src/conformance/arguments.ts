@@ -1,7 +1,6 @@
 // What was written behind `npm run conformance --`.
 import { parseArgs } from 'node:util'
 import { askedBy, type Asked } from '#cli/one-command.ts'
-import { saidOnce } from '#shared/outside/said-once.ts'
 
 export type Command = {
   readonly server: string
@@ -35,8 +34,7 @@ const options = {
 /** Reads the arguments; what is unknown or missing is refused with a sentence. */
 export function parseArguments(words: readonly string[]): Asked<Command> {
   return askedBy(() => {
-    const asked = { args: [...words], options, strict: true, allowPositionals: false, tokens: true } as const
-    const { values } = saidOnce(parseArgs(asked), options)
+    const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false })
     if (values.help === true) return { kind: 'help' }
     const { server, 'token-file': tokenFile } = values
     if (server === undefined || tokenFile === undefined) {

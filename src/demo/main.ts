@@ -5,7 +5,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDataFolder } from '#adapters/system/data-folder.ts'
-import { saidOnce } from '#shared/outside/said-once.ts'
 import { buildApp, runApp } from './app.ts'
 import { placesIn } from './paths.ts'
 import type { Places } from './paths.ts'
@@ -68,7 +67,7 @@ export async function runDemo(args: readonly string[]): Promise<number> {
 /** The words of the command line; a sentence where they cannot be understood. */
 function readWords(args: readonly string[]): Values | string {
   try {
-    return saidOnce(parseArgs({ args: [...args], options, tokens: true }), options).values
+    return parseArgs({ args: [...args], options }).values
   } catch (cause) {
     return cause instanceof Error ? cause.message : 'The command line cannot be read.'
   }

@@ -1,7 +1,6 @@
 // `npm run dropbox`: the emulator in a terminal.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { saidOnce } from '#shared/outside/said-once.ts'
 import { isAccountId } from './disk/account-id.ts'
 import type { JournalEntry } from './model/journal.ts'
 import { startDropbox, type Dropbox, type DropboxOptions } from './start.ts'
@@ -36,8 +35,7 @@ function readAsked(args: readonly string[]): Asked {
     help: { type: 'boolean' },
   } as const
   try {
-    const asked = { args: [...args], options: known, strict: true, allowPositionals: false, tokens: true } as const
-    const { values } = saidOnce(parseArgs(asked), known)
+    const { values } = parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false })
     if (values.help === true) return { kind: 'help' }
     const port = Number(values.port ?? 0)
     if (values.port === '' || !Number.isInteger(port) || port < 0 || port > 65_535)

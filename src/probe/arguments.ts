@@ -1,7 +1,6 @@
 // What was written behind `npm run probe:dropbox --`.
 import { parseArgs } from 'node:util'
 import { askedBy, type Asked } from '#cli/one-command.ts'
-import { saidOnce } from '#shared/outside/said-once.ts'
 import { isUsualLoopbackHost } from '#shared/http/loopback.ts'
 
 export type Command = {
@@ -42,8 +41,7 @@ const dropboxUrl = 'https://api.dropboxapi.com'
 /** Reads the arguments; what is unknown or missing is refused with a sentence. */
 export function parseArguments(words: readonly string[]): Asked<Command> {
   return askedBy(() => {
-    const asked = { args: [...words], options, strict: true, allowPositionals: false, tokens: true } as const
-    const { values } = saidOnce(parseArgs(asked), options)
+    const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false })
     if (values.help === true) return { kind: 'help' }
     const { 'token-file': tokenFile, 'api-url': address = dropboxUrl } = values
     if (tokenFile === undefined) return { kind: 'refused', because: '--token-file F is needed.' }

@@ -170,7 +170,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   emulator: {
     folder: 'src/emulator',
-    rooms: ['shared/assert.ts', 'shared/outside/said-once.ts'],
+    rooms: ['shared/assert.ts'],
     packages: ['zod'],
     node: true,
     floors: [['model/namespace'], ['model'], ['disk'], ['http'], ['http/api'], ['*']],
@@ -207,7 +207,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   demo: {
     folder: 'src/demo',
-    rooms: ['adapters/system/data-folder.ts', 'shared/outside/said-once.ts'],
+    rooms: ['adapters/system/data-folder.ts'],
     packages: ['playwright-core', 'zod'],
     node: true,
     floors: [['*']],

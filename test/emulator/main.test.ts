@@ -99,9 +99,9 @@ test('a port that is taken: a clear sentence and exit status 1', async () => {
   expect([code, errors]).toEqual([1, expect.stringContaining('in use')])
 })
 
-test.each([
-  [['--data', 'a', '--data', 'b'], "Option '--data' is said more than once. Say it once."],
-  [['--port', ''], 'The port must be a number from 0 to 65535.'],
-])('%j is refused in a sentence', async (words, sentence) => {
-  expect(await outcome(run(words))).toEqual({ code: 1, errors: expect.stringContaining(sentence) })
-})
+test.each([[['--port', ''], 'The port must be a number from 0 to 65535.']])(
+  '%j is refused in a sentence',
+  async (words, sentence) => {
+    expect(await outcome(run(words))).toEqual({ code: 1, errors: expect.stringContaining(sentence) })
+  },
+)

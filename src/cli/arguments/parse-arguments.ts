@@ -12,7 +12,7 @@ import { isPoliced, withPolicy } from './policy-options.ts'
 import { commandList, needsWords, requiredOf, slipWords, wrongDecide } from './wrong-words.ts'
 import type { Command, DecideCommand, WatchCommand } from './command.ts'
 import { readSpeed } from './speed-options.ts'
-import { saidOnce } from '#shared/outside/said-once.ts'
+import { saidOnce } from './said-once.ts'
 import { faultWords } from '#shared/outside/policy-words.ts'
 import { trimEndOf } from '#shared/trim.ts'
 import { closingFaults, noPolicy, type Policy } from '#shared/policy/policy.ts'
@@ -85,7 +85,7 @@ export function parseArguments(
     const allowPositionals = name === 'send' || name === 'why'
     const { values, positionals } = saidOnce(
       parseArgs({ args: rest, options, allowPositionals, allowNegative: true, strict: true, tokens: true }),
-      options,
+      'folder',
     )
     return complete(name, values, positionals, policy, language)
   } catch (error) {

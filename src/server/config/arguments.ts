@@ -2,7 +2,6 @@
 
 // What was written behind `npm run server --`.
 import { parseArgs } from 'node:util'
-import { saidOnce } from '#shared/outside/said-once.ts'
 import type { EnrolmentCommand } from './enrolment-arguments.ts'
 import { parseEnrolment } from './enrolment-arguments.ts'
 import { parseAuditArguments } from './audit-arguments.ts'
@@ -117,8 +116,7 @@ export function parseArguments(words: readonly string[]): Command {
 
 function readOptions(words: readonly string[]) {
   try {
-    const asked = { args: [...words], options, strict: true, allowPositionals: false, tokens: true } as const
-    return saidOnce(parseArgs(asked), options).values
+    return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values
   } catch (error) {
     return error instanceof Error ? `${error.message}.`.replace(/\.\.$/, '.') : 'The options cannot be read.'
   }

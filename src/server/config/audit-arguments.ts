@@ -1,6 +1,5 @@
 // What was written behind `npm run server -- audit`.
 import { parseArgs } from 'node:util'
-import { saidOnce } from '#shared/outside/said-once.ts'
 import { exportFormats, spanOfDay } from '../audit/export.ts'
 import type { ExportFormat } from '../audit/export.ts'
 
@@ -55,8 +54,7 @@ function refused(because: string): Refused {
 
 function readOptions(words: readonly string[]) {
   try {
-    const asked = { args: [...words], options, strict: true, allowPositionals: false, tokens: true } as const
-    return saidOnce(parseArgs(asked), options).values
+    return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values
   } catch (error) {
     return error instanceof Error ? `${error.message}.`.replace(/\.\.$/, '.') : 'The options cannot be read.'
   }

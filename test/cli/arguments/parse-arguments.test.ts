@@ -152,31 +152,16 @@ test('what becomes of files that were sent is one of three rules, and keep where
   expect(parseArguments([...words, '--after-upload', 'delete'], english)).toEqual(wrong)
 })
 
-test.each([
-  ['watch --folder a --folder b --server https://a.example --data d', '--folder'],
-  ['status --data a --data=b', '--data'],
-  ['sign-out --data d --lang de --lang fr', '--lang'],
-])('two values for an option that takes one are refused: %s', (words, option) => {
-  const text = `The option ${option} is said more than once. Say it once.`
-  expect(parseArguments(words.split(' '), english)).toEqual({ kind: 'wrong', text })
+test('two folders are refused, where one of them would be dropped', () => {
+  const words = ['watch', '--folder', 'a', '--folder', 'b', ...reach, '--data', 'd']
+  const text = 'The option --folder is said more than once. Say it once.'
+  expect(parseArguments(words, english)).toEqual({ kind: 'wrong', text })
 })
 
-test('a switch said twice says the same, and further folders are said one by one', () => {
-  const words = [
-    'watch',
-    '--folder',
-    'in',
-    ...reach,
-    '--data',
-    'd',
-    '--once',
-    '--once',
-    '--also',
-    'A=a',
-    '--also',
-    'B=b',
-  ]
-  expect(parseArguments(words, english)).toMatchObject({
-    command: { once: true, also: [{ into: 'A' }, { into: 'B' }] },
+test('of other options the last one holds, and further folders are said one by one', () => {
+  const words = ['watch', '--folder', 'in', ...reach, '--data', 'c', '--data', 'd', '--once', '--once']
+  const also = ['--also', 'A=a', '--also', 'B=b']
+  expect(parseArguments([...words, ...also], english)).toMatchObject({
+    command: { once: true, data: 'd', also: [{ into: 'A' }, { into: 'B' }] },
   })
 })

@@ -6,7 +6,7 @@ test.each([
   ["Option '--data <value>' argument missing", 'The option --data needs a value.'],
   ["Unknown option '--x'. To specify a positional argument …", "Unknown option '--x'."],
   ["Option '--json' does not take an argument", "Option '--json' does not take an argument."],
-  ["Option '--data' is said more than once. Say it once.", 'The option --data is said more than once. Say it once.'],
+  ["Option '--folder' is said more than once.", 'The option --folder is said more than once. Say it once.'],
   ["Unexpected argument 'a.b'. This command does not take positional arguments", "Unexpected argument 'a.b'."],
   ['Something else', 'The command line cannot be read.'],
 ])('%s is told', (message, sentence) => {

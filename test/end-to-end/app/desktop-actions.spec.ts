@@ -25,7 +25,7 @@ test('the menu of a row offers what fits it, and does it', async ({ world }) => 
   await desktop.choose('Details')
   await expect(page.getByRole('complementary').getByText('You paused “one.txt”.')).toBeVisible()
   await desktop.choose('Show in folder')
-  expect(await desktop.shownItems()).toEqual([join(company.folder, 'one.txt')])
+  await expect.poll(() => desktop.shownItems()).toEqual([join(company.folder, 'one.txt')])
 
   await page.keyboard.press('Escape')
   await page.getByRole('grid').focus()

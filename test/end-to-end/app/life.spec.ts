@@ -85,7 +85,7 @@ test('the closed window is hidden, uploads go on, and notices come once a batch'
         ? 'Uploads go on in the background. To see its window again, or to quit it there, start Outbox once more.'
         : 'Uploads go on in the background. Quit Outbox to end them.',
   }
-  expect(await desktop.notifications()).toEqual([background])
+  await expect.poll(() => desktop.notifications()).toEqual([background])
   await saveAll(company, ['Batch/1.txt', 'Batch/2.txt', 'Batch/3.txt', 'Batch/4.txt', 'bad name ', 'another bad name.'])
   const attention = { title: 'Outbox needs you', body: '2 files need you. Open Outbox to see why.' }
   const sent = { title: 'Sent', body: '4 files are in Dropbox.' }

@@ -42,7 +42,6 @@ describe('anything else is refused with a sentence', () => {
     [['--demo'], '--demo needs --dropbox with a local address like http://127.0.0.1:8081.'],
     [['--demo', '--dropbox', 'https://api.dropboxapi.com'], '--demo needs --dropbox with a local address'],
     [['--config', 'c.json', '--port', '70000'], '--port needs a number from 0 to 65535.'],
-    [['--config', 'c.json', '--config', 'd.json'], "Option '--config' is said more than once."],
     [['--config', 'c.json', '--port', 'x'], '--port needs a number from 0 to 65535.'],
   ])('%j', (words, because) => {
     const command = parseArguments(words)

@@ -26,7 +26,6 @@ test.each([
   [['audit', 'verify', '--file', 'b', '--day', '2026-11-23'], 'audit export only'],
   [['audit', 'export', '--file', 'b', '--day', 'monday'], 'like 2026-11-23'],
   [['audit', 'export', '--file', 'b', '--format', 'xls'], 'jsonl or csv'],
-  [['audit', 'verify', '--file', 'a', '--file', 'b'], "Option '--file' is said more than once."],
   [['audit', 'export', '--bogus'], "Unknown option '--bogus'"],
 ])('%j is refused', (words, because) => {
   expect(parseArguments(words)).toEqual({ kind: 'refused', because: expect.stringContaining(because) })
