@@ -9,22 +9,15 @@ import { sentenceOf, type Count } from './run/count.ts'
 import { slowestOf, timesOfSpecs, timesOfUnits } from './run/slowest.ts'
 import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
-async function inTurn(parts: readonly (() => Promise<Count>)[]): Promise<readonly Count[]> {
-  const counts: Count[] = []
-  for (const run of parts) counts.push(await run())
-  return counts
-}
-
 const words = process.argv.slice(2)
 const folder = makeFolder()
 try {
   const [units, windows, specs] = [join(folder, 'units.json'), join(folder, 'windows.json'), join(folder, 'specs.json')]
   const checksFailed = await runChecks()
-  const counts = [countChecks(checksFailed.length)]
-  // Words narrow the run to some files of the units; the rest is run only as a whole. Windows' Node and the app wait more than they
-  // work, so the units are run beside them. Not all three at once: a window must be shown within its time.
-  const besides = words.length === 0 ? [() => runWindows(windows), () => runSpecs(specs)] : []
-  counts.push(...(await Promise.all([runUnits(units, words), inTurn(besides)])).flat())
+  const counts = [countChecks(checksFailed.length), await runUnits(units, words)]
+  // Words narrow the run to some files; what follows is run only as a whole. Both of these wait more than they work. With the units beside
+  // them the run is no shorter, and everything in it slower.
+  if (words.length === 0) counts.push(...(await Promise.all([runWindows(windows), runSpecs(specs)])))
   const sum = (part: keyof Count): number => counts.reduce((all, count) => all + count[part], 0)
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
   console.log(`\n${slowestOf([...timesOfUnits(units), ...timesOfSpecs(specs)], 10)}`)
