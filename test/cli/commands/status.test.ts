@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
 import { runStatus, strongerHold } from '#cli/commands/status.ts'
 import { createJsonPrinter } from '#cli/output/json-printer.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
 import { anUploader } from '#test/uploader/an-uploader.ts'
-import { until } from '#test/rigs/until.ts'
+import { leaveRefused, tellBusy } from '#test/uploader/held-queue.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 
 type Told = { readonly code: number; readonly lines: readonly Record<string, unknown>[] }
@@ -19,10 +17,7 @@ async function statusOf(data: string): Promise<Told> {
 
 test('a key that the server does not take keeps everything, so that a person is needed', async () => {
   await using company = await aCompany()
-  await company.save('one.txt', 'one')
-  const { uploader } = await anUploader(company, { token: 'a-key-that-was-revoked-0123456789' })
-  await until('held', () => uploader.report().facts.hold?.reason === 'sign_in_needed')
-  await uploader.stop()
+  await leaveRefused(company)
   const { code, lines } = await statusOf(company.data)
   expect(code).toBe(2)
   expect(lines.at(-2)).toMatchObject({ event: 'queue', code: 'sign_in_needed' })
@@ -31,19 +26,11 @@ test('a key that the server does not take keeps everything, so that a person is 
 
 test('of an Outbox that runs it tells what keeps all files, and how long', async () => {
   await using company = await aCompany()
-  await company.save('one.txt', 'one')
-  const { uploader } = await anUploader(company, { token: 'a-key-that-was-revoked-0123456789' })
-  await until('held', () => uploader.report().facts.hold?.reason === 'sign_in_needed')
-  await uploader.stop()
-  const atMs = Date.now()
-  const hold = { reason: 'server_busy', untilMs: atMs + 3_600_000 }
-  const live = { atMs, progress: null, sending: [], batch: null, hold }
-  await writeFile(join(company.data, 'live-progress.json'), JSON.stringify(live))
+  await leaveRefused(company)
+  const untilWhen = await tellBusy(company)
   const { code, lines } = await statusOf(company.data)
   expect(code).toBe(0)
-  expect(lines).toContainEqual(
-    expect.objectContaining({ path: 'one.txt', nextTryAt: new Date(hold.untilMs).toISOString() }),
-  )
+  expect(lines).toContainEqual(expect.objectContaining({ path: 'one.txt', nextTryAt: untilWhen }))
   expect(lines.at(-2)).toMatchObject({ event: 'queue', code: 'server_busy' })
 })
 

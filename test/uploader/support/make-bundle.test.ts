@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { defaultSettings } from '#shared/contract/settings.ts'
@@ -8,8 +7,7 @@ import { reportOf } from '#shared/policy/report.ts'
 import { makeBundle, type Bundle } from '#uploader/support/make-bundle.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { until } from '#test/rigs/until.ts'
-import { anUploader } from '#test/uploader/an-uploader.ts'
+import { leaveRefused, tellBusy } from '#test/uploader/held-queue.ts'
 
 function bundleOf(home: string, folder: string): Promise<Bundle> {
   return makeBundle({
@@ -39,14 +37,8 @@ it('is made where nothing ran yet, and where folders are away', async () => {
 
 it('says until when a running Outbox keeps all files', async () => {
   await using company = await aCompany()
-  await company.save('one.txt', 'one')
-  const { uploader } = await anUploader(company, { token: 'a-key-that-was-revoked-0123456789' })
-  await until('held', () => uploader.report().facts.hold?.reason === 'sign_in_needed')
-  await uploader.stop()
-  const atMs = Date.now()
-  const hold = { reason: 'server_busy', untilMs: atMs + 3_600_000 }
-  const live = { atMs, progress: null, sending: [], batch: null, hold }
-  await writeFile(join(company.data, 'live-progress.json'), JSON.stringify(live))
+  await leaveRefused(company)
+  const untilWhen = await tellBusy(company)
   const { text } = await bundleOf(company.home, company.folder)
-  expect(text).toContain(`"nextTryAt":"${new Date(hold.untilMs).toISOString()}"`)
+  expect(text).toContain(`"nextTryAt":"${untilWhen}"`)
 })
