@@ -34,6 +34,8 @@ export interface Company extends AsyncDisposable {
   stopServer(): Promise<void>
   /** Starts it again at the same address. */
   startServer(): Promise<void>
+  /** What is to end before the company goes, also when a test fails: Windows removes no folder in which something is open. */
+  endsBefore(stop: () => Promise<void>): void
 }
 
 /** `hasRelays`: the server takes files that are too large for a link. `linkHosts`: hosts beside this computer that links may lead to. */
@@ -62,6 +64,7 @@ export async function aCompany({
   const reach = ['--server', url, '--token-file', tokenFile, '--data', data, '--allow-loopback']
   const watch = ['watch', '--folder', folder, ...reach]
   const processes: OutboxProcess[] = []
+  const stops: (() => Promise<void>)[] = []
   function start(words: readonly string[]): OutboxProcess {
     const outbox = startOutbox(words)
     processes.push(outbox)
@@ -94,9 +97,12 @@ export async function aCompany({
     async startServer() {
       server = await startServerAt(dropbox.url, Number(new URL(url).port), relayFile, linkHosts)
     },
+    endsBefore: (stop) => {
+      stops.push(stop)
+    },
     async [Symbol.asyncDispose]() {
       for (const outbox of processes) outbox.signal('SIGKILL')
-      await Promise.all(processes.map((outbox) => outbox.ended))
+      await Promise.all([...processes.map((outbox) => outbox.ended), ...stops.map((stop) => stop())])
       await server?.close()
       await dropbox.close()
       await removeFolderSoon(home)

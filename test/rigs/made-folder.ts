@@ -3,9 +3,11 @@ import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
-/** Each wait is longer than the last by so many milliseconds. */
-const patience = { maxRetries: 20, retryDelay: 100 } as const
+const tries = 20
+const longerByMs = 100 // each wait is longer than the last by so much
+const patience = { maxRetries: tries, retryDelay: longerByMs } as const
 
 /** Makes an empty folder and answers its real path. */
 export function makeFolder(parent = tmpdir()): string {
@@ -21,10 +23,18 @@ export function removeFolder(folder: string): void {
 
 /**
  * The same, but what this process itself has open in it may be closed meanwhile: Windows removes no folder of which a watch is
- * still coming to its end.
+ * still coming to its end. The tries are ours: Node's `maxRetries` counts at each level of the tree, and the waits of one level
+ * would be taken again for each try of the one above it: minutes in which a test's own failure is not told.
  */
 export async function removeFolderSoon(folder: string): Promise<void> {
   if (!existsSync(folder)) return
   chmodSync(folder, 0o700)
-  await rm(folder, { recursive: true, force: true, ...patience })
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await rm(folder, { recursive: true, force: true })
+    } catch (error) {
+      if (attempt === tries) throw error
+      await setTimeout(attempt * longerByMs)
+    }
+  }
 }
