@@ -68,15 +68,6 @@ export function probeNow(health: Health, context: Context): Health {
   return { ...health, holds: { server: now(server), dropbox: now(dropbox) } }
 }
 
-/** The health without the holds whose time is over: where no file is left to probe with, nobody knows of a trouble any more. */
-export function withoutPast(health: Health, nowMs: number): Health {
-  const { dropbox, server } = health.holds
-  const isPast = (hold: Hold | null): boolean => hold !== null && hold.untilMs <= nowMs
-  if (!isPast(dropbox) && !isPast(server)) return health
-  const kept = (hold: Hold | null): Hold | null => (isPast(hold) ? null : hold)
-  return { ...health, holds: { server: kept(server), dropbox: kept(dropbox) } }
-}
-
 type Trouble = { readonly side: Side; readonly reason: ReasonCode; readonly afterMs: number | null }
 
 function held(holds: Holds, { jitter, nowMs }: Context, { side, reason, afterMs }: Trouble): Holds {

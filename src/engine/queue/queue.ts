@@ -14,8 +14,9 @@ import { addChange, addTraces, emptyTurnResult, type TurnResult } from './turn-r
 import { newUpload, transition } from '../upload/state-machine.ts'
 import { mayWork, type Answer, type Context, type UploadEvent } from '../upload/moves.ts'
 import { createStateCounts, sameLimits, sizeClassOf, type StateCounts } from './state-counts.ts'
-import { probeNow, afterSignal, healthy, nextEndMs, toldHold, withoutPast, type Health } from './circuit-breaker.ts'
+import { probeNow, afterSignal, healthy, nextEndMs, toldHold, type Health } from './circuit-breaker.ts'
 import { assertNever } from '#shared/assert.ts'
+import type { WaitingReason } from '#shared/reasons.ts'
 import { isWorking, type Intent, type Upload } from '#shared/upload.ts'
 import type { SizeLimits } from '#shared/grant.ts'
 import type { LoadedUpload } from '#shared/packed/packed-upload.ts'
@@ -121,7 +122,6 @@ export class Queue {
   /** Starts whatever may start now. */
   schedule(instant: Instant): void {
     for (const entry of this.#readyQueues.popDue(instant.nowMs)) this.#place(entry, instant.nowMs)
-    if (this.stateCounts.active === 0) this.#setHealth(withoutPast(this.#health, instant.nowMs))
     for (const queueName of startOrder(this.#readyQueues, toldHold(this.#health.holds) !== null))
       this.#startFrom(queueName, this.#context(instant))
   }
@@ -133,7 +133,7 @@ export class Queue {
     return taken
   }
 
-  setLedgerTrouble(reason: Surroundings['ledgerTrouble']): void {
+  setLedgerTrouble(reason: WaitingReason | null): void {
     if (reason === this.#world.ledgerTrouble) return
     this.#world = { ...this.#world, ledgerTrouble: reason }
     this.#turnResult.queueChanged = true

@@ -83,47 +83,6 @@ describe('Dropbox in trouble', () => {
   })
 })
 
-describe('a hold that no file is left for', () => {
-  function afterThreeBrokenSends(): DrivenQueue {
-    const queue = new DrivenQueue()
-    const paths = ['a', 'b', 'c']
-    queue.untilAsked(...paths)
-    for (const path of paths) queue.granted(path)
-    queue.turn()
-    for (const path of paths) queue.unanswered(path)
-    queue.turn(750)
-    return queue
-  }
-
-  it('is over with its time: all of them had arrived', () => {
-    const queue = afterThreeBrokenSends()
-    for (const path of ['a', 'b', 'c']) queue.present(path)
-    expect(queue.queue.circumstances(queue.nowMs).hold?.reason).toBe('timed_out')
-    queue.turn()
-    expect([queue.queue.circumstances(queue.nowMs).hold, queue.outcome.queueChanged]).toEqual([null, true])
-  })
-
-  it('is over with its time when the one that met it is gone', () => {
-    const queue = new DrivenQueue()
-    queue.untilAsked('a')
-    queue.later('a', 60_000)
-    queue.see('a', absent)
-    queue.turn(59_999)
-    expect(queue.queue.circumstances(queue.nowMs).hold?.reason).toBe('server_busy')
-    expect(queue.queue.nextWakeMs(queue.nowMs)).toBe(queue.nowMs + 1)
-    queue.turn(1)
-    expect(queue.queue.circumstances(queue.nowMs).hold).toBeNull()
-  })
-
-  it('stays while one waits that may go on', () => {
-    const queue = afterThreeBrokenSends()
-    queue.see('d')
-    for (const path of ['a', 'b', 'c']) queue.present(path)
-    queue.turn(1_000)
-    expect(queue.queue.circumstances(queue.nowMs).hold?.reason).toBe('timed_out')
-  })
-})
-
 describe('a ledger that cannot be written', () => {
   it('lets files be read, and nothing go out', () => {
     const queue = new DrivenQueue({}, [anUpload({ path: 'a', state: { ...waitingForLink, untilMs: 0 } })])
