@@ -1,5 +1,6 @@
 // A person who is signed in: a fresh access token for each question, for as long as the provider renews them.
 import { refreshTokenGrant, ResponseBodyError } from 'openid-client'
+import { cleanComputerName } from '#shared/contract/sign-in/computer-name.ts'
 import type { NetworkFailure } from '../http/network-failure.ts'
 import type { NoToken, TokenInUse } from '../http/token-in-use.ts'
 import type { PersonKey } from './person-key.ts'
@@ -19,6 +20,8 @@ export type PersonSessionOptions = {
   readonly key: PersonKey
   readonly place: PersonKeyPlace
   readonly connection: ProviderConnection
+  /** False: what the computer is called is told nobody. */
+  readonly tellsComputerName: boolean
   /** In milliseconds; only grows. */
   readonly now: () => number
 }
@@ -37,7 +40,13 @@ export interface PersonSession extends TokenInUse {
 }
 
 /** Nothing is asked before the first token is wanted. */
-export function createPersonSession({ connection, key, now, place }: PersonSessionOptions): PersonSession {
+export function createPersonSession({
+  connection,
+  key,
+  now,
+  place,
+  tellsComputerName,
+}: PersonSessionOptions): PersonSession {
   let current = key
   /** The refresh token that the provider no longer takes. */
   let refused: string | null = null
@@ -94,6 +103,9 @@ export function createPersonSession({ connection, key, now, place }: PersonSessi
   return {
     get deviceId() {
       return current.deviceId
+    },
+    get computerName() {
+      return tellsComputerName ? (cleanComputerName(current.computerName ?? '') ?? undefined) : undefined
     },
     async current() {
       if (access !== null && now() < access.renewAtMs) return access.token
