@@ -48,7 +48,7 @@ describe('remembering', () => {
   })
 
   it('takes no name that people have for a device for another target, and forgets it when it is told no more', () => {
-    const first = rememberTarget([], null, { ...facts, shownAs: 'kim (DESK)' })
+    const first = rememberTarget([], null, { ...facts, shownAs: 'kim (TILL)' })
     const renamed = rememberTarget(first.targets, 1, { ...facts, shownAs: 'kim (RECEPTION)' })
     expect(renamed.current).toEqual({ ...facts, id: 1, shownAs: 'kim (RECEPTION)' })
     expect(shownDevice(renamed.current)).toBe('kim (RECEPTION)')

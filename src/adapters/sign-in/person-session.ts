@@ -21,7 +21,7 @@ export type PersonSessionOptions = {
   readonly place: PersonKeyPlace
   readonly connection: ProviderConnection
   /** False: what the computer is called is told nobody. */
-  readonly tellsComputerName: boolean
+  readonly tellsName: boolean
   /** In milliseconds; only grows. */
   readonly now: () => number
 }
@@ -40,13 +40,7 @@ export interface PersonSession extends TokenInUse {
 }
 
 /** Nothing is asked before the first token is wanted. */
-export function createPersonSession({
-  connection,
-  key,
-  now,
-  place,
-  tellsComputerName,
-}: PersonSessionOptions): PersonSession {
+export function createPersonSession({ connection, key, now, place, tellsName }: PersonSessionOptions): PersonSession {
   let current = key
   /** The refresh token that the provider no longer takes. */
   let refused: string | null = null
@@ -71,14 +65,12 @@ export function createPersonSession({
 
   /** What another Outbox was given, or a person who signed in again, is newer than what is known here, unless ours was never written. */
   async function takeNewer(): Promise<void> {
-    if (unwritten) return
-    const kept = await place.read()
-    if (kept !== null && kept.server === key.server) current = kept
+    const kept = unwritten ? null : await place.read()
+    if (kept?.server === key.server) current = kept
   }
 
   async function refresh(refreshToken: string): Promise<null> {
-    const { resource } = current.provider
-    const asked = resource === null ? {} : { resource }
+    const asked = parametersOf(current.provider)
     const configuration = await connection.configuration()
     const ask = () => refreshTokenGrant(configuration, refreshToken, asked)
     // A provider that renewed the token and whose answer got lost takes the old one for a short while yet, if at all: so at once, and once.
@@ -105,12 +97,11 @@ export function createPersonSession({
       return current.deviceId
     },
     get computerName() {
-      return tellsComputerName ? (cleanComputerName(current.computerName ?? '') ?? undefined) : undefined
+      return tellsName ? (cleanComputerName(current.computerName ?? '') ?? undefined) : undefined
     },
     async current() {
       if (access !== null && now() < access.renewAtMs) return access.token
-      renewing ??= renew()
-      const trouble = await renewing
+      const trouble = await (renewing ??= renew())
       if (access !== null && now() < access.endsAtMs) return access.token
       return trouble ?? away
     },
@@ -119,6 +110,10 @@ export function createPersonSession({
       if (answer.kind === 'later' && answer.reason === 'sign_in_needed') access = null
     },
   }
+}
+
+function parametersOf({ resource }: PersonKey['provider']): Readonly<Record<string, string>> {
+  return resource === null ? {} : { resource }
 }
 
 /** The provider may have done what it was asked for. The old refresh token is kept until a new one is known. */

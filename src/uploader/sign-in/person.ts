@@ -38,10 +38,15 @@ export function keyInUse(text: string, server: string, place: PersonKeyPlace, ne
   if (key === null || !isUsableIssuer(key.provider.issuer, network.allowLoopback)) return { kind: 'damaged' }
   if (key.server !== URL.parse(server)?.origin) return { kind: 'other_server', server: key.server }
   const clock = createClock()
-  const { tellsComputerName } = network
   const connection = connectProvider(key.provider, network)
   return {
     kind: 'token',
-    token: createPersonSession({ key, place, connection, tellsComputerName, now: () => clock.now() }),
+    token: createPersonSession({
+      key,
+      place,
+      connection,
+      tellsName: network.tellsComputerName,
+      now: () => clock.now(),
+    }),
   }
 }

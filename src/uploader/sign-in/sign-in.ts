@@ -1,12 +1,11 @@
 // A person signs in at a company server: how that is done there, and the sign-in itself, with its ends in words.
-import { hostname } from 'node:os'
 import { parseServerUrl } from '#adapters/http/allowed-urls.ts'
 import { signInOnAnotherDevice } from '#adapters/sign-in/device-flow.ts'
 import type { DeviceCode } from '#adapters/sign-in/device-flow.ts'
 import { createClock } from '#adapters/system/clock.ts'
 import { signInInBrowser } from '#adapters/sign-in/browser-flow.ts'
 import type { TokenInUse } from '#adapters/http/token-in-use.ts'
-import { newDeviceId, personKeyText } from '#adapters/sign-in/person-key.ts'
+import { newDeviceId, ownComputerName, personKeyText } from '#adapters/sign-in/person-key.ts'
 import type { PersonKey } from '#adapters/sign-in/person-key.ts'
 import type { PersonKeyPlace } from '#adapters/sign-in/person-session.ts'
 import { connectProvider, isUsableIssuer } from '#adapters/sign-in/provider-connection.ts'
@@ -15,7 +14,6 @@ import { revoke } from '#adapters/sign-in/sign-out.ts'
 import type { SignInEnd } from '#adapters/sign-in/sign-in-end.ts'
 import { findWayIn } from '#adapters/sign-in/way-in.ts'
 import { assertNever } from '#shared/assert.ts'
-import { cleanComputerName } from '#shared/contract/sign-in/computer-name.ts'
 import type { Provider } from '#shared/contract/sign-in/sign-in-api.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
@@ -106,7 +104,7 @@ export async function signIn(
     // The same computer of the same person, as far as the server can tell.
     const deviceId = older?.server === server ? older.deviceId : newDeviceId()
     // Kept as it is until the next sign-in: copies of a file whose send has no clear answer yet would have two names.
-    const computerName = ask.tellsComputerName ? cleanComputerName(hostname()) : null
+    const computerName = ask.tellsComputerName ? ownComputerName() : null
     const named = computerName === null ? {} : { computerName }
     const key: PersonKey = { server, provider, refreshToken: end.refreshToken, deviceId, ...named }
     if (await place.keep(key))

@@ -29,7 +29,7 @@ test('a token is used until it is refused; then the one that is kept now is', as
 
 test('a computer of a person says its id and its name, one with a token of its own neither', () => {
   const token = createTokenInUse('t', null)
-  expect(identifying('t', { ...token, computerName: 'DESK' })).toEqual({ authorization: 'Bearer t' })
+  expect(identifying('t', { ...token, computerName: 'TILL' })).toEqual({ authorization: 'Bearer t' })
   const person = { ...token, deviceId: 'kims-laptop-0123456789' }
   const headers = { authorization: 'Bearer t', 'outbox-device': person.deviceId }
   expect(identifying('t', person)).toEqual(headers)

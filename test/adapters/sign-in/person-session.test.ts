@@ -22,7 +22,7 @@ async function aSession(options: { readonly keeps?: boolean } = {}) {
   }
   const clock = hastyClock()
   const connection = connected(idp)
-  const session = createPersonSession({ key, place, connection, tellsComputerName: true, now: clock.now })
+  const session = createPersonSession({ key, place, connection, tellsName: true, now: clock.now })
   idp.asked.length = 0
   const refreshes = () => idp.asked.filter((url) => url === '/token').length
   return { clock, connection, idp, key, kept, place, refreshes, session }
@@ -54,7 +54,7 @@ test('a rotated refresh token is written before the access token is used', async
     key,
     place: slow,
     connection: rest.connection,
-    tellsComputerName: true,
+    tellsName: true,
     now: rest.clock.now,
   })
   expect(typeof (await second.current())).toBe('string')
@@ -95,7 +95,7 @@ test('a refresh token that was used elsewhere ends the sign-in, without asking a
     key,
     place: { ...place, keep: async () => true },
     connection,
-    tellsComputerName: true,
+    tellsName: true,
     now: clock.now,
   })
   await thief.current()
@@ -136,7 +136,7 @@ test('a person who signed out is not asked about at the provider', async () => {
     key: { ...key, refreshToken: '' },
     place,
     connection,
-    tellsComputerName: true,
+    tellsName: true,
     now: clock.now,
   })
   expect([await session.current(), refreshes()]).toEqual([signedOut, 0])

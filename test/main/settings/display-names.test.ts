@@ -31,8 +31,8 @@ it('shows who this computer is once the server said so, with nothing hidden in i
     device: 'k⟨U+202E⟩im',
     base: '/Team',
   })
-  expect(shownPlace(settings, { device: 'kim d9934c7d', shownAs: 'kim (DESK)', base: '/Team' }).device).toBe(
-    'kim (DESK)',
+  expect(shownPlace(settings, { device: 'kim d9934c7d', shownAs: 'kim (TILL)', base: '/Team' }).device).toBe(
+    'kim (TILL)',
   )
 })
 

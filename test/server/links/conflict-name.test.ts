@@ -69,9 +69,9 @@ describe('a copy of a person says their computer, and is found again by its id',
   test.each([
     'plan (from kim FRONTDESK-3 00000000, 2026-11-23).pdf',
     'plan (from lee FRONTDESK-3 d9934c7d, 2026-11-23).pdf',
-    'plan (from kim FRONT DESK d9934c7d, 2026-11-23).pdf',
-    'plan (from kim FRONT.DESK d9934c7d, 2026-11-23).pdf',
-    'plan (from kim -desk- d9934c7d, 2026-11-23).pdf',
+    'plan (from kim FRONT TILL d9934c7d, 2026-11-23).pdf',
+    'plan (from kim FRONT.TILL d9934c7d, 2026-11-23).pdf',
+    'plan (from kim -till- d9934c7d, 2026-11-23).pdf',
     'plan (from kim a (from kim b d9934c7d, 2026-11-23).pdf',
     'plan (from kim FRONTDESK-3 d9934c7d, 2026-11-23) (from kim d9934c7d, 2026-11-23).pdf',
   ])('%s is no copy of this computer', (other) => {

@@ -51,20 +51,20 @@ test('a copy says the computer, and is found again after it was renamed, and by 
 
 test('two computers of one name are two: each has its copy, and neither replaces that of the other', async () => {
   const { ask, check, id, me } = await kimWithATakenPlace()
-  const first = await ask(kimsLaptop, 'DESK')
+  const first = await ask(kimsLaptop, 'TILL')
   await sendTo(first['url'], 'hello')
-  expect(await check('kims-other-computer', 'DESK')).toMatchObject({ kind: 'absent' })
-  const second = await ask('kims-other-computer', 'DESK')
-  const other = (await me('kims-other-computer', 'DESK')).device.slice(-8)
+  expect(await check('kims-other-computer', 'TILL')).toMatchObject({ kind: 'absent' })
+  const second = await ask('kims-other-computer', 'TILL')
+  const other = (await me('kims-other-computer', 'TILL')).device.slice(-8)
   expect(other).not.toBe(id)
-  expect(second).toMatchObject({ kind: 'link', path: `/People/kim/a (from kim DESK ${other}, 2026-11-23).txt` })
+  expect(second).toMatchObject({ kind: 'link', path: `/People/kim/a (from kim TILL ${other}, 2026-11-23).txt` })
   const next = {
     contentHash: '1'.repeat(64),
     replaces: hello.hash,
     replacesAt: first['path'],
     receipt: first['receipt'],
   }
-  expect((await ask('kims-other-computer', 'DESK', next))['path']).not.toBe(first['path'])
+  expect((await ask('kims-other-computer', 'TILL', next))['path']).not.toBe(first['path'])
 })
 
 test('whatever a header says, who asks stays who they are, and only a clean word is repeated', async () => {
@@ -77,7 +77,7 @@ test('whatever a header says, who asks stays who they are, and only a clean word
     ['%E5%8F%97%E4%BB%98', 'kim (受付)'],
     ['a%2F..%2Fb', 'kim (a)'],
     ['x%20%28from%20lee%29', 'kim (x--from-lee)'],
-    ['%E2%80%AEdesk%0A', 'kim (desk)'],
+    ['%E2%80%AEtill%0A', 'kim (till)'],
   ] as const) {
     expect(await me(kimsLaptop, said)).toMatchObject({ device, shownAs })
   }

@@ -20,8 +20,8 @@ test('the key of a computer stays as it is; that of a person becomes a session, 
 })
 
 test('a session tells the name that was kept, in a clean form, unless the company does not want it', () => {
-  const named = personKeyText({ ...aKey, computerName: 'DESK.example.com' })
-  expect(use(named)).toMatchObject({ token: { computerName: 'DESK' } })
+  const named = personKeyText({ ...aKey, computerName: 'TILL.example.com' })
+  expect(use(named)).toMatchObject({ token: { computerName: 'TILL' } })
   expect(use(named, aKey.server, false)).toMatchObject({ token: { computerName: undefined } })
   expect(use(personKeyText(aKey))).toMatchObject({ token: { computerName: undefined } })
 })

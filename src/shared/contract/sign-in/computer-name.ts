@@ -1,3 +1,5 @@
+// This folder: how people get in at a company's server with their account.
+
 // What a computer calls itself: a word for people, in names of copies and in the record. Whoever asks may say any word, so nothing is
 // recognised by it: which computer asks, its id says.
 
@@ -16,7 +18,7 @@ const saysNothing = /^(?:con|prn|aux|nul|com\d|lpt\d|localhost|unknown)$/i
 
 /** What becomes a hyphen: all but letters, their accents, digits, "-" and "_", and whatever Dropbox may refuse. */
 const notPlain = /[^\p{L}\p{M}\p{N}_-]|[\u{10000}-\u{10FFFF}]/gu
-const edges = /^[\p{M}_-]+|[_-]+$/gu
+const isEdge = /[\p{M}_-]/u
 
 /**
  * The name as it may stand in the name of a file and in a line of a log: one word of letters, digits, "-" and "_", of 32 UTF-16 units and 64
@@ -26,9 +28,16 @@ export function cleanComputerName(text: string): string | null {
   // Composed first: some ideographs are others then, which Dropbox may refuse.
   const [first = ''] = text.slice(0, longestHeaderCharacters).toWellFormed().normalize('NFC').split('.')
   const visible = first.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-  const plain = visible.replace(notPlain, '-').normalize('NFC').replace(edges, '')
-  const name = shorten(plain).replace(edges, '')
+  const name = withoutEdges(shorten(withoutEdges(visible.replace(notPlain, '-').normalize('NFC'))))
   return name === '' || saysNothing.test(name) ? null : name
+}
+
+/** Begins and ends with a letter or digit, an end also with the accents of one. */
+function withoutEdges(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && isEdge.test(text.charAt(from))) from += 1
+  while (from < to && /[_-]/.test(text.charAt(to - 1))) to -= 1
+  return text.slice(from, to)
 }
 
 function shorten(text: string): string {

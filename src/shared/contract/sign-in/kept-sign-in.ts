@@ -1,5 +1,3 @@
-// This folder: how people get in at a company's server with their account.
-
 // A sign-in as it is kept on a person's computer.
 import { z } from 'zod'
 import { longestComputerNameUnits } from './computer-name.ts'
