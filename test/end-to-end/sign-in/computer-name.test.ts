@@ -25,7 +25,7 @@ test(
       const { whole } = await signing.until(({ code }) => code === 'open_and_type')
       await typeCode(idp, String(whole))
       const { events } = await signing.ended
-      return String(events.find(({ event }) => event === 'ready')?.['device'])
+      return String(events.find(({ event }) => event === 'ready')?.['shownAs'])
     }
     /** Sends plan.txt from new records, as after they were lost, and answers where in Dropbox it is. */
     async function send(computer: string, text: string, records: string): Promise<unknown> {

@@ -106,10 +106,10 @@ async function whoAmI(ask: SignInAsk, tokenFile: string, printer: Printer): Prom
   if (probe.kind === 'refused') return refusalWords(probe.refusal, language)
   const reason = troubleOf(probe)
   if (reason !== null) return troubleWords(reason, language)
-  const told = probe.kind === 'answered' && probe.me.kind === 'known' ? shownDevice(probe.me.me) : null
-  const device = visibleName(told ?? new URL(server).host)
-  const text = language.say('signIn.done', { device, file: visibleName(tokenFile) })
-  printer.ready({ command: 'sign-in', device, tokenFile }, [text])
+  const me = probe.kind === 'answered' && probe.me.kind === 'known' ? probe.me.me : { device: new URL(server).host }
+  const [device, shownAs] = [visibleName(me.device), visibleName(shownDevice(me))]
+  const text = language.say('signIn.done', { device: shownAs, file: visibleName(tokenFile) })
+  printer.ready({ command: 'sign-in', device, shownAs, tokenFile }, [text])
   return null
 }
 
