@@ -114,6 +114,10 @@ export const germanTexts: Readonly<Record<PolicyKey, { readonly title: string; r
     title: 'Dem Firmenserver sagen, wie es einem Computer geht',
     help: 'Jede Frage an den Firmenserver sagt, wie viele Dateien warten, wie lange die älteste wartet, warum, und welche Version fragt. Sie nennt keine Datei und keinen Ordner.',
   },
+  computerName: {
+    title: 'Dem Firmenserver sagen, wie ein Computer heißt',
+    help: 'Wo sich Personen mit ihrem Konto anmelden, steht der Name des Computers neben dem der Person: in den Namen von Kopien, in Belegen und im Protokoll des Firmenservers. Aus: dort steht nur ein kurzer Code.',
+  },
   clientCertificateFile: {
     title: 'Client-Zertifikat',
     help: 'Der Pfad des Zertifikats, mit dem sich ein Computer dem Firmenserver zeigt: PEM oder PKCS #12 (.p12, .pfx). Es wird dem Server gezeigt, den serverUrl nennt, und sonst niemandem. Ein Pfad, der mit ~/ beginnt, liegt im Benutzerordner jeder Person.',

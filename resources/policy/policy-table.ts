@@ -104,7 +104,7 @@ be read is told in the log and in the terminal, and adds no trust.
 In the terminal OUTBOX_CLIENT_CERTIFICATE, OUTBOX_CLIENT_KEY and OUTBOX_CLIENT_PASSPHRASE_FILE name the files where no policy does. Files that are
 renewed are read anew. Certificates in the store of Windows or in a keychain cannot be used.
 
-Outbox tells nobody but the company server how it is doing, and \`fleetStatus\` turns that off. \`updateMode\` and \`updateFeed\` decide about
+Outbox tells nobody but the company server how it is doing, and \`fleetStatus\` turns that off; \`computerName\` does the same with the name of the computer. \`updateMode\` and \`updateFeed\` decide about
 updates; a value that cannot be used turns them off.
 
 \`ignorePatterns\`, \`allowedTypes\`, \`refusedTypes\` and \`largestFileMegabytes\` decide about files by name and size; what a file holds nobody looks at, so they keep

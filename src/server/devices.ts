@@ -11,6 +11,8 @@ export type Device = {
   readonly namespace: string
   /** Who is signed in at it; left out where the token is the computer's own. */
   readonly person?: Person
+  /** What the computer of a person calls itself: a clean word for people, that anybody may say. */
+  readonly computer?: string
 }
 
 /** Somebody the company's identity provider knows. */
@@ -22,7 +24,7 @@ export type Person = {
 }
 
 /** A computer with a token of its own. */
-export type ListedDevice = Omit<Device, 'person'> & {
+export type ListedDevice = Omit<Device, 'person' | 'computer'> & {
   /** 64 lower-case hex digits. */
   readonly tokenSha256: string
   /** True: its token is refused. The entry only tells whose token it was. */

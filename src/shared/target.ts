@@ -6,6 +6,8 @@ export type TargetFacts = {
   /** `https://uploads.example.com`, without a path. */
   readonly server: string
   readonly device: string | null
+  /** What people call the device, where that is another word; it says nothing of whether this is another target. */
+  readonly shownAs?: string | undefined
   /** The folder in Dropbox; '/' or '' for the top. */
   readonly base: string | null
   /** The server's digest of the Dropbox account and its root. */
@@ -49,13 +51,27 @@ export function rememberTarget(
 }
 
 function refined(target: Target, facts: TargetFacts): Target {
+  // Who told nothing of the device did not take its name back.
+  const shown = facts.device === null ? target.shownAs : facts.shownAs
   return {
     id: target.id,
     server: target.server,
     device: facts.device ?? target.device,
+    ...(shown === undefined ? {} : { shownAs: shown }),
     base: facts.base ?? target.base,
     accountId: facts.accountId ?? target.accountId,
   }
+}
+
+/** The device as people are told of it; null where it is not known. */
+export function shownDevice<Device extends string | null>({
+  device,
+  shownAs,
+}: {
+  readonly device: Device
+  readonly shownAs?: string | undefined
+}): Device | string {
+  return shownAs ?? device
 }
 
 function mayBeSame(one: string | null, other: string | null): boolean {

@@ -6,7 +6,7 @@ import { assertNever } from '#shared/assert.ts'
 import { sizeWords } from '#shared/words/format.ts'
 import type { AskedFiles } from '#shared/rows/files-asked.ts'
 import { askedText } from '#shared/words/files-asked-words.ts'
-import type { TargetFacts } from '#shared/target.ts'
+import { shownDevice, type TargetFacts } from '#shared/target.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
 export type Notice =
@@ -102,7 +102,7 @@ function targetWords({ before, files, now }: Extract<Notice, { kind: 'target_cha
   if (isAnother(before.accountId, now.accountId))
     return files === 0 ? say('target.account') : say('target.account.files', { count: files })
   if (isAnother(before.device, now.device)) {
-    const devices = { now: shown(now.device ?? ''), before: shown(before.device ?? '') }
+    const devices = { now: shown(shownDevice(now) ?? ''), before: shown(shownDevice(before) ?? '') }
     return files === 0 ? say('target.device', devices) : say('target.device.files', { ...devices, count: files })
   }
   return files === 0 ? say('target.other') : say('target.other.files', { count: files })

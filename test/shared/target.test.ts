@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { mayBeSameTarget, rememberTarget, type Target } from '#shared/target.ts'
+import { mayBeSameTarget, rememberTarget, shownDevice, type Target } from '#shared/target.ts'
 
 const facts = { server: 'https://a.example', device: 'laptop', base: '/A', accountId: 'one' }
 const bare = { server: 'https://a.example', device: null, base: null, accountId: null }
@@ -45,6 +45,17 @@ describe('remembering', () => {
     const first = rememberTarget([], null, facts)
     const second = rememberTarget(first.targets, 1, { ...facts, base: '/B' })
     expect(rememberTarget(second.targets, 2, bare).current).toMatchObject({ id: 2, base: '/B' })
+  })
+
+  it('takes no name that people have for a device for another target, and forgets it when it is told no more', () => {
+    const first = rememberTarget([], null, { ...facts, shownAs: 'kim (TILL)' })
+    const renamed = rememberTarget(first.targets, 1, { ...facts, shownAs: 'kim (RECEPTION)' })
+    expect(renamed.current).toEqual({ ...facts, id: 1, shownAs: 'kim (RECEPTION)' })
+    expect(shownDevice(renamed.current)).toBe('kim (RECEPTION)')
+    expect(rememberTarget(renamed.targets, 1, bare).current).toEqual(renamed.current)
+    const untold = rememberTarget(renamed.targets, 1, facts).current
+    expect(untold).toEqual({ ...facts, id: 1 })
+    expect(shownDevice(untold)).toBe('laptop')
   })
 
   it('is bounded, and numbers are never used again', () => {

@@ -7,7 +7,7 @@ import { parseTargets, targetsKey } from './records/targets.ts'
 import { checksumOf, isWholeRow, parseJson } from './records/text.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { SentFile, SentRow } from '#shared/rows/sent-file.ts'
-import type { Target } from '#shared/target.ts'
+import { shownDevice, type Target } from '#shared/target.ts'
 import type { PlacedUpload } from './records/places.ts'
 
 /** A file that was sent, and the folder it lies in; null: its path is absolute. */
@@ -35,7 +35,8 @@ export function placedSent(scope: LedgerScope, file: SentFile): PlacedSent {
 export function rowOfSent({ folder, file }: PlacedSent, targets: readonly Target[]): SentRow {
   const { targetId, ...rest } = file
   const target = targets.find(({ id }) => id === targetId)
-  const { server = null, device = null, accountId: account = null } = target ?? {}
+  const { server = null, accountId: account = null } = target ?? {}
+  const device = target === undefined ? null : shownDevice(target)
   return { ...rest, folder, server, device, account }
 }
 

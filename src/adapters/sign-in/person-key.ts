@@ -1,5 +1,7 @@
 // What is kept of a sign-in, in the form of a key: one word of visible ASCII, kept wherever a device's key is kept.
 import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { cleanComputerName } from '#shared/contract/sign-in/computer-name.ts'
 import { keptSignInSchema } from '#shared/contract/sign-in/kept-sign-in.ts'
 import type { KeptSignIn } from '#shared/contract/sign-in/kept-sign-in.ts'
 import { tryParse } from '#shared/try-parse.ts'
@@ -12,6 +14,11 @@ const prefix = 'obxperson_'
 /** An id for a computer of a person, unlike every other. */
 export function newDeviceId(): string {
   return randomUUID()
+}
+
+/** What this computer is called, in a clean form; null where it has no name that says anything. */
+export function ownComputerName(): string | null {
+  return cleanComputerName(hostname())
 }
 
 /** The key as one word. It is a secret. */

@@ -1,5 +1,6 @@
 // A person who is signed in: a fresh access token for each question, for as long as the provider renews them.
 import { refreshTokenGrant, ResponseBodyError } from 'openid-client'
+import { cleanComputerName } from '#shared/contract/sign-in/computer-name.ts'
 import type { NetworkFailure } from '../http/network-failure.ts'
 import type { NoToken, TokenInUse } from '../http/token-in-use.ts'
 import type { PersonKey } from './person-key.ts'
@@ -19,6 +20,8 @@ export type PersonSessionOptions = {
   readonly key: PersonKey
   readonly place: PersonKeyPlace
   readonly connection: ProviderConnection
+  /** False: what the computer is called is told nobody. */
+  readonly tellsName: boolean
   /** In milliseconds; only grows. */
   readonly now: () => number
 }
@@ -37,7 +40,7 @@ export interface PersonSession extends TokenInUse {
 }
 
 /** Nothing is asked before the first token is wanted. */
-export function createPersonSession({ connection, key, now, place }: PersonSessionOptions): PersonSession {
+export function createPersonSession({ connection, key, now, place, tellsName }: PersonSessionOptions): PersonSession {
   let current = key
   /** The refresh token that the provider no longer takes. */
   let refused: string | null = null
@@ -62,14 +65,12 @@ export function createPersonSession({ connection, key, now, place }: PersonSessi
 
   /** What another Outbox was given, or a person who signed in again, is newer than what is known here, unless ours was never written. */
   async function takeNewer(): Promise<void> {
-    if (unwritten) return
-    const kept = await place.read()
-    if (kept !== null && kept.server === key.server) current = kept
+    const kept = unwritten ? null : await place.read()
+    if (kept?.server === key.server) current = kept
   }
 
   async function refresh(refreshToken: string): Promise<null> {
-    const { resource } = current.provider
-    const asked = resource === null ? {} : { resource }
+    const asked = parametersOf(current.provider)
     const configuration = await connection.configuration()
     const ask = () => refreshTokenGrant(configuration, refreshToken, asked)
     // A provider that renewed the token and whose answer got lost takes the old one for a short while yet, if at all: so at once, and once.
@@ -95,10 +96,12 @@ export function createPersonSession({ connection, key, now, place }: PersonSessi
     get deviceId() {
       return current.deviceId
     },
+    get computerName() {
+      return tellsName ? (cleanComputerName(current.computerName ?? '') ?? undefined) : undefined
+    },
     async current() {
       if (access !== null && now() < access.renewAtMs) return access.token
-      renewing ??= renew()
-      const trouble = await renewing
+      const trouble = await (renewing ??= renew())
       if (access !== null && now() < access.endsAtMs) return access.token
       return trouble ?? away
     },
@@ -107,6 +110,10 @@ export function createPersonSession({ connection, key, now, place }: PersonSessi
       if (answer.kind === 'later' && answer.reason === 'sign_in_needed') access = null
     },
   }
+}
+
+function parametersOf({ resource }: PersonKey['provider']): Readonly<Record<string, string>> {
+  return resource === null ? {} : { resource }
 }
 
 /** The provider may have done what it was asked for. The old refresh token is kept until a new one is known. */

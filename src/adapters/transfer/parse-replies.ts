@@ -25,6 +25,8 @@ export type Later = { readonly kind: 'later'; readonly reason: WaitingReason; re
 /** What the server says of this device. */
 export type Me = {
   readonly device: string
+  /** What people call it, where that is another word. */
+  readonly shownAs?: string | undefined
   /** The folder in Dropbox that all its files go to. */
   readonly base: string
   readonly directMaxBytes: number

@@ -95,6 +95,8 @@ export type Rules = {
   readonly extraCaFile: string | null
   /** False: the company's server is told nothing of how this computer is doing. */
   readonly fleetStatus: boolean
+  /** False: the company's server is not told what this computer is called. */
+  readonly computerName: boolean
   readonly clientCertificate: NamedCertificate | null
   /** Only files in these folders are sent; null: no policy says so. */
   readonly onlyIn: { readonly folders: readonly string[]; readonly place: string } | null
@@ -112,6 +114,7 @@ export function rulesOf(policy: Policy): Rules {
     proxyAccount: decidedValue(policy, 'proxyAccount') ?? false,
     extraCaFile: decidedValue(policy, 'extraCaFile'),
     fleetStatus: decidedValue(policy, 'fleetStatus') ?? true,
+    computerName: decidedValue(policy, 'computerName') ?? true,
     clientCertificate: ruledCertificate(policy, homedir()),
     onlyIn:
       watchFolder === undefined

@@ -37,7 +37,7 @@ export async function runDoctor(
   for (const fault of policy.faults) report({ check: 'policy', ok: false, text: faultWords(fault, language) })
   const { server, allowLoopback } = command
   const network = readNetwork(process.env, server, say, rules)
-  const read = await readToken(command, network, language)
+  const read = await readToken(command, network, rules, language)
   const isRead = read.kind === 'token'
   const tokenText = isRead ? (read.warning ?? say('tokenFile.fine')) : read.words.text
   report({ check: 'token file', ok: isRead && read.warning === null, text: tokenText })

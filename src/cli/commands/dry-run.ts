@@ -104,7 +104,7 @@ async function askLimits(
   language: Language,
 ): Promise<Limits | Refused> {
   const network = readNetwork(process.env, command.server, language.say, rules)
-  const read = await readToken(command, network, language)
+  const read = await readToken(command, network, rules, language)
   if (read.kind === 'refused') return read
   if (network.kind === 'refused') return { kind: 'refused', words: { code: 'proxy_unusable', text: network.because } }
   trustSystemAuthorities(rules.extraCaFile, language)

@@ -13,6 +13,7 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import type { ServerOptions } from '../arguments/sign-in-arguments.ts'
 import { readTokenFile } from '../token-file.ts'
 import { ownVersion } from '#uploader/start.ts'
+import type { Rules } from '../arguments/policy-options.ts'
 import { agentOf } from './network.ts'
 import type { Network } from './network.ts'
 
@@ -24,6 +25,7 @@ export type ReachAnswer =
 export async function readToken(
   { allowLoopback, server, tokenFile }: ServerOptions,
   network: Network,
+  rules: Pick<Rules, 'computerName'>,
   { say }: Language,
 ): Promise<ReachAnswer> {
   const answer = await readTokenFile(tokenFile, say)
@@ -31,6 +33,7 @@ export async function readToken(
     const key = keyInUse(answer.token, server, keyFile(tokenFile), {
       agentFor: agentOf(network),
       allowLoopback,
+      tellsComputerName: rules.computerName,
     })
     if (key.kind === 'token') return { ...answer, token: key.token }
     const file = visibleName(tokenFile)

@@ -48,7 +48,7 @@ export type RunAsk = {
 export async function beginRun(ask: RunAsk): Promise<number | typeof policyChanged> {
   const { command, language, printer, stop, once } = ask
   const network = readNetwork(process.env, command.server, language.say, ask.rules)
-  const read = await readToken(command, network, language)
+  const read = await readToken(command, network, ask.rules, language)
   if (read.kind === 'refused') return refuse(printer, read.words)
   if (network.kind === 'refused') return refuse(printer, { code: 'proxy_unusable', text: network.because })
   const untrusted = trustSystemAuthorities(ask.rules.extraCaFile, language)

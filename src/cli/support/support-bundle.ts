@@ -91,7 +91,7 @@ async function serverFindings(
   const { say } = language
   if (server === null) return [{ check: 'server address', ok: false, text: say('support.noServer') }]
   const network = readNetwork(process.env, server, language.say, rules)
-  const read = await readToken({ server, tokenFile, allowLoopback }, network, language)
+  const read = await readToken({ server, tokenFile, allowLoopback }, network, rules, language)
   if (network.kind === 'refused') return [{ check: 'proxy', ok: false, text: network.because }]
   trustSystemAuthorities(rules.extraCaFile, language)
   const findings: Finding[] = []

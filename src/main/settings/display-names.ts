@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { sep } from 'node:path'
 import type { Destination } from '#shared/contract/ipc-app-state.ts'
 import type { Settings } from '#shared/contract/settings.ts'
+import { shownDevice } from '#shared/target.ts'
 import { shownFolder as shownInHome } from '#shared/words/shown-folder.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 
@@ -19,13 +20,13 @@ export function shownServer(server: string): string {
 /** Where files come from and go to. `me` is what the server says of this computer; null until it said something. */
 export function shownPlace(
   { folder, furtherFolders, server }: Pick<Settings, 'folder' | 'furtherFolders' | 'server'>,
-  me: { readonly device: string; readonly base: string } | null,
+  me: { readonly device: string; readonly shownAs?: string | undefined; readonly base: string } | null,
 ): Destination {
   return {
     folder: shownFolder(folder ?? ''),
     further: furtherFolders.map((one) => ({ folder: shownFolder(one.folder), into: one.into })),
     server: shownServer(server ?? ''),
-    device: me === null ? null : visibleName(me.device),
+    device: me === null ? null : visibleName(shownDevice(me)),
     base: me === null ? null : visibleName(me.base),
   }
 }

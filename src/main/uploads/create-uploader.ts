@@ -130,9 +130,10 @@ export function createStartRun(parts: RunParts): StartRun {
 /** Null for what was the sign-in of a person once, and is damaged. */
 function tokenOf(
   { key, server }: RunAsk,
-  { agentFor, allowLoopback, personPlace }: RunParts,
+  { agentFor, allowLoopback, personPlace, policy }: RunParts,
 ): string | TokenInUse | null {
-  const used = keyInUse(key, server, personPlace(server), { agentFor, allowLoopback })
+  const tellsComputerName = decidedValue(policy(), 'computerName') ?? true
+  const used = keyInUse(key, server, personPlace(server), { agentFor, allowLoopback, tellsComputerName })
   return used.kind === 'token' ? used.token : null
 }
 

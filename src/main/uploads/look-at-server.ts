@@ -30,7 +30,9 @@ export async function* lookAtOwnServer(
   const server = serverOrigin(store.read().server ?? '')
   if (server === null) return
   const key = keys.keyFor(server)
-  const network = { agentFor: (url: URL) => proxies.agentFor(url), allowLoopback: parts.words.allowLoopback }
+  const tellsComputerName = decidedValue(parts.policy.current(), 'computerName') ?? true
+  const { allowLoopback } = parts.words
+  const network = { agentFor: (url: URL) => proxies.agentFor(url), allowLoopback, tellsComputerName }
   const used = key === null ? null : keyInUse(key, server, personPlace(keys, server), network)
   const token = used?.kind === 'token' ? used.token : null
   yield* lookAtServer(parts, proxies, { server, token, language: english, signal })

@@ -7,6 +7,8 @@ export type AuditRecord = {
   readonly address: string
   /** Null when nobody is signed in; for `denied` the device that once had the refused token, where that is known. */
   readonly device: string | null
+  /** What the computer of a person called itself: its own word, and no proof of anything. Left out where it told none. */
+  readonly computer?: string
   /**
    * `issued`, `opened`, `resumed`, `given_up`, `stored`, `present`, `absent`, `other_bytes`, `unconfirmed`, `enrolled`, or the code of the
    * refusal.

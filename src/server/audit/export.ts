@@ -22,6 +22,7 @@ const columns = [
   'requestId',
   'address',
   'count',
+  'computer',
 ] as const
 
 const factsSchema = z.record(z.string(), z.unknown())

@@ -17,6 +17,7 @@ const recordSchema: z.ZodType<AuditRecord> = z.object({
   requestId: z.string(),
   address: z.string(),
   device: z.string().nullable(),
+  computer: z.string().exactOptional(),
   outcome: z.string(),
   path: z.string().nullable(),
   dropboxPath: z.string().nullable(),

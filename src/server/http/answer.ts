@@ -73,6 +73,7 @@ export function recordOf(
     requestId: request.id,
     address: request.ip,
     device: device.name,
+    ...(device.computer === undefined ? {} : { computer: device.computer }),
     path: ask?.path ?? null,
     dropboxPath: null,
     sizeBytes: ask?.size ?? null,

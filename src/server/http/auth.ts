@@ -1,6 +1,7 @@
 // Who gets in. Every route is shut unless it is in the list of open ones: a new route is protected by being forgotten.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { deviceIdHeader, deviceIdPattern } from '#shared/contract/sign-in/sign-in-api.ts'
+import { computerNameHeader, parseComputerName } from '#shared/contract/sign-in/computer-name.ts'
 import { parseStatus, statusHeader } from '#shared/contract/status-api.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isOperator, operatorRoutes } from '../operator/operator-gate.ts'
@@ -127,7 +128,7 @@ async function admitPerson(
   }
   switch (identified.kind) {
     case 'device':
-      return admitDevice(request, identified.device, options, meters)
+      return admitDevice(request, withName(identified.device, request), options, meters)
     case 'refused':
       return admitStranger(request, options, meters, `the token is refused: ${identified.why}`)
     case 'not_a_member':
@@ -137,6 +138,12 @@ async function admitPerson(
     default:
       return assertNever(identified)
   }
+}
+
+/** The device with what its computer calls itself, where it says so. */
+function withName(device: Device, { headers }: FastifyRequest): Device {
+  const computer = parseComputerName(headers[computerNameHeader])
+  return computer === null ? device : { ...device, computer }
 }
 
 /** At once where this server knows that the device may ask, or counts alone. */

@@ -12,6 +12,7 @@ import { ConcurrencyLimit } from '../fairness/concurrency-limit.ts'
 import { createDiagnosis } from '../links/diagnosis.ts'
 import { answerWith, inTurn, isRefusal, noteKey, recordOf, timeAt, waiting } from './answer.ts'
 import { deviceOf, sendRefusal } from './auth.ts'
+import { shownAs } from '../sign-in/person.ts'
 import { addRelayRoutes } from './relay-routes.ts'
 import type { AppOptions } from './app-options.ts'
 import { addOperatorRoutes } from '../operator/operator-routes.ts'
@@ -65,7 +66,8 @@ export function addRoutes(app: FastifyInstance, options: AppOptions): void {
     const relays = relayMaxBytes === 0 ? {} : { relayMaxBytes }
     const least = minimumVersion === null ? {} : { minimumVersion }
     const base = lastingBaseOf(policy, device)
-    const rest = { ...relays, ...least, serverTime: timeAt(clock), ...about }
+    const words = device.computer === undefined ? {} : { shownAs: shownAs(device) }
+    const rest = { ...words, ...relays, ...least, serverTime: timeAt(clock), ...about }
     const me: MeReply = { device: device.name, base, directMaxBytes, ...rest }
     return reply.send(me)
   })

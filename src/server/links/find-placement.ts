@@ -47,6 +47,7 @@ export async function findPlacement(
   const placement = await place(context.dropbox, {
     path: destination.path,
     device: device.name,
+    computer: device.computer,
     contentHash: ask.contentHash,
     replaces: ownReplaces(context, device, ask, { path: destination.path, isShared: placed.isShared }),
     clientModified: clampModified(ask.clientModified, nowMs),

@@ -18,6 +18,8 @@ export type PlacementAsk = {
   /** The composed Dropbox path. */
   readonly path: string
   readonly device: string
+  /** What that computer of a person calls itself. Only names of copies say it. */
+  readonly computer?: string | undefined
   readonly contentHash: string
   /** What this very file stored last, and where; null when it never did, or cannot prove it where that is needed. */
   readonly replaces: Replaces | null
@@ -126,8 +128,8 @@ function freeCopyPath(ask: PlacementAsk, files: readonly StoredFile[]): string {
   const date = (ask.clientModified ?? ask.today).slice(0, 10)
   const name = nameOf(ask.path)
   let number = 1
-  while (taken.has(foldPath(conflictName(name, ask.device, date, number)))) number += 1
-  return `${folderOf(ask.path)}/${conflictName(name, ask.device, date, number)}`
+  while (taken.has(foldPath(conflictName(name, ask, date, number)))) number += 1
+  return `${folderOf(ask.path)}/${conflictName(name, ask, date, number)}`
 }
 
 /** The folder a Dropbox path is in; '' for the top. */

@@ -17,6 +17,7 @@ import {
   relayReplySchema,
   relayRequestSchema,
 } from '#shared/contract/relay-api.ts'
+import { longestHeaderCharacters } from '#shared/contract/sign-in/computer-name.ts'
 import { deviceIdPattern, signInProblemCodes, signInReplySchema } from '#shared/contract/sign-in/sign-in-api.ts'
 import { fleetReplySchema } from '#shared/contract/status-api.ts'
 import { boundedSchema } from './bounded-schema.ts'
@@ -78,6 +79,14 @@ const deviceParameter = {
   description: 'Which computer of a person asks; a computer with a token of its own needs none.',
   schema: { type: 'string', pattern: deviceIdPattern.source, maxLength: 64 },
 }
+const computerParameter = {
+  name: 'Outbox-Computer',
+  in: 'header',
+  required: false,
+  description:
+    'What that computer calls itself, percent-encoded. Only people read it; a text that cannot be read is ignored.',
+  schema: { type: 'string', maxLength: longestHeaderCharacters },
+}
 const relayId = {
   name: 'id',
   in: 'path',
@@ -124,7 +133,7 @@ function jsonSchemaOf(schema: z.ZodType): Json {
 }
 
 function linkPaths(): Json {
-  const parameters = [keyHeader, statusParameter, deviceParameter]
+  const parameters = [keyHeader, statusParameter, deviceParameter, computerParameter]
   return {
     '/v1/links': {
       post: {
@@ -154,7 +163,7 @@ function linkPaths(): Json {
         operationId: 'getMe',
         summary: 'Who am I?',
         security: device,
-        parameters: [statusParameter, deviceParameter],
+        parameters: [statusParameter, deviceParameter, computerParameter],
         responses: { 200: jsonOf('The computer, as the server knows it.', 'Me'), ...refusals(ofDevices) },
       },
     },
@@ -169,7 +178,7 @@ function relayPaths(): Json {
         operationId: 'postRelays',
         summary: 'May I send these bytes through you?',
         security: device,
-        parameters: [keyHeader, statusParameter, deviceParameter],
+        parameters: [keyHeader, statusParameter, deviceParameter, computerParameter],
         requestBody: bodyOf('RelayRequest'),
         responses: { 200: jsonOf('A relay, or where the bytes are already.', 'RelayReply'), ...refusals(ofRelays) },
       },

@@ -36,6 +36,11 @@ export function deviceOfPerson(
   }
 }
 
+/** The device of a person as people call it: `kim (FRONTDESK-3)` where the computer told its name. */
+export function shownAs({ computer, name }: Device): string {
+  return computer === undefined ? name : `${name.slice(0, name.lastIndexOf(' '))} (${computer})`
+}
+
 /**
  * True where the provider left the groups out of the token because they are too many, and says only where they could be asked for: by the
  * standard (OpenID Connect Core 5.6.2), which Entra follows, or in Entra's short form.

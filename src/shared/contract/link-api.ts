@@ -111,6 +111,8 @@ export const checkReplySchema = z.discriminatedUnion('kind', [
 export const meReplySchema = z.object({
   device: z.string().max(256),
   base: z.string().max(4096),
+  /** What people call the device, where that is another word: `kim (FRONTDESK-3)`. It may change; `device` does not. */
+  shownAs: z.string().max(256).optional(),
   directMaxBytes: z.int().min(0),
   /** Largest file that goes through a relay (relay-api.ts); left out by a server without relays. */
   relayMaxBytes: z.int().min(0).optional(),

@@ -85,6 +85,7 @@ const values: {
   updateMode: ({ updateMode }) => updateMode,
   updateFeed: (_settings, policy) => decidedValue(policy, 'updateFeed'),
   fleetStatus: (_settings, policy) => decidedValue(policy, 'fleetStatus') ?? true,
+  computerName: (_settings, policy) => decidedValue(policy, 'computerName') ?? true,
   clientCertificateFile: (_settings, policy) => decidedValue(policy, 'clientCertificateFile'),
   clientKeyFile: (_settings, policy) => decidedValue(policy, 'clientKeyFile'),
   clientPassphraseFile: (_settings, policy) => decidedValue(policy, 'clientPassphraseFile'),

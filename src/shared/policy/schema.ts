@@ -184,6 +184,11 @@ export const policySchema = z.strictObject({
     description:
       'Each question to the company server says how many files wait, how long the oldest has waited, why, and which version asks. It names no file and no folder.',
   }),
+  computerName: z.boolean().meta({
+    title: 'Tell the company server what a computer is called',
+    description:
+      'Where people sign in with their account, the name of the computer stands beside the name of the person in names of copies, in receipts and in the record of the company server. Off: a short code stands there alone.',
+  }),
   clientCertificateFile: line(longestPath).meta({
     title: 'Client certificate',
     description:

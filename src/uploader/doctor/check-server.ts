@@ -12,6 +12,7 @@ import type { MessageKey } from '#shared/messages/messages.ts'
 import { isUsualLoopbackHost } from '#shared/http/loopback.ts'
 import { probeUploadHost } from '#adapters/transfer/server-probe.ts'
 import { createClock } from '#adapters/system/clock.ts'
+import { shownDevice } from '#shared/target.ts'
 import { sentences, sizeWords } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { waitingWords } from '#shared/words/waiting-words.ts'
@@ -140,8 +141,8 @@ function* answeredFindings(
       yield { check: 'token', ok: true, text: say('doctor.deviceNotTold') }
       return
     case 'known': {
-      const { device, base } = probe.me.me
-      yield { check: 'token', ok: true, text: say('doctor.device', { device: visibleName(device) }) }
+      const { base } = probe.me.me
+      yield { check: 'token', ok: true, text: say('doctor.device', { device: visibleName(shownDevice(probe.me.me)) }) }
       const size = sizeWords(mostBytesOf(probe.me.me), language)
       yield {
         check: 'destination',

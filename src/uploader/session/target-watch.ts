@@ -54,8 +54,9 @@ export class TargetWatch {
 
   /** What the server says of itself. Answers the change, null for none, or that it could not be written down yet. */
   async hear(me: Me): Promise<TargetChange | null | 'not_written'> {
-    const { device, base, accountId } = me
-    return this.#become({ server: this.#server, device, base, accountId })
+    const { device, base, accountId, shownAs } = me
+    const named = shownAs === undefined ? {} : { shownAs }
+    return this.#become({ server: this.#server, device, base, accountId, ...named })
   }
 
   /** True when an answer does not fit the present target, so that the server should be asked who it is by now. */

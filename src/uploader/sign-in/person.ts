@@ -19,6 +19,11 @@ export type { TokenInUse } from '#adapters/http/token-in-use.ts'
 
 export type KeyNetwork = { readonly agentFor: AgentFor; readonly allowLoopback: boolean }
 
+export type TellingNetwork = KeyNetwork & {
+  /** False: the company does not want the server to be told what its computers are called. */
+  readonly tellsComputerName: boolean
+}
+
 export type KeyInUse =
   | { readonly kind: 'token'; readonly token: string | TokenInUse }
   /** Kept of a sign-in at another company server; `server` is its origin. */
@@ -27,12 +32,21 @@ export type KeyInUse =
   | { readonly kind: 'damaged' }
 
 /** What questions to `server` carry, from the key as it is kept. `place` is where that is. Nothing is asked yet. */
-export function keyInUse(text: string, server: string, place: PersonKeyPlace, network: KeyNetwork): KeyInUse {
+export function keyInUse(text: string, server: string, place: PersonKeyPlace, network: TellingNetwork): KeyInUse {
   if (!isPersonKey(text)) return { kind: 'token', token: text }
   const key = readPersonKey(text)
   if (key === null || !isUsableIssuer(key.provider.issuer, network.allowLoopback)) return { kind: 'damaged' }
   if (key.server !== URL.parse(server)?.origin) return { kind: 'other_server', server: key.server }
   const clock = createClock()
   const connection = connectProvider(key.provider, network)
-  return { kind: 'token', token: createPersonSession({ key, place, connection, now: () => clock.now() }) }
+  return {
+    kind: 'token',
+    token: createPersonSession({
+      key,
+      place,
+      connection,
+      tellsName: network.tellsComputerName,
+      now: () => clock.now(),
+    }),
+  }
 }

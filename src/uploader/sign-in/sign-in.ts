@@ -5,7 +5,7 @@ import type { DeviceCode } from '#adapters/sign-in/device-flow.ts'
 import { createClock } from '#adapters/system/clock.ts'
 import { signInInBrowser } from '#adapters/sign-in/browser-flow.ts'
 import type { TokenInUse } from '#adapters/http/token-in-use.ts'
-import { newDeviceId, personKeyText } from '#adapters/sign-in/person-key.ts'
+import { newDeviceId, ownComputerName, personKeyText } from '#adapters/sign-in/person-key.ts'
 import type { PersonKey } from '#adapters/sign-in/person-key.ts'
 import type { PersonKeyPlace } from '#adapters/sign-in/person-session.ts'
 import { connectProvider, isUsableIssuer } from '#adapters/sign-in/provider-connection.ts'
@@ -21,11 +21,11 @@ import { troubleText } from '../doctor/check-server.ts'
 import { reasonOf } from '../doctor/server-status.ts'
 import { refusalWords } from '../refusals.ts'
 import type { RefusalWords } from '../refusals.ts'
-import type { KeyNetwork } from './person.ts'
+import type { KeyNetwork, TellingNetwork } from './person.ts'
 
 export type { DeviceCode } from '#adapters/sign-in/device-flow.ts'
 
-export type SignInAsk = KeyNetwork & {
+export type SignInAsk = TellingNetwork & {
   readonly server: string
   readonly language: Language
   readonly signal: AbortSignal
@@ -74,8 +74,8 @@ export function inTheBrowser(ask: SignInAsk, open: (address: string) => Promise<
     signInInBrowser(provider, connection, { open, pages, clock: createClock(), signal: ask.signal })
 }
 
-function firstToken(token: string, deviceId: string): TokenInUse {
-  return { deviceId, current: async () => token, heard: () => undefined }
+function firstToken(token: string, { computerName, deviceId }: PersonKey): TokenInUse {
+  return { deviceId, computerName, current: async () => token, heard: () => undefined }
 }
 
 /** The sign-in itself: in a browser here, or on another device. */
@@ -103,9 +103,12 @@ export async function signIn(
     const older = await place.read()
     // The same computer of the same person, as far as the server can tell.
     const deviceId = older?.server === server ? older.deviceId : newDeviceId()
-    const key: PersonKey = { server, provider, refreshToken: end.refreshToken, deviceId }
+    // Kept as it is until the next sign-in: copies of a file whose send has no clear answer yet would have two names.
+    const computerName = ask.tellsComputerName ? ownComputerName() : null
+    const named = computerName === null ? {} : { computerName }
+    const key: PersonKey = { server, provider, refreshToken: end.refreshToken, deviceId, ...named }
     if (await place.keep(key))
-      return { kind: 'signed_in', key: personKeyText(key), token: firstToken(end.accessToken, deviceId) }
+      return { kind: 'signed_in', key: personKeyText(key), token: firstToken(end.accessToken, key) }
     return { kind: 'refused', words: { code: 'key_not_kept', text: ask.language.say('signIn.notKept') } }
   } finally {
     connection.close()

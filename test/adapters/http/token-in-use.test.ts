@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTokenInUse, isToken } from '#adapters/http/token-in-use.ts'
+import { createTokenInUse, identifying, isToken } from '#adapters/http/token-in-use.ts'
 
 const refusal = { kind: 'later', reason: 'sign_in_needed' } as const
 
@@ -25,6 +25,18 @@ test('a token is used until it is refused; then the one that is kept now is', as
   token.heard({ kind: 'granted' })
   kept = 'third'
   expect(await token.current()).toBe('second')
+})
+
+test('a computer of a person says its id and its name, one with a token of its own neither', () => {
+  const token = createTokenInUse('t', null)
+  expect(identifying('t', { ...token, computerName: 'TILL' })).toEqual({ authorization: 'Bearer t' })
+  const person = { ...token, deviceId: 'kims-laptop-0123456789' }
+  const headers = { authorization: 'Bearer t', 'outbox-device': person.deviceId }
+  expect(identifying('t', person)).toEqual(headers)
+  expect(identifying('t', { ...person, computerName: '受付' })).toEqual({
+    ...headers,
+    'outbox-computer': '%E5%8F%97%E4%BB%98',
+  })
 })
 
 test('where none can be had it stays', async () => {

@@ -78,6 +78,7 @@ test('a file that was sent by name has its absolute path', () => {
   const placed = placedSent(scope, sentFile('a.txt'))
   expect(placed).toMatchObject({ folder: null, file: { path: '/home/kim/a.txt' } })
   expect(rowOfSent(placed, [])).toMatchObject({ server: null, device: null, account: null })
+  expect(rowOfSent(placed, [{ ...target, shownAs: 'kim (TILL)' }])).toMatchObject({ device: 'kim (TILL)' })
 })
 
 test('rows wait in the ledger until their time comes or the ledger is closed', async () => {

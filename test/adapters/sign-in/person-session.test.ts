@@ -22,7 +22,7 @@ async function aSession(options: { readonly keeps?: boolean } = {}) {
   }
   const clock = hastyClock()
   const connection = connected(idp)
-  const session = createPersonSession({ key, place, connection, now: clock.now })
+  const session = createPersonSession({ key, place, connection, tellsName: true, now: clock.now })
   idp.asked.length = 0
   const refreshes = () => idp.asked.filter((url) => url === '/token').length
   return { clock, connection, idp, key, kept, place, refreshes, session }
@@ -50,7 +50,13 @@ test('a rotated refresh token is written before the access token is used', async
   const { key, kept, place, session, ...rest } = await aSession()
   let written = false
   const slow: PersonKeyPlace = { ...place, keep: async (one) => (written = await place.keep(one)) }
-  const second = createPersonSession({ key, place: slow, connection: rest.connection, now: rest.clock.now })
+  const second = createPersonSession({
+    key,
+    place: slow,
+    connection: rest.connection,
+    tellsName: true,
+    now: rest.clock.now,
+  })
   expect(typeof (await second.current())).toBe('string')
   expect(written).toBe(true)
   expect(kept.at(-1)?.refreshToken).not.toBe(key.refreshToken)
@@ -85,7 +91,13 @@ test('a page in the place of an answer is no sign-out', async () => {
 
 test('a refresh token that was used elsewhere ends the sign-in, without asking again and again, until there is a new one', async () => {
   const { clock, connection, idp, key, kept, place, refreshes, session } = await aSession()
-  const thief = createPersonSession({ key, place: { ...place, keep: async () => true }, connection, now: clock.now })
+  const thief = createPersonSession({
+    key,
+    place: { ...place, keep: async () => true },
+    connection,
+    tellsName: true,
+    now: clock.now,
+  })
   await thief.current()
   for (let time = 0; time < 3; time += 1) expect(await session.current()).toEqual(signedOut)
   expect(refreshes()).toBe(2)
@@ -120,7 +132,13 @@ test('a token that the company server refuses is replaced', async () => {
 test('a person who signed out is not asked about at the provider', async () => {
   const { clock, connection, key, kept, place, refreshes } = await aSession()
   kept.push({ ...key, refreshToken: '' })
-  const session = createPersonSession({ key: { ...key, refreshToken: '' }, place, connection, now: clock.now })
+  const session = createPersonSession({
+    key: { ...key, refreshToken: '' },
+    place,
+    connection,
+    tellsName: true,
+    now: clock.now,
+  })
   expect([await session.current(), refreshes()]).toEqual([signedOut, 0])
 })
 

@@ -117,6 +117,7 @@ it('the rules beside the options come from the policy alone', () => {
     proxyAccount: false,
     extraCaFile: null,
     fleetStatus: true,
+    computerName: true,
     clientCertificate: null,
     onlyIn: null,
   })
@@ -129,6 +130,7 @@ it('the rules beside the options come from the policy alone', () => {
       proxyAccount: true,
       extraCaFile: '/etc/ssl/acme.pem',
       fleetStatus: false,
+      computerName: false,
     },
   })
   expect(rulesOf(policy)).toEqual({
@@ -139,6 +141,7 @@ it('the rules beside the options come from the policy alone', () => {
     proxyAccount: true,
     extraCaFile: '/etc/ssl/acme.pem',
     fleetStatus: false,
+    computerName: false,
     clientCertificate: null,
     onlyIn: { folders: [resolve('/srv/out'), resolve('/srv/scans')], place },
   })

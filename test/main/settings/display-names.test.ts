@@ -31,6 +31,9 @@ it('shows who this computer is once the server said so, with nothing hidden in i
     device: 'k⟨U+202E⟩im',
     base: '/Team',
   })
+  expect(shownPlace(settings, { device: 'kim d9934c7d', shownAs: 'kim (TILL)', base: '/Team' }).device).toBe(
+    'kim (TILL)',
+  )
 })
 
 it.each([

@@ -32,6 +32,7 @@ export const changedValues: PolicyValues = {
   updateMode: 'off',
   updateFeed: 'https://updates.example.com/outbox/',
   fleetStatus: false,
+  computerName: false,
   clientCertificateFile: '/etc/outbox/client.p12',
   clientKeyFile: '/etc/outbox/client.key',
   clientPassphraseFile: '/etc/outbox/passphrase',

@@ -118,7 +118,11 @@ function tokenOf(key: PersonKey, url: string): string | TokenInUse {
     },
     alone: <Result>(work: () => Promise<Result>) => work(),
   }
-  const found = keyInUse(personKeyText(key), url, place, { agentFor: () => null, allowLoopback: true })
+  const found = keyInUse(personKeyText(key), url, place, {
+    agentFor: () => null,
+    allowLoopback: true,
+    tellsComputerName: true,
+  })
   if (found.kind !== 'token') throw new Error(found.kind)
   return found.token
 }

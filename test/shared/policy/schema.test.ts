@@ -24,6 +24,7 @@ describe('the schema of policies', () => {
       'thumbnails',
       'proxyAccount',
       'fleetStatus',
+      'computerName',
     ])
   })
 

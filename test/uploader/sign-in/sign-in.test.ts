@@ -1,4 +1,5 @@
 // The ends of a sign-in in words, and what is kept of it.
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
@@ -6,6 +7,7 @@ import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { keyFile } from '#uploader/sign-in/person.ts'
 import { findWay, signIn, signOut } from '#uploader/sign-in/sign-in.ts'
 import type { SignInAsk } from '#uploader/sign-in/sign-in.ts'
+import { cleanComputerName } from '#shared/contract/sign-in/computer-name.ts'
 import { aKey } from '../../adapters/sign-in/a-key.ts'
 import { aCompanyWithAccounts } from './a-company-with-accounts.ts'
 
@@ -16,6 +18,7 @@ const asking = (over: Partial<SignInAsk> = {}): SignInAsk => ({
   signal: new AbortController().signal,
   agentFor: () => null,
   allowLoopback: true,
+  tellsComputerName: true,
   ...over,
 })
 
@@ -50,6 +53,22 @@ test('the computer stays the same one over sign-ins at one server, and only ther
   expect(await place.read()).toEqual(first)
   await signIn(asking({ server: 'https://other.example.com' }), provider, place, flow)
   expect((await place.read())?.deviceId).not.toBe(first?.deviceId)
+})
+
+test('the name of the computer is kept with the sign-in, and only where the company wants it told', async () => {
+  const place = keyFile(join(temporaryFolder(), 'sign-in'))
+  const flow = async () => ({ kind: 'signed_in', refreshToken: 'new', accessToken: 'a' }) as const
+  const name = cleanComputerName(hostname()) ?? undefined
+  const told = await signIn(asking(), provider, place, flow)
+  expect([told.kind === 'signed_in' ? told.token.computerName : null, (await place.read())?.computerName]).toEqual([
+    name,
+    name,
+  ])
+  const untold = await signIn(asking({ tellsComputerName: false }), provider, place, flow)
+  expect([untold.kind === 'signed_in' ? untold.token.computerName : null, (await place.read())?.computerName]).toEqual([
+    undefined,
+    undefined,
+  ])
 })
 
 test('what cannot be kept is said to, and who is not signed in cannot be signed out', async () => {

@@ -28,7 +28,14 @@ export function readCurrentTarget(db: DatabaseSync): number | null {
 /** The values to write, by key. */
 export function targetEntries({ targets, currentId }: Targets): readonly (readonly [key: string, value: string])[] {
   // Each field is named, so that nothing else slips into the file.
-  const plain = targets.map(({ id, server, device, base, accountId }) => ({ id, server, device, base, accountId }))
+  const plain = targets.map(({ id, server, device, shownAs, base, accountId }) => ({
+    id,
+    server,
+    device,
+    shownAs,
+    base,
+    accountId,
+  }))
   return [
     [targetsKey, JSON.stringify(plain)],
     [currentTargetKey, JSON.stringify(currentId)],
@@ -61,10 +68,11 @@ function highestInRows(db: DatabaseSync): number {
 
 function parseTarget(value: unknown): Target | null {
   if (typeof value !== 'object' || value === null) return null
-  const { id, server, device, base, accountId } = value as Readonly<Record<string, unknown>>
+  const { id, server, device, shownAs, base, accountId } = value as Readonly<Record<string, unknown>>
   if (!isId(id) || typeof server !== 'string') return null
   if (!isTextOrNull(device) || !isTextOrNull(base) || !isTextOrNull(accountId)) return null
-  return { id, server, device, base, accountId }
+  const named = typeof shownAs === 'string' ? { shownAs } : {}
+  return { id, server, device, base, accountId, ...named }
 }
 
 function isId(value: unknown): value is number {

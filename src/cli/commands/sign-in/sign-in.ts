@@ -11,6 +11,7 @@ import type { Provider } from '#shared/contract/sign-in/sign-in-api.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { Say } from '#shared/messages/messages.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
+import { shownDevice } from '#shared/target.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { askServer, troubleOf } from '#uploader/doctor/server-status.ts'
@@ -53,7 +54,8 @@ export async function runSignIn(
   if (untrusted !== null) printer.warning(untrusted)
   const unshown = useClientCertificate(process.env, server, rules.clientCertificate, say)
   if (unshown !== null) printer.warning(unshown)
-  const ask = { server, allowLoopback, agentFor: network.agentFor, language, signal: stop }
+  const tellsComputerName = rules.computerName
+  const ask = { server, allowLoopback, agentFor: network.agentFor, tellsComputerName, language, signal: stop }
   if (command.code !== null) return signInByCode(ask, command.code, tokenFile, printer)
   const way = await findWay(ask)
   switch (way.kind) {
@@ -97,16 +99,17 @@ async function signInPerson(ask: SignInAsk, provider: Provider, tokenFile: strin
 async function whoAmI(ask: SignInAsk, tokenFile: string, printer: Printer): Promise<RefusalWords | null> {
   const { language, server } = ask
   const network = { kind: 'usable', agentFor: ask.agentFor, proxy: null } as const
-  const read = await readToken({ server, tokenFile, allowLoopback: ask.allowLoopback }, network, language)
+  const rules = { computerName: ask.tellsComputerName }
+  const read = await readToken({ server, tokenFile, allowLoopback: ask.allowLoopback }, network, rules, language)
   if (read.kind === 'refused') return read.words
   const probe = await askServer({ ...ask, token: read.token })
   if (probe.kind === 'refused') return refusalWords(probe.refusal, language)
   const reason = troubleOf(probe)
   if (reason !== null) return troubleWords(reason, language)
-  const told = probe.kind === 'answered' && probe.me.kind === 'known' ? probe.me.me.device : null
-  const device = visibleName(told ?? new URL(server).host)
-  const text = language.say('signIn.done', { device, file: visibleName(tokenFile) })
-  printer.ready({ command: 'sign-in', device, tokenFile }, [text])
+  const me = probe.kind === 'answered' && probe.me.kind === 'known' ? probe.me.me : { device: new URL(server).host }
+  const [device, shownAs] = [visibleName(me.device), visibleName(shownDevice(me))]
+  const text = language.say('signIn.done', { device: shownAs, file: visibleName(tokenFile) })
+  printer.ready({ command: 'sign-in', device, shownAs, tokenFile }, [text])
   return null
 }
 

@@ -1,7 +1,6 @@
-// This folder: how people get in at a company's server with their account.
-
 // A sign-in as it is kept on a person's computer.
 import { z } from 'zod'
+import { longestComputerNameUnits } from './computer-name.ts'
 import { deviceIdPattern, providerSchema } from './sign-in-api.ts'
 
 export const keptSignInSchema = z.object({
@@ -12,5 +11,7 @@ export const keptSignInSchema = z.object({
   refreshToken: z.string().max(8_192),
   /** Which computer of the person this is; made up at the first sign-in. */
   deviceId: z.string().regex(deviceIdPattern),
+  /** What the computer was called at the sign-in; left out where it had no name, or one that was not to be told. */
+  computerName: z.string().max(longestComputerNameUnits).exactOptional(),
 })
 export type KeptSignIn = z.output<typeof keptSignInSchema>

@@ -7,7 +7,13 @@ import { aPerson } from '../../../rigs/identity-provider/person.ts'
 import { aCompany } from '../../../server/company.ts'
 import { aCompanyWithAccounts } from '../../../uploader/sign-in/a-company-with-accounts.ts'
 
-const network = { agentFor: () => null, allowLoopback: true, language: english, signal: new AbortController().signal }
+const network = {
+  agentFor: () => null,
+  allowLoopback: true,
+  tellsComputerName: true,
+  language: english,
+  signal: new AbortController().signal,
+}
 
 test('the page of the provider is opened, and the key and a first token come back', async () => {
   const { idp, url } = await aCompanyWithAccounts()

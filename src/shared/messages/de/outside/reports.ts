@@ -58,6 +58,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.updateMode': 'Updates',
   'report.key.updateFeed': 'Quelle der Updates',
   'report.key.fleetStatus': 'Dem Firmenserver sagen, wie es einem Computer geht',
+  'report.key.computerName': 'Dem Firmenserver sagen, wie ein Computer heißt',
   'report.key.clientCertificateFile': 'Client-Zertifikat',
   'report.key.clientKeyFile': 'Schlüssel des Client-Zertifikats',
   'report.key.clientPassphraseFile': 'Passphrase des Client-Zertifikats',

@@ -55,6 +55,7 @@ export const reports = {
   'report.key.updateMode': 'Updates',
   'report.key.updateFeed': 'Update feed',
   'report.key.fleetStatus': 'Tell the company server how a computer is doing',
+  'report.key.computerName': 'Tell the company server what a computer is called',
   'report.key.clientCertificateFile': 'Client certificate',
   'report.key.clientKeyFile': 'Key of the client certificate',
   'report.key.clientPassphraseFile': 'Passphrase of the client certificate',

@@ -56,6 +56,7 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.updateMode': 'Actualizaciones',
   'report.key.updateFeed': 'Origen de las actualizaciones',
   'report.key.fleetStatus': 'Decir al servidor de la empresa cómo está un equipo',
+  'report.key.computerName': 'Decir al servidor de la empresa cómo se llama un equipo',
   'report.key.clientCertificateFile': 'Certificado de cliente',
   'report.key.clientKeyFile': 'Clave del certificado de cliente',
   'report.key.clientPassphraseFile': 'Contraseña del certificado de cliente',

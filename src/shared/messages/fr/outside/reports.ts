@@ -58,6 +58,7 @@ export const reports: InOtherWords<typeof english> = {
   'report.key.updateMode': 'Mises à jour',
   'report.key.updateFeed': 'Source des mises à jour',
   'report.key.fleetStatus': 'Dire au serveur de l’entreprise comment va un ordinateur',
+  'report.key.computerName': 'Dire au serveur de l’entreprise comment s’appelle un ordinateur',
   'report.key.clientCertificateFile': 'Certificat client',
   'report.key.clientKeyFile': 'Clé du certificat client',
   'report.key.clientPassphraseFile': 'Phrase secrète du certificat client',

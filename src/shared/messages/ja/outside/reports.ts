@@ -55,6 +55,7 @@ export const reports: InOtherWords<typeof english.reports> = {
   'report.key.updateMode': '更新',
   'report.key.updateFeed': '更新の置き場所',
   'report.key.fleetStatus': 'コンピューターの状況を会社のサーバーに伝える',
+  'report.key.computerName': 'コンピューターの名前を会社のサーバーに伝える',
   'report.key.clientCertificateFile': 'クライアント証明書',
   'report.key.clientKeyFile': 'クライアント証明書の鍵',
   'report.key.clientPassphraseFile': 'クライアント証明書のパスフレーズ',
