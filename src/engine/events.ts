@@ -62,6 +62,7 @@ export type QueueStatus = {
   readonly folder: RootState
   /** Each watched folder, by its root (see `FolderRules`). */
   readonly folders: ReadonlyMap<string, RootState>
+  /** What keeps all files that are on their way; null where none is. */
   readonly hold: Hold | null
   readonly counts: Readonly<Record<StateKind, number>>
   /** Uploads that would be in these states' counts and are not on their way, because a person wants it so. */

@@ -18,7 +18,8 @@ export function statusOf(now: Circumstances, isIdle: boolean): QueueStatus {
     folder,
     folders: now.roots.all,
     ledgerTrouble,
-    hold,
+    // Where no file is on its way, a hold keeps none, and only a file would find out that it is over.
+    hold: active === 0 ? null : hold,
     counts: { ...counts },
     heldBack,
     asked: { ...asked },

@@ -29,7 +29,7 @@ export const waitingReasons = [
   'server_disk_full', // the company server cannot write down how far a large file is: its disk is full or broken
   'proxy_body_limit', // a proxy on the way refuses requests as large as a piece of a large file (413)
   'server_error', // the company server failed (other 5xx)
-  'bad_answer', // an answer nobody can read, or a wrong shape
+  'bad_answer', // an answer of the company server nobody can read, or a wrong shape
   'captive_portal', // a web page where an answer should be: a Wi-Fi sign-in page or a proxy
   'unexpected_redirect', // an answer that points elsewhere; never followed
   'tls_untrusted', // the certificate is not trusted; nothing was sent
@@ -44,6 +44,7 @@ export const waitingReasons = [
   'dropbox_unreachable', // Dropbox does not answer
   'dropbox_busy', // Dropbox asked us to slow down (429, 503)
   'dropbox_error', // Dropbox failed (other 5xx)
+  'dropbox_bad_answer', // an answer to a send that nobody can read, from Dropbox or something in between
   'dropbox_full', // no space is left in the company's Dropbox
   'dropbox_unavailable', // 409: the link is unknown or busy, or Dropbox refused; it is checked and tried again
   'link_expired', // 410: the link was too old or used; a new one is taken
@@ -179,6 +180,7 @@ export const reasonFacts = {
   dropbox_unreachable: allWait,
   dropbox_busy: { ...allWait, refusesSends: true },
   dropbox_error: allWait,
+  dropbox_bad_answer: allNeedPerson,
   dropbox_full: { ...allNeedPerson, refusesSends: true },
   dropbox_unavailable: fileWaits,
   link_expired: { ...fileWaits, isOrdinary: true },

@@ -63,7 +63,7 @@ describe.skipIf(missing !== null)('Dropbox’s Python SDK', () => {
   }
 
   async function runClient(script: string, path: string): Promise<string> {
-    const options = { env: environment(), timeout: 50_000 }
+    const options = { env: environment(), timeout: 100_000 }
     const { stdout } = await promisify(execFile)(python, [script, join(dir, 'file.txt'), path], options)
     return stdout
   }

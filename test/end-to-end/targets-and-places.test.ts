@@ -143,4 +143,4 @@ test.concurrent('behind a proxy that mixes answers up every file arrives under i
   } finally {
     await proxy.close()
   }
-}, 120_000)
+})

@@ -175,6 +175,15 @@ describe('the queue as a whole', () => {
     expect(statusOf(now({ stateCounts }), false).atRest).toBe(false)
   })
 
+  it('tells no hold that keeps no file', () => {
+    const stateCounts = createStateCounts()
+    stateCounts.change(null, anUpload({ state: everyState.done }))
+    stateCounts.change(null, anUpload({ state: everyState.settling, intent: 'pause' }))
+    expect(statusOf(now({ stateCounts, hold }), true).hold).toBeNull()
+    stateCounts.change(null, anUpload({ state: everyState.settling }))
+    expect(statusOf(now({ stateCounts, hold }), true).hold).toEqual(hold)
+  })
+
   it.each(['settling', 'waiting for a link', 'hashing', 'linking', 'sending', 'checking'] as const)(
     'is not at rest while one is %s',
     (name) => {

@@ -26,7 +26,7 @@ it('tells what it saw of files and folders, and that it is not on Electron', () 
   // Elsewhere some of the looks must fail: that is what is asked.
   if (process.platform === 'linux')
     expect([...seen.values()].filter((line) => line.includes('failed with'))).toEqual([])
-}, 60_000)
+})
 
 it.skipIf(!existsSync(chromium))(
   'has questions that Electron understands',

@@ -61,7 +61,6 @@ function patch(context: RelayContext, offset: number) {
 
 test.runIf(orSayWhy(canMountDisk(folder), 'power cuts of the server', 'no loop device can be mounted here'))(
   'a power cut at any step loses no piece and no commit',
-  { timeout: 60_000 },
   async () => {
     const disk = makeDisk(folder, 'records')
     mount(disk.image, disk.mountedAt, ',commit=300')

@@ -37,6 +37,7 @@ describe('the table of reasons', () => {
       'proxy_scheme_unknown',
       'sign_in_needed',
       'update_required',
+      'dropbox_bad_answer',
       'dropbox_full',
       'link_rejected',
       'disk_full',
@@ -109,6 +110,7 @@ describe('the table of reasons', () => {
       'dropbox_unreachable',
       'dropbox_busy',
       'dropbox_error',
+      'dropbox_bad_answer',
       'dropbox_full',
       'link_rejected',
       'connection_lost',
@@ -156,7 +158,7 @@ it('the codes are stable: people search for them and scripts match them', () => 
   expect(waitingReasons.join(' ')).toBe(
     'settling in_grace being_saved still_changing queued in_use cannot_read read_error too_many_open_files folder_missing folder_replaced paused paused_by_timetable paused_on_metered paused_on_battery held_back many_at_once offline ' +
       'local_network_blocked server_unreachable server_busy no_room_yet server_disk_full proxy_body_limit server_error bad_answer captive_portal unexpected_redirect tls_untrusted ' +
-      'client_certificate_refused proxy_auth_required proxy_account_not_allowed proxy_account_refused proxy_scheme_unknown sign_in_needed update_required sign_in_unavailable dropbox_unreachable dropbox_busy dropbox_error dropbox_full ' +
+      'client_certificate_refused proxy_auth_required proxy_account_not_allowed proxy_account_refused proxy_scheme_unknown sign_in_needed update_required sign_in_unavailable dropbox_unreachable dropbox_busy dropbox_error dropbox_bad_answer dropbox_full ' +
       'dropbox_unavailable link_expired link_rejected outcome_unknown earlier_send_open connection_lost timed_out changed_while_sent ' +
       'hash_mismatch intercepted disk_full store_unwritable',
   )

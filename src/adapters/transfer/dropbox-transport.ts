@@ -116,7 +116,7 @@ function answered(answer: HttpAnswer, left: BodyLeft, nowMs: number): SendAnswer
       return notAnswered('captive_portal', left, true)
     default:
       if (status >= 300 && status < 400) return notAnswered('unexpected_redirect', left, false)
-      if (status < 300) return notAnswered('bad_answer', left, false)
+      if (status < 300) return notAnswered('dropbox_bad_answer', left, false)
       if (status < 500 && status !== 429) return { kind: 'rejected', status }
       return overloaded(answer, nowMs)
   }
@@ -134,7 +134,7 @@ function readSuccess(answer: HttpAnswer, left: BodyLeft): SendAnswer {
   const written = typeof json === 'object' && json !== null && 'content-hash' in json ? json['content-hash'] : null
   const hash = tryParse(contentHashSchema, written)
   // A yes before the last byte left is nobody's who has read the file.
-  if (!hash.success || left !== 'all') return notAnswered('bad_answer', left, false)
+  if (!hash.success || left !== 'all') return notAnswered('dropbox_bad_answer', left, false)
   return { kind: 'stored', contentHash: hash.data }
 }
 
@@ -149,5 +149,6 @@ function withheldByNetwork(reason: WaitingReason, unreachable: boolean): SendAns
 
 function reasonOf(failure: NetworkFailure, left: BodyLeft): WaitingReason {
   if (failure === 'unreachable') return 'dropbox_unreachable'
+  if (failure === 'bad_answer') return 'dropbox_bad_answer'
   return failure === 'connection_lost' && left === 'all' ? 'outcome_unknown' : failure
 }

@@ -124,7 +124,7 @@ test('a system that makes up births is not believed: a file stays itself when it
     const { lstatSync } = await import('node:fs')
     console.log(fileIdOf(lstatSync(${JSON.stringify(path)}, { bigint: true })))`
   const node = [process.execPath, '--input-type=module', '-e', program]
-  const run = spawnSync('strace', [...options, ...node], { encoding: 'utf8', timeout: 30_000 })
+  const run = spawnSync('strace', [...options, ...node], { encoding: 'utf8', timeout: 120_000 })
   const { ino } = statSync(path, { bigint: true })
   expect(run.stdout.trim()).toBe(String(ino))
 })

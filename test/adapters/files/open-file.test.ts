@@ -33,7 +33,10 @@ test('a forbidden file, and one in a forbidden folder, wait and are not said to 
       console.log(JSON.stringify(answer))
     }
     console.log(await observePath(${JSON.stringify(join(folder, 'closed/file'))}))`
-  const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', timeout: 30_000 })
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+    timeout: 120_000,
+  })
   const waits = '{"kind":"unreadable","reason":"cannot_read"}'
   expect(run.stdout.trim().split('\n')).toEqual([waits, waits, 'null'])
 })

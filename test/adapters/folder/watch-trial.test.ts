@@ -8,7 +8,7 @@ import { inside, systemPath } from '#test/rigs/paths.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 /** Short, but long enough for a busy computer to make the event of the trial. */
-const shortMs = 300
+const shortMs = 1_000
 
 type Tried = { readonly trial: WatchTrial; readonly changes: () => number; readonly folder: string }
 

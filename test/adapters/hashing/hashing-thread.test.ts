@@ -125,7 +125,10 @@ test('an idle thread does not keep the program alive, and one at work does', () 
     const hasher = hashing.start()
     await hasher.addBlock(hashing.allocateBlock())
     console.log(await hasher.digest())`
-  const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', timeout: 30_000 })
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+    timeout: 120_000,
+  })
   expect(run.status).toBe(0)
   expect(run.stdout.trim()).toBe('c7e946d101855255d919ef0c70718633adf77d3dfb3adeeecf5d0cb4e951be58')
 })

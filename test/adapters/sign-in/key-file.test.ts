@@ -30,14 +30,16 @@ test('two programs renew one after the other, and one that crashed is not waited
   const file = join(temporaryFolder(), 'sign-in')
   const [one, other] = [keyFile(file), keyFile(file)]
   const order: string[] = []
-  const { promise, resolve } = Promise.withResolvers<void>()
+  const [begun, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const first = one.alone(async () => {
     order.push('first begins')
-    await promise
+    begun.resolve()
+    await end.promise
     order.push('first ends')
   })
+  await begun.promise
   const second = other.alone(async () => void order.push('second'))
-  resolve()
+  end.resolve()
   await Promise.all([first, second])
   expect(order).toEqual(['first begins', 'first ends', 'second'])
   const lock = `${file}.lock`

@@ -100,9 +100,9 @@ describe('a send', () => {
 
 describe('an answer', () => {
   test.each([
-    [200, { kind: 'unanswered', reason: 'bad_answer' }],
-    [201, { kind: 'unanswered', reason: 'bad_answer' }],
-    [204, { kind: 'unanswered', reason: 'bad_answer' }],
+    [200, { kind: 'unanswered', reason: 'dropbox_bad_answer' }],
+    [201, { kind: 'unanswered', reason: 'dropbox_bad_answer' }],
+    [204, { kind: 'unanswered', reason: 'dropbox_bad_answer' }],
     [301, { kind: 'unanswered', reason: 'unexpected_redirect' }],
     [302, { kind: 'unanswered', reason: 'unexpected_redirect' }],
     [304, { kind: 'unanswered', reason: 'unexpected_redirect' }],
@@ -146,7 +146,7 @@ describe('an answer', () => {
   })
 
   test.each(Object.entries(emptyYeses))('of 200 with %s is no yes (F48)', async (_what, answer) => {
-    expect(await sendTo(answer)).toEqual({ kind: 'unanswered', reason: 'bad_answer' })
+    expect(await sendTo(answer)).toEqual({ kind: 'unanswered', reason: 'dropbox_bad_answer' })
   })
 
   test.each(Object.entries(webPages))('of 200 with %s is a captive portal (F35)', async (_what, answer) => {
@@ -158,7 +158,7 @@ describe('an answer', () => {
     async (_what, answer) => {
       const answered = await sendTo(answer)
       expect(answered.kind).toBe('unanswered')
-      expect(answered).toMatchObject({ reason: expect.stringMatching(/^(bad_answer|outcome_unknown)$/) })
+      expect(answered).toMatchObject({ reason: expect.stringMatching(/^(dropbox_bad_answer|outcome_unknown)$/) })
     },
   )
 
@@ -173,7 +173,7 @@ describe('an answer', () => {
     }
     expect(await transport.send(ask, () => undefined, never)).toEqual({
       kind: 'withheld',
-      because: { kind: 'network', reason: 'bad_answer', unreachable: false },
+      because: { kind: 'network', reason: 'dropbox_bad_answer', unreachable: false },
     })
   })
 })

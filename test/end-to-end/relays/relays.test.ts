@@ -40,81 +40,77 @@ async function arrivedSoFar(data: string): Promise<number> {
   return Number(row?.['arrivedBytes'] ?? 0)
 }
 
-test(
-  'arrives whole and once, though client and server are killed and the network is cut in between',
-  { timeout: 120_000 },
-  async () => {
-    const home = makeFolder()
-    onTestFinished(() => removeFolderSoon(home))
-    const dropbox = await startDropbox()
-    onTestFinished(() => dropbox.close())
-    const folder = join(home, 'folder')
-    await mkdir(folder)
-    await writeFile(join(home, 'token'), `${demoToken}\n`, { mode: 0o600 })
-    const film = someBytes(40_000_000)
-    await writeFile(join(folder, 'film.mp4'), film)
-    await writeFile(join(folder, 'note.txt'), 'small')
+test('arrives whole and once, though client and server are killed and the network is cut in between', async () => {
+  const home = makeFolder()
+  onTestFinished(() => removeFolderSoon(home))
+  const dropbox = await startDropbox()
+  onTestFinished(() => dropbox.close())
+  const folder = join(home, 'folder')
+  await mkdir(folder)
+  await writeFile(join(home, 'token'), `${demoToken}\n`, { mode: 0o600 })
+  const film = someBytes(40_000_000)
+  await writeFile(join(folder, 'film.mp4'), film)
+  await writeFile(join(folder, 'note.txt'), 'small')
 
-    let server = await startServer(dropbox.url, home)
-    const offsets: string[] = []
-    let kill: 'client' | 'server' | null = null
-    const killAt = ['client', 'server', 'client'] as const
-    let pieces = 0
-    let outbox = startOutbox([])
-    const proxy = await startRelayProxy(server.url, 1_000_000, async ({ method }) => {
-      if (method !== 'PATCH') return 'pass'
-      pieces += 1
-      kill = killAt[pieces - 2] ?? null
-      offsets.push(`${pieces} ${kill ?? 'whole'}`)
-      if (kill === 'client') outbox.signal('SIGKILL')
-      if (kill !== 'server') return 'pass'
-      server.child.kill('SIGKILL')
-      await once(server.child, 'exit')
-      server = await startServer(dropbox.url, home)
-      proxy.target = server.url
-      return 'drop'
-    })
-    onTestFinished(() => proxy.close())
-    // The first connection that brings so much, half of its second piece, is broken there.
-    const cutAt = 12 * 1024 * 1024
-    const network = await startFaultProxy({
-      targetPort: Number(new URL(proxy.url).port),
-      faultsOf: () => (wasCut() === 0 ? [{ kind: 'reset', direction: 'up', atByte: cutAt }] : []),
-    })
-    onTestFinished(() => network.close())
-    function wasCut(): number {
-      return network.passed().filter(({ upBytes }) => upBytes === cutAt).length
-    }
+  let server = await startServer(dropbox.url, home)
+  const offsets: string[] = []
+  let kill: 'client' | 'server' | null = null
+  const killAt = ['client', 'server', 'client'] as const
+  let pieces = 0
+  let outbox = startOutbox([])
+  const proxy = await startRelayProxy(server.url, 1_000_000, async ({ method }) => {
+    if (method !== 'PATCH') return 'pass'
+    pieces += 1
+    kill = killAt[pieces - 2] ?? null
+    offsets.push(`${pieces} ${kill ?? 'whole'}`)
+    if (kill === 'client') outbox.signal('SIGKILL')
+    if (kill !== 'server') return 'pass'
+    server.child.kill('SIGKILL')
+    await once(server.child, 'exit')
+    server = await startServer(dropbox.url, home)
+    proxy.target = server.url
+    return 'drop'
+  })
+  onTestFinished(() => proxy.close())
+  // The first connection that brings so much, half of its second piece, is broken there.
+  const cutAt = 12 * 1024 * 1024
+  const network = await startFaultProxy({
+    targetPort: Number(new URL(proxy.url).port),
+    faultsOf: () => (wasCut() === 0 ? [{ kind: 'reset', direction: 'up', atByte: cutAt }] : []),
+  })
+  onTestFinished(() => network.close())
+  function wasCut(): number {
+    return network.passed().filter(({ upBytes }) => upBytes === cutAt).length
+  }
 
-    const reach = [
-      '--server',
-      `http://127.0.0.1:${network.port}`,
-      '--token-file',
-      join(home, 'token'),
-      '--data',
-      join(home, 'data'),
-    ]
-    const words = ['watch', '--folder', folder, ...reach, '--allow-loopback', '--once']
-    await outbox.ended
-    let ended = null
-    const arrived: number[] = []
-    for (let runs = 0; runs < 5 && ended === null; runs += 1) {
-      outbox = startOutbox(words)
-      const result = await outbox.ended
-      if (result.code !== null) ended = result
-      else arrived.push(await arrivedSoFar(join(home, 'data')))
-    }
-    expect(ended?.errors).toBe('')
-    expect(lastStates(ended?.events ?? [])).toMatchObject({ 'film.mp4': 'done' })
-    expect(offsets.filter((one) => !one.endsWith('whole'))).toEqual(['2 client', '3 server', '4 client'])
-    expect(wasCut()).toBe(1)
-    expect((await readFile(join(dropbox.filesDir, 'Outbox', 'film.mp4'))).equals(film)).toBe(true)
-    const commits = dropbox.journal().flatMap((entry) => (entry.kind === 'commit' ? [entry.path] : []))
-    expect(commits.toSorted()).toEqual(['/Outbox/film.mp4', '/Outbox/note.txt'])
-    // While it does not run, the terminal says what is there, and less of it at no time.
-    expect(arrived).toEqual(arrived.toSorted((one, other) => one - other))
-    expect(arrived.at(-1)).toBeGreaterThanOrEqual(8 * 1024 * 1024)
-    // Five pieces of 8 MiB; each kill cost one of them at most.
-    expect(pieces).toBeLessThanOrEqual(5 + 3 + 1)
-  },
-)
+  const reach = [
+    '--server',
+    `http://127.0.0.1:${network.port}`,
+    '--token-file',
+    join(home, 'token'),
+    '--data',
+    join(home, 'data'),
+  ]
+  const words = ['watch', '--folder', folder, ...reach, '--allow-loopback', '--once']
+  await outbox.ended
+  let ended = null
+  const arrived: number[] = []
+  for (let runs = 0; runs < 5 && ended === null; runs += 1) {
+    outbox = startOutbox(words)
+    const result = await outbox.ended
+    if (result.code !== null) ended = result
+    else arrived.push(await arrivedSoFar(join(home, 'data')))
+  }
+  expect(ended?.errors).toBe('')
+  expect(lastStates(ended?.events ?? [])).toMatchObject({ 'film.mp4': 'done' })
+  expect(offsets.filter((one) => !one.endsWith('whole'))).toEqual(['2 client', '3 server', '4 client'])
+  expect(wasCut()).toBe(1)
+  expect((await readFile(join(dropbox.filesDir, 'Outbox', 'film.mp4'))).equals(film)).toBe(true)
+  const commits = dropbox.journal().flatMap((entry) => (entry.kind === 'commit' ? [entry.path] : []))
+  expect(commits.toSorted()).toEqual(['/Outbox/film.mp4', '/Outbox/note.txt'])
+  // While it does not run, the terminal says what is there, and less of it at no time.
+  expect(arrived).toEqual(arrived.toSorted((one, other) => one - other))
+  expect(arrived.at(-1)).toBeGreaterThanOrEqual(8 * 1024 * 1024)
+  // Five pieces of 8 MiB; each kill cost one of them at most.
+  expect(pieces).toBeLessThanOrEqual(5 + 3 + 1)
+})

@@ -10,7 +10,7 @@ import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { aCompany } from '../company.ts'
 import { startOutbox } from '../../end-to-end/outbox-process.ts'
 
-test('sign-in keeps the token where the other commands find it', { timeout: 60_000 }, async () => {
+test('sign-in keeps the token where the other commands find it', async () => {
   const folder = temporaryFolder()
   const enrolmentFile = join(folder, 'enrolled.db')
   const { app, clock, devices } = await aCompany({ enrolmentFile })

@@ -36,7 +36,6 @@ describe.runIf(hasPostgres('requests counted together'))('two servers', () => {
 
 test.runIf(hasPostgres('requests while the database is away'))(
   'while the database is away each server limits by itself',
-  { timeout: 60_000 },
   async () => {
     const postgres = await startPostgres()
     try {

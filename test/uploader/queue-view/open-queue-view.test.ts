@@ -158,6 +158,7 @@ test('a pause is told to rows that nothing else happens to, and ends what is sai
   const view = uploader.openView(english)
   const change = takenFrom(view)
   await company.save('in/one.txt', 'one')
+  await uploader.rescan()
   const isHeld = { state: 'waiting', reason: 'server_unreachable', nextTryAt: expect.any(String) }
   await expect.poll(() => page(view).rows[0]?.row).toMatchObject(isHeld)
   uploader.pause(null)

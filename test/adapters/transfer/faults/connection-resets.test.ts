@@ -72,7 +72,7 @@ function judge(world: Awaited<ReturnType<typeof setUp>>, sent: readonly Sent[]) 
     } else {
       expect(answer, where).toMatchObject({
         kind: 'unanswered',
-        reason: expect.stringMatching(/^(outcome_unknown|bad_answer)$/),
+        reason: expect.stringMatching(/^(outcome_unknown|dropbox_bad_answer)$/),
       })
       unanswered += 1
       if (committed.has(linkId)) landed += 1
