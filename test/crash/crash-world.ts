@@ -13,7 +13,7 @@ import type { AfterUpload } from '#shared/sent/original.ts'
 import type { JournalEntry } from '#emulator/model/journal.ts'
 import { openSentHistory } from '#uploader/history/open-history.ts'
 import { aCompany, demoToken } from '#test/end-to-end/company.ts'
-import { bundledUploader } from '#test/rigs/bundles/bundled-uploader.ts'
+import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 import type { Company } from '#test/end-to-end/company.ts'
 
 export interface CrashWorld extends AsyncDisposable {
@@ -47,7 +47,7 @@ export async function aCrashWorld(
 ): Promise<CrashWorld> {
   let hear: (entry: JournalEntry) => void = () => undefined
   const options = { keepBytes: false, onEntry: (entry: JournalEntry) => hear(entry) }
-  const script = await bundledUploader('test/crash/uploader-main.ts')
+  const script = builtProgram('test/crash/uploader-main.ts', 'cjs')
   const company = await aCompany({ ...options, hasRelays: relaysThrough !== null })
   const before = await relaysThrough?.(company.serverUrl())
   const folder = aChangingFolder(company.home)

@@ -9,12 +9,22 @@ import type { UploaderChild } from './uploader-child.ts'
 // A world waits more than it works: for files to settle, for a process to begin, for a second try.
 vi.setConfig({ maxConcurrency: 12 })
 
-const hits = [1, 2, 3] as const
-
 /** Rounds of work after which a point must have been reached so often. */
 const mostRounds = 8
 
+/** Each world has the start of its company and one start of the uploader more than it has kills. */
+const mostPointsOfAWorld = 4
+
 type InsidePoint = (typeof insidePoints)[number]
+
+/** The points, dealt to as few worlds as may be, with about as many for each; a world is named after its points. */
+function worldsOf<Point extends { readonly name: string }>(points: readonly Point[]) {
+  const worlds = Math.ceil(points.length / mostPointsOfAWorld)
+  return Array.from({ length: worlds }, (_, world) => {
+    const own = points.filter((_point, at) => at % worlds === world)
+    return [own.map(({ name }) => name).join(', '), own] as const
+  })
+}
 
 function work(world: CrashWorld, { needsChecks, name }: InsidePoint): void {
   if (needsChecks) world.company.dropbox.faults.next({ on: 'link', count: 2, effect: { kind: 'answer', status: 410 } })
@@ -74,37 +84,41 @@ async function die(world: CrashWorld, child: UploaderChild, point: InsidePoint, 
   }
 }
 
+/** Dies at each point so often, and recovers after each death. */
+async function dieAtEach(world: CrashWorld, points: readonly InsidePoint[], hits: readonly number[]): Promise<void> {
+  let child = await world.recover()
+  for (const point of points) {
+    for (const hit of hits) {
+      await die(world, child, point, hit)
+      child = await world.recover()
+      expect(world.findings, `${point.name}, after hit ${hit}`).toEqual([])
+    }
+  }
+}
+
 describe.concurrent('killed', () => {
-  test.for(movingPoints)('$name', { timeout: 900_000 }, async (point) => {
+  test.for(worldsOf(movingPoints))('%s', { timeout: 900_000 }, async ([, points]) => {
     await using world = await aCrashWorld(null, null, 'sent')
-    let child = await world.recover()
-    for (const hit of [1, 2]) {
-      await die(world, child, point, hit)
-      child = await world.recover()
-      expect(world.findings, `after hit ${hit}`).toEqual([])
-    }
+    await dieAtEach(world, points, [1, 2])
   })
 
-  test.for(insidePoints)('$name', { timeout: 900_000 }, async (point) => {
+  test.for(worldsOf(insidePoints))('%s', { timeout: 900_000 }, async ([, points]) => {
     await using world = await aCrashWorld()
-    let child = await world.recover()
-    for (const hit of hits) {
-      await die(world, child, point, hit)
-      child = await world.recover()
-      expect(world.findings, `after hit ${hit}`).toEqual([])
-    }
+    await dieAtEach(world, points, [1, 2, 3])
   })
 
-  test.for(outsidePoints)('$name', { timeout: 900_000 }, async ({ entry }) => {
+  test.for(worldsOf(outsidePoints))('%s', { timeout: 900_000 }, async ([, points]) => {
     await using world = await aCrashWorld()
     let child = await world.recover()
-    for (const hit of hits) {
-      const dying = child
-      world.strikeAt(entry, hit, () => dying.kill())
-      world.folder.save({ withFilm: hit === 1 })
-      await expectDeathAt(world, child, '')
-      child = await world.recover()
-      expect(world.findings, `after hit ${hit}`).toEqual([])
+    for (const { name, entry } of points) {
+      for (const hit of [1, 2, 3]) {
+        const dying = child
+        world.strikeAt(entry, hit, () => dying.kill())
+        world.folder.save({ withFilm: hit === 1 })
+        await expectDeathAt(world, child, '')
+        child = await world.recover()
+        expect(world.findings, `${name}, after hit ${hit}`).toEqual([])
+      }
     }
   })
 })

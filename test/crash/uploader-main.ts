@@ -42,7 +42,8 @@ async function settle(uploader: Uploader): Promise<void> {
   const ending = await uploader.ending()
   const rows = [...uploader.rows()].map(({ path, state, reason }) => ({ path, state, reason }))
   tell({ kind: 'rest', ending, rows })
-  flushCompileCache() // a killed process keeps nothing for the next one
+  // A killed process keeps nothing compiled for the next one. What is kept is not kept anew: so not before there was work.
+  if (rows.length > 0) flushCompileCache()
 }
 
 async function stop(uploader: Uploader): Promise<void> {

@@ -207,7 +207,8 @@ class World {
     if (nowMs > this.#stormEndsMs + longestCalmMs) return true
     const leastMs = this.#faults.restless ? restlessMs : leastCalmMs
     if (nowMs < this.#stormEndsMs + leastMs || engine === null) return false
-    return [...engine.uploads()].every((upload) => this.#rests(upload))
+    for (const upload of engine.uploads()) if (!this.#rests(upload)) return false
+    return true
   }
 
   #rests(upload: Upload): boolean {

@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Format } from './bundle.ts'
 import { beginFolder, finishFolder } from './kept-folder.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -12,13 +13,14 @@ const maker = fileURLToPath(new URL('make-program.ts', import.meta.url))
 const programs = new Map<string, string>()
 
 /**
- * The file to start for the program that begins in `entry`, for example `src/cli/main.ts`. The bundler does not run on the
- * Node of Windows: there it is what `buildFor` made before, or `entry` itself.
+ * The file to start for the program that begins in `entry`, for example `src/cli/main.ts`, or in a folder of tests. For `format` see
+ * `bundleTo`. The bundler does not run on the Node of Windows: there it is what `buildFor` made before, or `entry` itself.
  */
-export function builtProgram(entry: string): string {
+export function builtProgram(entry: string, format: Format = 'es'): string {
   const packages = join(root, 'node_modules')
   const program =
-    programs.get(entry) ?? (process.platform === 'win32' ? madeBefore(entry, packages) : buildFor(packages, entry))
+    programs.get(entry) ??
+    (process.platform === 'win32' ? madeBefore(entry, packages) : buildFor(packages, entry, format))
   programs.set(entry, program)
   return program
 }
@@ -33,12 +35,12 @@ function programIn(packages: string, entry: string): string {
 }
 
 /** Makes the program for whoever finds `packages` as the project's node_modules, and answers its file. */
-export function buildFor(packages: string, entry: string): string {
+export function buildFor(packages: string, entry: string, format: Format = 'es'): string {
   const program = programIn(packages, entry)
   if (existsSync(program)) return program
   const folder = dirname(program)
   const made = beginFolder(folder)
-  const { status, stdout, stderr } = spawnSync(process.execPath, [maker, entry, made], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [maker, entry, made, format], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`${entry} was not bundled: ${stdout}${stderr}`)
   finishFolder(made, folder)
   return program
@@ -47,11 +49,16 @@ export function buildFor(packages: string, entry: string): string {
 /** Another one as soon as a source, a package or the way of bundling changes. The same for every system that sees the files. */
 function keyOf(entry: string): string {
   const hash = createHash('sha256').update(`${process.version} ${entry}\n`)
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  const names = sources.map((name) => `src/${name.replaceAll('\\', '/')}`).toSorted()
+  const folders = entry.startsWith('src/') ? ['src'] : ['src', posix.dirname(entry)]
+  const names = folders.flatMap(filesOf).toSorted()
   for (const name of [...names, 'package-lock.json', 'test/rigs/bundles/bundle.ts']) {
     const stat = statSync(join(root, name))
     if (stat.isFile()) hash.update(`${name} ${stat.size} ${Math.floor(stat.mtimeMs / 1_000)}\n`)
   }
   return hash.digest('hex').slice(0, 32)
+}
+
+function filesOf(folder: string): readonly string[] {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+  return names.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
 }

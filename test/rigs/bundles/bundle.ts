@@ -7,12 +7,14 @@ import { build } from 'vite'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const schemas = join(root, 'src/adapters/ledger/schema')
 
+export type Format = 'es' | 'cjs'
+
 /**
  * Bundles the program that begins in `entry` of the repository into `folder`, as `program.js`. As `cjs` Node starts it
  * quickest (it does not look at all that its own modules hand out), but such a program cannot await at its top level; `es`
  * wants a package.json beside it that says so.
  */
-export async function bundleTo(folder: string, entry: string, format: 'es' | 'cjs'): Promise<void> {
+export async function bundleTo(folder: string, entry: string, format: Format): Promise<void> {
   const input = { program: join(root, entry), 'hash-worker': join(root, 'src/adapters/hashing/hash-worker.ts') }
   await build({
     configFile: false,

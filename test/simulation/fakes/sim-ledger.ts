@@ -125,6 +125,8 @@ function inspect(batch: Batch, findings: Findings): void {
 
 /** A record that is done has its row, and a send has one. A row that is there already stands for the same moment. */
 function checkRows(store: SimStore, place: string, batch: Batch, findings: Findings): void {
+  const mayHaveRows = batch.uploads.some(({ state, stored }) => state.kind === 'done' && stored !== null)
+  if (!mayHaveRows && batch.sent.length === 0) return
   // The row of a name may wait with its other spelling, whose file is being moved.
   const waiting = [...store.of(place).values()].flatMap(({ state }) => waitingRow(state) ?? [])
   const rows = [...store.sentOf(place), ...waiting]
@@ -151,8 +153,9 @@ function checkRows(store: SimStore, place: string, batch: Batch, findings: Findi
 function checkWaitingRows(store: SimStore, place: string, batch: Batch, findings: Findings): void {
   const after = new Map<string, UploadState | undefined>(batch.uploads.map(({ path, state }) => [path, state]))
   for (const path of batch.forgotten) after.set(path, undefined)
+  const before = store.of(place)
   for (const [path, state] of after) {
-    const row = waitingRow(store.of(place).get(path)?.state)
+    const row = waitingRow(before.get(path)?.state)
     const next = waitingRow(state)
     if (row === null || (next !== null && isSameProof(next, row))) continue
     if (!batch.sent.some((sent) => sent.path === path && isSameProof(sent, row)))

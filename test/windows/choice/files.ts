@@ -31,6 +31,10 @@ export const unwanted: readonly string[] = [
   // Containers are of Linux.
   'test/server/containers/**',
   'test/server/dropbox/**',
+  // Who gets what, and when: no file is opened.
+  'test/server/fairness/**',
+  'test/server/rules/**',
+  'test/server/sign-in/**',
   // What is counted and told is the same everywhere.
   'test/server/fleet/**',
   'test/server/http/**',

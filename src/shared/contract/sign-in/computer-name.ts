@@ -42,8 +42,12 @@ function withoutEdges(text: string): string {
 
 function shorten(text: string): string {
   let end = Math.min(text.length, longestComputerNameUnits)
-  while (new TextEncoder().encode(text.slice(0, end)).length > longestBytes) end -= 1
+  while (bytesIn(text.slice(0, end)) > longestBytes) end -= 1
   return text.slice(0, end)
+}
+
+function bytesIn(text: string): number {
+  return encodeURIComponent(text).replaceAll(/%../g, '_').length
 }
 
 /** The value of the header for a clean name. */
