@@ -1,4 +1,5 @@
 // The doctor's questions about Outbox's own records: can they be read, what is in them, and is the folder still the one they speak of.
+import { writeTroubleIn } from '#adapters/ledger/records/sqlite-errors.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { assertNever } from '#shared/assert.ts'
@@ -23,8 +24,16 @@ export async function checkRecords(
   const { counts } = opened.records
   const [first, ...further] = opened.records.folders()
   opened.records.close()
-  const records: Finding = { check: 'records', ok: true, text: say('doctor.records', counts) }
-  if (first === undefined) return [records]
+  const records: Finding[] = [{ check: 'records', ok: true, text: say('doctor.records', counts) }]
+  // What can be read may have no room for the next line, and then nothing is sent.
+  const trouble = writeTroubleIn(dataFolder)
+  if (trouble !== null)
+    records.push({
+      check: 'records',
+      ok: false,
+      text: say(`refusal.records.${trouble}`, { folder: visibleName(dataFolder) }),
+    })
+  if (first === undefined) return records
   const isOther = folder !== null && folder !== first.path
   const ofFirst = isOther
     ? [
@@ -36,7 +45,7 @@ export async function checkRecords(
       ]
     : [await findingOf(first, dataFolder, language)]
   const ofFurther = await Promise.all(further.map((one) => findingOf(one, dataFolder, language)))
-  return [records, ...ofFirst, ...ofFurther]
+  return [...records, ...ofFirst, ...ofFurther]
 }
 
 async function findingOf(remembered: RememberedFolder, dataFolder: string, { say }: Language): Promise<Finding> {

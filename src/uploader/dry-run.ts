@@ -95,6 +95,7 @@ function refusalOf(ledger: ReadLedger, dataFolder: string, language: Language): 
       return null
     case 'newer_data':
     case 'older_data':
+    case 'disk_full':
     case 'unreadable':
       return refusalOfRecords(ledger.kind, visibleName(dataFolder), language)
     default:

@@ -4,7 +4,7 @@ import type { Language } from '#shared/messages/language.ts'
 import { assertNever } from '#shared/assert.ts'
 
 export type RecordsRefusal = {
-  readonly code: 'no_records' | 'newer_data' | 'older_data' | 'records_unreadable'
+  readonly code: 'no_records' | 'newer_data' | 'older_data' | 'disk_full' | 'records_unreadable'
   readonly text: string
 }
 
@@ -12,10 +12,15 @@ export type RecordsRefusal = {
 export function refusalOfRecords(
   kind: Exclude<ReadLedger['kind'], 'readable'>,
   folder: string,
-  { say }: Language,
+  language: Language,
 ): RecordsRefusal {
   const code = codeOf(kind)
-  return { code, text: say(`records.${code}`, { folder }) }
+  return { code, text: recordsRefusalWords(code, folder, language) }
+}
+
+/** The sentence of one of these codes; `folder` as above. */
+export function recordsRefusalWords(code: RecordsRefusal['code'], folder: string, { say }: Language): string {
+  return say(code === 'disk_full' ? 'refusal.records.disk_full' : `records.${code}`, { folder })
 }
 
 function codeOf(kind: Exclude<ReadLedger['kind'], 'readable'>): RecordsRefusal['code'] {
@@ -24,6 +29,7 @@ function codeOf(kind: Exclude<ReadLedger['kind'], 'readable'>): RecordsRefusal['
       return 'no_records'
     case 'newer_data':
     case 'older_data':
+    case 'disk_full':
       return kind
     case 'unreadable':
       return 'records_unreadable'

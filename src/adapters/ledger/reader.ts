@@ -1,6 +1,6 @@
 // The ledger read from outside while the uploader, or nobody, writes it: for `status` and for support.
 import fs from 'node:fs'
-import { failureOf, wordsOfError } from './records/sqlite-errors.ts'
+import { failureOf, isOfFullDisk, wordsOfError } from './records/sqlite-errors.ts'
 import { readHistory } from './records/history.ts'
 import type { PlacedUpload, RowKey } from './records/places.ts'
 import { readMetaValue, readRowsAt, wholeOf } from './records/read-rows.ts'
@@ -44,6 +44,8 @@ export type ReadLedger =
   | { readonly kind: 'newer_data' }
   /** Of an earlier version: the next start of an uploader takes it over. */
   | { readonly kind: 'older_data' }
+  /** Even reading needs some room beside the file, and the disk has none. */
+  | { readonly kind: 'disk_full' }
   /** Damaged, or not ours to read. `because` is for a log. */
   | { readonly kind: 'unreadable'; readonly because: string }
 
@@ -79,7 +81,9 @@ export function readLedger(dataDir: string, leavesNoTrace = false): ReadLedger {
     if (!stat.isFile() || stat.size === 0) return notALedger
     return readOpen(leavesNoTrace ? ledgerFile.openWithoutTrace(file) : ledgerFile.openForReading(file))
   } catch (error) {
-    if (failureOf(error, dataDir) === null) throw error
+    const failure = failureOf(error, dataDir)
+    if (failure === null) throw error
+    if (isOfFullDisk(failure)) return { kind: 'disk_full' }
     return { kind: 'unreadable', because: wordsOfError(error) }
   }
 }

@@ -7,8 +7,8 @@ import { visibleName } from '#shared/words/visible-name.ts'
 import { checkFolder } from '#uploader/history/check-folder.ts'
 import type { FolderCheck } from '#uploader/history/check-folder.ts'
 import { exportWriters, type NumberedRow } from '#uploader/history/export-formats.ts'
-import { openSentHistory } from '#uploader/history/open-history.ts'
-import type { SentHistory } from '#uploader/history/open-history.ts'
+import { brokenHistory, openSentHistory } from '#uploader/history/open-history.ts'
+import type { HistoryAnswer, SentHistory } from '#uploader/history/open-history.ts'
 import { nowReader } from '#uploader/records.ts'
 import type { HistoryCommand } from '../arguments/history-arguments.ts'
 import { countsSentence } from '../output/joined-counts.ts'
@@ -29,20 +29,27 @@ export async function runHistory(
   language: Language,
 ): Promise<number> {
   const data = resolve(command.data)
-  const answer = openSentHistory(data, visibleName(data), language)
-  if (answer.kind === 'refused') {
-    const line = JSON.stringify({ event: 'error', code: answer.code, text: answer.text })
-    if (command.format === 'jsonl') output.out.write(`${line}\n`)
-    else output.errors.write(`${answer.text}\n`)
-    return exitCodes.couldNotRun
-  }
-  const { history } = answer
+  let answer: HistoryAnswer | null = null
   try {
-    if (command.verify) return await verify(command, history, output, stop, language)
-    return await print(command, history, output, stop, language)
+    answer = openSentHistory(data, visibleName(data), language)
+    if (answer.kind === 'refused') return refuse(answer, command, output)
+    const show = command.verify ? verify : print
+    return await show(command, answer.history, output, stop, language)
+  } catch (error) {
+    return refuse(brokenHistory(error, data, visibleName(data), language), command, output)
   } finally {
-    history.close()
+    if (answer?.kind === 'history') answer.history.close()
   }
+}
+
+function refuse(
+  { code, text }: Extract<HistoryAnswer, { kind: 'refused' }>,
+  { format }: HistoryCommand,
+  { errors, out }: HistoryOutput,
+): number {
+  if (format === 'jsonl') out.write(`${JSON.stringify({ event: 'error', code, text })}\n`)
+  else errors.write(`${text}\n`)
+  return exitCodes.couldNotRun
 }
 
 async function print(

@@ -15,6 +15,7 @@ import { sentences } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { checkServer, type Finding } from '#uploader/doctor/doctor.ts'
 import { lookForPolicy } from '#uploader/policy.ts'
+import { recordsRefusalWords } from '#uploader/records-refusal.ts'
 import { makeBundle } from '#uploader/support/make-bundle.ts'
 import { rulesOf } from '../arguments/policy-options.ts'
 import type { SupportCommand } from '../arguments/policy-arguments.ts'
@@ -46,7 +47,7 @@ export async function runSupportBundle(command: SupportCommand, parts: SupportPa
   const { places, policy } = await lookForPolicy(trialFile)
   const chosen = own.chosen === null ? null : new Set(own.chosen)
   const server = command.server ?? effectiveSettings(own, policy, chosen, homedir()).settings.server
-  const { hasRecords, text, watched } = await makeBundle({
+  const { refusal, text, watched } = await makeBundle({
     version,
     folders: [command.folder, own.folder, ...own.furtherFolders.map((one) => one.folder)].flatMap((folder) =>
       folder === null ? [] : [resolve(folder)],
@@ -74,7 +75,9 @@ export async function runSupportBundle(command: SupportCommand, parts: SupportPa
       code === 'EEXIST' ? say('support.taken', { file }) : say('support.unwritable', { file, code }),
     )
   }
-  if (!hasRecords) printer.warning(say('support.noRecords', { folder: visibleName(data) }))
+  const shown = visibleName(data)
+  if (refusal === 'no_records') printer.warning(say('support.noRecords', { folder: shown }))
+  else if (refusal !== null) printer.warning(recordsRefusalWords(refusal, shown, language))
   printer.ready({ command: 'support-bundle', file: to }, [say('support.done', { file: visibleName(to) })])
   return exitCodes.fine
 }

@@ -3,7 +3,7 @@ import { openHistory as openDatabase, readMark, type HistoryDatabase } from '#ad
 import * as read from '#adapters/history/read.ts'
 import { parseSearch } from '#adapters/history/search.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
-import { failureOf } from '#adapters/ledger/records/sqlite-errors.ts'
+import { failureOf, isOfFullDisk } from '#adapters/ledger/records/sqlite-errors.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { SentRow } from '#shared/rows/sent-file.ts'
 import { refusalOfRecords, type RecordsRefusal } from '../records-refusal.ts'
@@ -97,6 +97,7 @@ export function readSentHistory<T>(
 export function brokenHistory(error: unknown, dataFolder: string, shown: string, language: Language): Refusal {
   const failure = failureOf(error, dataFolder)
   if (failure === null) throw error
+  if (isOfFullDisk(failure)) return refused(refusalOfRecords('disk_full', shown, language))
   return failure.kind === 'damaged'
     ? damaged(shown, language)
     : {
@@ -166,6 +167,6 @@ function createHistory(db: HistoryDatabase | null, waitingRows: readonly SentRow
   }
 }
 
-function refused({ code, text }: RecordsRefusal): HistoryAnswer {
+function refused({ code, text }: RecordsRefusal): Refusal {
   return { kind: 'refused', code, text }
 }

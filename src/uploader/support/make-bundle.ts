@@ -9,6 +9,7 @@ import { checkFolder, type Finding } from '../doctor/doctor.ts'
 import { heldRow } from '../progress/held-row.ts'
 import { readLiveProgress } from '../progress/live-progress.ts'
 import { nowReader, openRecords } from '../records.ts'
+import type { RecordsRefusal } from '../records-refusal.ts'
 import { codedPath, withoutNames, type Known } from './hidden-names.ts'
 import { supportText, type SupportFacts } from './support-text.ts'
 
@@ -34,8 +35,8 @@ export type Bundle = {
   readonly text: string
   /** What is saved in one of these is sent. */
   readonly watched: readonly string[]
-  /** False: the data folder holds no records that can be read. */
-  readonly hasRecords: boolean
+  /** Why nothing of the records is in it; null where they could be read. */
+  readonly refusal: RecordsRefusal['code'] | null
 }
 
 /** Changes nothing but its own memory. Never throws for what a disk can do. */
@@ -71,18 +72,21 @@ export async function makeBundle(ask: BundleAsk): Promise<Bundle> {
     pathOf: (path) => (ask.withNames ? path : codedPath(path, codeOf)),
     textOf: (line) => withoutNames(line, ask.withNames ? { ...known, ...nobody } : known),
   })
-  return { text, watched, hasRecords: queue.counts !== null }
+  return { text, watched, refusal: queue.refusal }
 }
 
 /** Where names are kept only secrets are taken out. */
 const nobody = { watched: [], data: null, home: '', user: '', computer: '' }
 
-type Queue = Pick<SupportFacts, 'counts' | 'rows'> & { readonly folders: readonly string[] }
+type Queue = Pick<SupportFacts, 'counts' | 'rows'> & {
+  readonly folders: readonly string[]
+  readonly refusal: RecordsRefusal['code'] | null
+}
 
 async function queueOf(data: string, language: Language): Promise<Queue> {
   const live = await readLiveProgress(data, nowReader(language).nowMs)
   const opened = openRecords(data, visibleName(data), language)
-  if (opened.kind === 'refused') return { counts: null, rows: [], folders: [] }
+  if (opened.kind === 'refused') return { counts: null, rows: [], folders: [], refusal: opened.code }
   const { records } = opened
   try {
     const rows: SupportFacts['rows'][number][] = []
@@ -92,7 +96,7 @@ async function queueOf(data: string, language: Language): Promise<Queue> {
       rows.push({ path, state, reason, nextTryAt, sizeBytes })
       if (rows.length >= mostRows) break
     }
-    return { counts: records.counts, rows, folders: records.folders().map(({ path }) => path) }
+    return { counts: records.counts, rows, folders: records.folders().map(({ path }) => path), refusal: null }
   } finally {
     records.close()
   }

@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { parseHistory } from '#cli/arguments/history-arguments.ts'
 import { runHistory } from '#cli/commands/history.ts'
 import { english } from '#shared/messages/english.ts'
-import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
+import { openTestLedger, testNowMs } from '#test/rigs/ledger/open-test-ledger.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 async function historyOf(data: string, asked: Readonly<Record<string, string>>): Promise<string> {
@@ -22,4 +25,27 @@ test('a history with nothing in it is told apart from a search that finds nothin
   for (const asked of [{ search: 'invoice' }, { from: '2026-01-01' }, { to: '2026-01-01' }]) {
     expect(await historyOf(data, asked)).toBe('No file that was sent fits.\n')
   }
+})
+
+test('a history whose rows alone are damaged is told as one, and ends in no stack', async () => {
+  const data = temporaryFolder()
+  const { ledger } = await openTestLedger(data)
+  const bytes = { contentHash: 'a'.repeat(64), sizeBytes: 3 }
+  const rest = { how: 'sent', ...bytes, targetId: 1, destination: null, rev: null, tries: 1, original: 'kept' } as const
+  for (const path of ['one.txt', 'two.txt']) {
+    const sent = [{ ...rest, path, addedAtMs: testNowMs, sentAtMs: testNowMs }]
+    await ledger.save({ uploads: [], forgotten: [], notes: [], sent })
+  }
+  await ledger.close()
+  const file = join(data, 'history.db')
+  const db = new DatabaseSync(file)
+  const page = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'sent'").get()?.['rootpage'])
+  const pageBytes = Number(db.prepare('PRAGMA page_size').get()?.['page_size'])
+  db.close()
+  writeFileSync(file, readFileSync(file).fill(255, (page - 1) * pageBytes, page * pageBytes))
+  expect(await historyOf(data, {})).toMatch(/^The history in .* is damaged and cannot be read\..*\n$/)
+  expect(JSON.parse(await historyOf(data, { format: 'jsonl' }))).toMatchObject({
+    event: 'error',
+    code: 'history_damaged',
+  })
 })

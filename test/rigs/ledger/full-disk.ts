@@ -2,6 +2,8 @@
 // megabytes: node full-disk.ts DIR. Prints one JSON object.
 import fs from 'node:fs'
 import { join } from 'node:path'
+import { readLedger } from '#adapters/ledger/reader.ts'
+import { writeTroubleIn } from '#adapters/ledger/records/sqlite-errors.ts'
 import { ledgerBatch } from './ledger-batch.ts'
 import { inFolder, openTestLedger, tryOpenLedger } from './open-test-ledger.ts'
 import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
@@ -44,6 +46,9 @@ const afterwards = await ledger.save(ledgerBatch(acknowledged + 1))
 await ledger.close()
 
 fillDisk()
+const read = readLedger(dataDir)
+if (read.kind === 'readable') read.view.close()
+const readWhileFull = { kind: read.kind, trouble: writeTroubleIn(dataDir) }
 const lateAlarms: string[] = []
 const startWhileFull = await tryOpenLedger(dataDir, lateAlarms)
 const uploads = startWhileFull.kind === 'opened' ? await inFolder(startWhileFull.ledger).load() : []
@@ -60,6 +65,7 @@ process.stdout.write(
     loadedWhileFull,
     metaWhileFull,
     afterwards,
+    readWhileFull,
     startWhileFull: { kind: startWhileFull.kind, uploads: uploads.length, alarms: lateAlarms },
     last: { recovered: last.recovered, uploads: (await loadedFrom(last.ledger)).length, alarms: last.alarms },
   }),

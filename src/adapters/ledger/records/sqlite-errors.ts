@@ -51,12 +51,31 @@ function failureOfSqlite(extendedCode: number, folder: string): LedgerFailure | 
 
 /** A full disk does not always say so: shared memory that cannot grow comes as a plain I/O error. */
 function unusableReason(folder: string): UnusableReason {
+  return isFull(folder) ? 'disk_full' : 'store_unwritable'
+}
+
+function isFull(folder: string): boolean {
   try {
     const { bavail, bsize } = fs.statfsSync(folder)
-    return bavail * bsize < fullBelowBytes ? 'disk_full' : 'store_unwritable'
+    return bavail * bsize < fullBelowBytes
+  } catch {
+    return false
+  }
+}
+
+/** Why nobody could write records in `folder` now; null where nothing tells so. Writes nothing itself. */
+export function writeTroubleIn(folder: string): UnusableReason | null {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK)
   } catch {
     return 'store_unwritable'
   }
+  return isFull(folder) ? 'disk_full' : null
+}
+
+/** The failure is that of a disk without room, whoever said so. */
+export function isOfFullDisk(failure: LedgerFailure): boolean {
+  return failure.kind === 'full' || (failure.kind === 'unwritable' && failure.reason === 'disk_full')
 }
 
 /** The reason uploads wait for when the ledger fails like this. */

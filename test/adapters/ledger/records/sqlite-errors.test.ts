@@ -74,6 +74,7 @@ test.runIf(orSayWhy(canMount, 'full disk', 'no small disk can be mounted here (u
       again: full,
       metaWhileFull: full,
       afterwards: { kind: 'saved' },
+      readWhileFull: { kind: 'disk_full', trouble: 'disk_full' },
       last: { recovered: null, alarms: [] },
     })
     // The shape is the rig's own, checked above as far as it matters.
