@@ -14,6 +14,7 @@ const json = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
 export default defineConfig({
   testDir: 'test/end-to-end/app',
   testMatch: '**/*.spec.ts',
+  ...(electronBinary().isReal ? {} : { globalSetup: './test/end-to-end/app/rig/before-all.ts' }),
   workers: electronBinary().isReal ? 1 : 3,
   fullyParallel: !electronBinary().isReal,
   // A machine that does other work beside shows things later, and what never comes is told soon enough. Where a test is about how quick

@@ -1,8 +1,10 @@
 // Puts the audit together: where its lines and rows go, and who looks after the links that went out.
 import { randomUUID } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import { setFlagsFromString } from 'node:v8'
 import type { Writable } from 'node:stream'
 import type { Kysely } from 'kysely'
+import { createMemorySaving } from '#shared/memory/memory-saving.ts'
 import { createAudit, lostLine } from './audit/audit.ts'
 import type { Audit, AuditListener } from './audit/audit.ts'
 import { faultOf, lastTimeOf, openForReading, readRows } from './audit/audit-database.ts'
@@ -43,6 +45,8 @@ export type RunningAudit = {
 }
 
 const roundMs = 10_000
+/** With so many links of which nothing is known yet, speed counts less than the garbage that would pile up beside them. */
+const manyLinks = 20_000
 
 /** Opens what the audit is written to. A sentence where its database cannot be used; a file may come later. */
 export async function startAudit(
@@ -77,14 +81,17 @@ export async function startAudit(
           audit: () => audit,
           onAlarm: (_kind, text) => onFailure(text),
         })
+  const saveMemory = createMemorySaving({ from: manyLinks, atFirst: false, setFlags: setFlagsFromString })
   if (confirm !== null && database !== null) replay(confirm, database, linkAlarmMinutes * 60_000)
+  saveMemory(confirm?.open ?? 0)
   const listeners: AuditListener[] = [...others]
   if (store !== null) listeners.push((_record, atMs, line) => store.write(line, atMs))
   if (sharedRows !== null) listeners.push((_record, atMs, line) => sharedRows.write(line, atMs))
   if (confirm !== null) listeners.push(confirm.hear)
-  const audit = createAudit(lines ?? stream, clock, listeners, sharedRows ?? undefined)
+  const audit = createAudit(lines ?? stream, clock, listeners, sharedRows ?? store ?? undefined)
   const look = await lookAfterLinks(confirm, shared, linkAlarmMinutes * 60_000)
   const round = () => {
+    saveMemory(confirm?.open ?? 0)
     store?.retry()
     sharedRows?.retry()
     return look()

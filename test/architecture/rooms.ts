@@ -31,7 +31,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['sent'],
       ['updates'],
       ['*', 'http'],
-      ['speed', 'packed'],
+      ['speed', 'packed', 'memory'],
       ['rows'],
       ['words'],
       ['folders'],

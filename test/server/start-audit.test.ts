@@ -36,9 +36,10 @@ test('a server that was started again looks after the links of the one before, a
   await earlier.close()
   first.clock.advance(3_600_000)
   const second = await start(path, first.clock)
-  const { confirm, waiting } = running(second.started)
+  const { audit, confirm, waiting } = running(second.started)
   expect(confirm?.open).toBe(1)
   await confirm?.look()
+  await audit.written()
   expect([second.alarms, second.said, waiting()]).toEqual([
     ['unconfirmed'],
     ['alarm: nothing came of the link of laptop-7 to /Scans/a.txt within 15 minutes'],

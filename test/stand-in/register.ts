@@ -1,7 +1,8 @@
 // Loaded with `node --import`, in every thread: makes `electron`, imported or required by anybody, mean the stand-in.
 import { registerHooks } from 'node:module'
 
-const standIn = new URL('./electron.ts', import.meta.url).href
+// Beside this file, as a source or as a script that it was bundled to.
+const standIn = import.meta.url.replace(/register(?=\.[jt]s$)/, 'electron')
 const names = new Set(['electron', 'electron/main', 'electron/common'])
 
 registerHooks({

@@ -1,5 +1,6 @@
-// With very many files, memory counts more than speed: V8 is told to collect garbage early and to give memory back.
+// With very many files, memory counts more than speed.
 import { setFlagsFromString } from 'node:v8'
+import { createMemorySaving } from '#shared/memory/memory-saving.ts'
 
 /**
  * From so many uploads on. Below, the garbage of a busy hour is small and collecting it early would cost an eighth of the
@@ -12,16 +13,5 @@ export const manyUploads = 20_000
  * follows it. Answers a function to be called now and then with the number of uploads.
  */
 export function createGcTuning(setFlags: (flags: string) => void = setFlagsFromString): (uploads: number) => void {
-  let isSavingMemory = true
-  setFlags(memorySavingFlag)
-  return (uploads) => {
-    const shallBe = uploads >= manyUploads
-    if (shallBe === isSavingMemory) return
-    isSavingMemory = shallBe
-    setFlags(shallBe ? memorySavingFlag : ordinaryFlag)
-  }
+  return createMemorySaving({ from: manyUploads, atFirst: true, setFlags })
 }
-
-// One of the few flags that V8 reads again while it runs.
-const memorySavingFlag = '--optimize-for-size'
-const ordinaryFlag = '--no-optimize-for-size'

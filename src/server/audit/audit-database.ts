@@ -11,9 +11,17 @@ export const auditVersion = 1
 
 /** Where the chain ends. Throws when nobody wrote it down, which is damage. */
 export function readEnd(db: DatabaseSync): ChainEnd {
-  const { id, link } = db.prepare('SELECT id, link FROM chain_end').get() ?? {}
-  if (typeof id === 'number' && typeof link === 'string') return { id, link }
-  throw new Error('where its rows end is not written down')
+  return prepareEnd(db)()
+}
+
+/** The same for whoever asks again and again: what SQLite makes of the question is kept. */
+export function prepareEnd(db: DatabaseSync): () => ChainEnd {
+  const question = db.prepare('SELECT id, link FROM chain_end')
+  return () => {
+    const { id, link } = question.get() ?? {}
+    if (typeof id === 'number' && typeof link === 'string') return { id, link }
+    throw new Error('where its rows end is not written down')
+  }
 }
 
 /** Opens what is there; nothing is made or changed. */

@@ -1,11 +1,13 @@
 // The rows of the audit in one SQLite file, each chained to the one before. A disk that is full or gone for a while never
-// costs a link: rows wait in memory, with the moment they belong to, and what does not fit is written down as a number.
+// costs a link: rows wait in memory, with the moment they belong to, and what does not fit is written down as a number. Rows that are
+// taken in one turn of the event loop are written together: a commit costs more than a row.
 import { DatabaseSync } from 'node:sqlite'
 import type { StatementSync } from 'node:sqlite'
 import type { ServerClock } from '../clock.ts'
 import { firstLink, linkOf } from './chain.ts'
 import type { ChainEnd } from './chain.ts'
-import { applicationId, auditVersion, faultOf, readEnd } from './audit-database.ts'
+import type { Keeper } from './audit.ts'
+import { applicationId, auditVersion, faultOf, prepareEnd } from './audit-database.ts'
 
 const tables = `
   CREATE TABLE rows (id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, line TEXT NOT NULL, link TEXT NOT NULL) STRICT;
@@ -37,13 +39,17 @@ type Waiting = { readonly atMs: number; readonly line: string }
 
 type Opened = {
   readonly db: DatabaseSync
+  readonly begin: StatementSync
+  readonly readEnd: () => ChainEnd
   readonly insert: StatementSync
   readonly saveEnd: StatementSync
+  readonly commit: StatementSync
 }
 
-export class AuditStore {
+export class AuditStore implements Keeper {
   readonly #options: AuditStoreOptions
   #opened: Opened | null = null
+  #writing: Promise<void> | null = null
   #waiting: Waiting[] = []
   #lost = 0
   #failures = 0
@@ -63,12 +69,22 @@ export class AuditStore {
     return this.#waiting.length + this.#lost
   }
 
-  /** Adds a row; it survives the end of the process, however that comes. Never fails. `line` ends in a line break. */
+  /** Takes a row. Once it is written, it survives the end of the process, however that comes. Never fails. `line` ends in a line break. */
   write(line: string, atMs: number): void {
     const most = this.#options.mostWaiting ?? mostWaiting
     if (this.#waiting.length < most) this.#waiting.push({ atMs: Math.round(atMs), line: line.trimEnd() })
     else this.#lost += 1
-    this.#flush()
+    this.#writing ??= this.#writeSoon()
+  }
+
+  /** Null where each row so far is written or waits for a disk; else resolves when that is so. */
+  written(): Promise<void> | null {
+    return this.#writing
+  }
+
+  /** True also of rows that wait for a disk: a full one costs no link. */
+  isKept(): boolean | Promise<boolean> {
+    return this.#writing === null || this.#writing.then(() => true)
   }
 
   /** Writes what waits, where its pause is over. */
@@ -82,6 +98,16 @@ export class AuditStore {
     this.retry()
     this.#opened?.db.close()
     this.#opened = null
+  }
+
+  #writeSoon(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    setImmediate(() => {
+      this.#writing = null
+      this.retry()
+      resolve()
+    })
+    return promise
   }
 
   #flush(): void {
@@ -109,14 +135,14 @@ export class AuditStore {
   #append(): void {
     if (this.#opened === null) return
     const { clock, lostLine } = this.#options
-    const { db, insert, saveEnd } = this.#opened
+    const { begin, commit, db, insert, readEnd, saveEnd } = this.#opened
     const lost = this.#lost
     const lostRow = { atMs: Math.round(clock.wallMs()), line: lost > 0 ? lostLine(lost).trimEnd() : '' }
     const rows = lost > 0 ? [...this.#waiting, lostRow] : this.#waiting
-    db.exec('BEGIN IMMEDIATE')
+    begin.run()
     try {
       // Read each time: a second server with the same file adds to the same chain.
-      let end: ChainEnd = readEnd(db)
+      let end = readEnd()
       for (const { atMs, line } of rows) {
         const id = end.id + 1
         const link = linkOf(end.link, { id, atMs, line })
@@ -124,7 +150,7 @@ export class AuditStore {
         end = { id, link }
       }
       saveEnd.run(end.id, end.link)
-      db.exec('COMMIT')
+      commit.run()
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK')
       throw error
@@ -147,11 +173,15 @@ function openForWriting(path: string): Opened {
     else if (version !== auditVersion) {
       throw new Error(`it is of version ${version}, and this server writes ${auditVersion}`)
     }
-    readEnd(db)
+    const readEnd = prepareEnd(db)
+    readEnd()
     return {
       db,
+      begin: db.prepare('BEGIN IMMEDIATE'),
+      readEnd,
       insert: db.prepare('INSERT INTO rows (id, at_ms, line, link) VALUES (?, ?, ?, ?)'),
       saveEnd: db.prepare('UPDATE chain_end SET id = ?, link = ?'),
+      commit: db.prepare('COMMIT'),
     }
   } catch (error) {
     db.close()

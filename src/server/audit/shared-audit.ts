@@ -1,5 +1,6 @@
-// The rows of the audit of several servers: one chain in the database they share. Rows that came in while others were being written are
-// written together, so that the chain's end, which only one server may hold at a time, is no bottle-neck.
+// The rows of the audit of several servers: one chain in the database they share. Rows that came in while others were being written, or in
+// one turn of the event loop, are written together, so that the chain's end, which only one server may hold at a time, is no bottle-neck.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { ServerClock } from '../clock.ts'
@@ -23,11 +24,15 @@ export type SharedAuditOptions = {
   readonly mostWaiting?: number
 }
 
+type Group = PromiseWithResolvers<void>
 type Row = { readonly atMs: number; readonly line: string }
 
 export class SharedAudit implements Keeper {
   readonly #options: SharedAuditOptions
   #waiting: Row[] = []
+  /** Of the rows that are being written, and of those that came in since. */
+  #current: Group | null = null
+  #next: Group | null = null
   #writing: Promise<void> | null = null
   #lost = 0
   #failures = 0
@@ -47,28 +52,28 @@ export class SharedAudit implements Keeper {
     if (this.#waiting.length < (this.#options.mostWaiting ?? mostWaiting)) {
       this.#waiting.push({ atMs: Math.round(atMs), line: line.trimEnd() })
     } else this.#lost += 1
-    this.retry()
+    if (this.#writing === null) this.retry()
+    else this.#next ??= Promise.withResolvers()
   }
 
   /** Writes what waits, where its pause is over. */
   retry(): void {
     if (this.#writing !== null || this.waiting === 0) return
     if (this.#options.clock.steadyMs() < this.#retryAtMs) return
-    this.#writing = this.#writeAll().finally(() => {
-      this.#writing = null
-    })
+    this.#next = Promise.withResolvers()
+    this.#writing = this.#writeAll()
   }
 
-  /** Null where each row so far is written or has to wait for a database that is away; else resolves when that is so. */
+  /** Null where each row so far is written or has to wait for a database that is away; else resolves when that is so. Rows that come later keep nobody. */
   written(): Promise<void> | null {
-    return this.#writing
+    return (this.#next ?? this.#current)?.promise ?? null
   }
 
   /** Writes what waits even in a pause: whoever asks was served by the database just now. */
   isKept(): boolean | Promise<boolean> {
     this.#retryAtMs = 0
     this.retry()
-    return this.#writing === null || this.#writing.then(() => this.#failures === 0)
+    return this.written()?.then(() => this.#failures === 0) ?? true
   }
 
   /** Tries once more to write what waits. */
@@ -80,23 +85,36 @@ export class SharedAudit implements Keeper {
   }
 
   async #writeAll(): Promise<void> {
-    const { onFailure } = this.#options
+    const { clock, onFailure } = this.#options
     try {
-      while (this.waiting > 0) await this.#writeSome()
+      while (this.waiting > 0) await this.#writeGroup()
     } catch (error) {
       if (this.#failures === 0) onFailure(`the audit cannot be written (${faultOf(error)}); its rows wait until it can`)
-      this.#retryAtMs = this.#options.clock.steadyMs() + Math.min(firstPauseMs * 2 ** this.#failures, longestPauseMs)
+      this.#retryAtMs = clock.steadyMs() + Math.min(firstPauseMs * 2 ** this.#failures, longestPauseMs)
       this.#failures += 1
-      return
     }
-    if (this.#failures > 0) onFailure('the audit is written again')
-    this.#failures = 0
+    this.#writing = null
+    for (const group of [this.#current, this.#next]) group?.resolve()
+    this.#current = this.#next = null
   }
 
-  async #writeSome(): Promise<void> {
+  /** Writes what waits at the end of this turn, and says so to those who wait for it. */
+  async #writeGroup(): Promise<void> {
+    await nextTurn()
+    this.#current = this.#next
+    this.#next = null
+    for (let left = this.#waiting.length; left > 0; left -= mostTogether) await this.#writeSome(left)
+    if (this.#lost > 0) await this.#writeSome(0)
+    if (this.#failures > 0) this.#options.onFailure('the audit is written again')
+    this.#failures = 0
+    this.#current?.resolve()
+    this.#current = null
+  }
+
+  async #writeSome(most: number): Promise<void> {
     const { clock, db, lostLine } = this.#options
     const lost = this.#lost
-    const some = this.#waiting.slice(0, mostTogether)
+    const some = this.#waiting.slice(0, Math.min(most, mostTogether))
     const told = { atMs: Math.round(clock.wallMs()), line: lost > 0 ? lostLine(lost).trimEnd() : '' }
     await append(db, lost > 0 ? [...some, told] : some)
     this.#waiting.splice(0, some.length)

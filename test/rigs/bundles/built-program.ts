@@ -1,13 +1,13 @@
 // A program of the repository as tests start it again and again: bundled into one file, once for all processes of a test run.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { beginFolder, finishFolder } from './kept-folder.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const maker = fileURLToPath(new URL('make-program.ts', import.meta.url))
-const keptMs = 24 * 60 * 60_000
 
 const programs = new Map<string, string>()
 
@@ -37,19 +37,10 @@ export function buildFor(packages: string, entry: string): string {
   const program = programIn(packages, entry)
   if (existsSync(program)) return program
   const folder = dirname(program)
-  const cache = dirname(folder)
-  mkdirSync(cache, { recursive: true })
-  removeOld(cache)
-  const made = mkdtempSync(join(cache, 'made-'))
+  const made = beginFolder(folder)
   const { status, stdout, stderr } = spawnSync(process.execPath, [maker, entry, made], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`${entry} was not bundled: ${stdout}${stderr}`)
-  try {
-    renameSync(made, folder)
-  } catch (error) {
-    rmSync(made, { recursive: true, force: true })
-    // Another process of the run was quicker.
-    if (!existsSync(program)) throw error
-  }
+  finishFolder(made, folder)
   return program
 }
 
@@ -63,12 +54,4 @@ function keyOf(entry: string): string {
     if (stat.isFile()) hash.update(`${name} ${stat.size} ${Math.floor(stat.mtimeMs / 1_000)}\n`)
   }
   return hash.digest('hex').slice(0, 32)
-}
-
-function removeOld(cache: string): void {
-  for (const name of readdirSync(cache)) {
-    const folder = join(cache, name)
-    const changedMs = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity
-    if (Date.now() - changedMs > keptMs) rmSync(folder, { recursive: true, force: true })
-  }
 }

@@ -27,27 +27,49 @@ function linesIn(path: string): string[] {
   return rows.map(({ line }) => line)
 }
 
-test('rows can be read while the server writes, and another store goes on with the same chain', () => {
+test('rows can be read while the server writes, and another store goes on with the same chain', async () => {
   const { path, store } = aStore()
   store.write('{"a":1}\n', 1.5)
+  await store.written()
   expect(linesIn(path)).toEqual(['{"a":1}'])
   const other = aStore(path).store
   other.write('{"b":2}\n', 2)
+  await other.written()
   store.write('{"c":3}\n', 3)
   store.close()
   other.close()
-  aStore(path).store.write('{"d":4}\n', 4)
+  const third = aStore(path).store
+  third.write('{"d":4}\n', 4)
+  await third.written()
   expect(linesIn(path)).toEqual(['{"a":1}', '{"b":2}', '{"c":3}', '{"d":4}'])
 })
 
-test('while the file cannot be written rows wait, it is told once, and they are written with their own moments', () => {
+test('rows of one turn are written together, and nothing counts as kept before', async () => {
+  const { path, store } = aStore()
+  store.open()
+  expect([store.written(), store.isKept()]).toEqual([null, true])
+  using db = openForReading(path)
+  const commits = () => Number(db.prepare('PRAGMA data_version').get()?.['data_version'])
+  const before = commits()
+  for (const line of ['{"a":1}\n', '{"b":2}\n', '{"c":3}\n']) store.write(line, 1)
+  expect(linesIn(path)).toEqual([])
+  expect(await store.isKept()).toBe(true)
+  expect(linesIn(path)).toEqual(['{"a":1}', '{"b":2}', '{"c":3}'])
+  expect([commits() - before, store.written()]).toEqual([1, null])
+})
+
+test('while the file cannot be written rows wait, it is told once, and they are written with their own moments', async () => {
   const { clock, failures, path, store } = aStore()
   store.write('{"a":1}\n', 1)
+  await store.written()
   const other = new DatabaseSync(path)
   onTestFinished(() => other.close())
   other.exec('BEGIN IMMEDIATE')
   store.write('{"b":2}\n', 2)
+  await store.written()
   store.write('{"c":3}\n', 3)
+  // A disk that is full costs no link.
+  expect(await store.isKept()).toBe(true)
   expect(store.waiting).toBe(2)
   expect(failures).toEqual(['the audit database cannot be written (database is locked); its rows wait until it can'])
   other.exec('ROLLBACK')
@@ -59,13 +81,14 @@ test('while the file cannot be written rows wait, it is told once, and they are 
   expect(linesIn(path)).toEqual(['{"a":1}', '{"b":2}', '{"c":3}'])
 })
 
-test('what does not fit into memory is written down as a number', () => {
+test('what does not fit into memory is written down as a number', async () => {
   const { failures, path, store } = aStore()
   store.open()
   const other = new DatabaseSync(path)
   onTestFinished(() => other.close())
   other.exec('BEGIN IMMEDIATE')
   for (let number = 0; number < 102; number += 1) store.write('{}\n', number)
+  await store.written()
   other.exec('ROLLBACK')
   store.close()
   expect(failures).toHaveLength(2)

@@ -1,4 +1,5 @@
 // One chain of several servers, that nobody can tear.
+import { sql } from 'kysely'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { lostLine } from '#server/audit/audit.ts'
 import { findChainFaults } from '#server/audit/chain.ts'
@@ -36,6 +37,26 @@ describe.runIf(hasPostgres('the audit of several servers'))('the audit of severa
     expect(first.audit.written()).toBeNull()
     await runSql(url, `UPDATE audit_rows SET line = '{}' WHERE id = 700`)
     await expect(linesOf(first)).rejects.toThrow('changed')
+  })
+
+  test('is written in groups of one turn each, and rows that come later keep nobody waiting', async () => {
+    const { audit, db } = await aServer(await aDatabase())
+    const kept: string[] = []
+    const ask = async (name: string) => {
+      audit.write(`{"row":"${name}"}\n`, 1)
+      kept.push(`${name} ${await audit.isKept()}`)
+    }
+    const first = Promise.all([ask('a'), ask('b')]).then(() => kept.push('both'))
+    // While these two are being written, another one comes.
+    await new Promise(setImmediate)
+    const later = ask('c')
+    await first
+    expect(kept).toEqual(['a true', 'b true', 'both'])
+    await later
+    const { rows } = await sql<{
+      groups: number
+    }>`SELECT count(DISTINCT xmin::text)::integer AS groups FROM audit_rows`.execute(db)
+    expect([await linesOf({ db }), rows]).toEqual([['{"row":"a"}', '{"row":"b"}', '{"row":"c"}'], [{ groups: 2 }]])
   })
 
   test('waits while the database is away, tells it once, and counts what did not fit', async () => {

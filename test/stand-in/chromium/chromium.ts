@@ -59,6 +59,11 @@ const quietSwitches = [
   `--disable-features=${featuresOff.join(',')}`,
 ]
 
+const isRoot = process.getuid?.() === 0
+
+/** Nothing on a screen needs a process that draws, and without a sandbox none must prepare the next one: three starts less. */
+const fewProcesses = ['--in-process-gpu', ...(isRoot ? ['--no-zygote'] : [])]
+
 /** Chromium without the windows of a browser, which starts with a fifth less work. It can show nothing on a screen. */
 const shell = '/usr/bin/chromium-headless-shell'
 
@@ -113,8 +118,8 @@ function switchesFor(profile: string): string[] {
   return [
     ...quietSwitches,
     `--user-data-dir=${profile}`,
-    ...(isHeaded() ? [] : ['--headless']),
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(isHeaded() ? [] : ['--headless', ...fewProcesses]),
+    ...(isRoot ? ['--no-sandbox'] : []),
   ]
 }
 
