@@ -6,8 +6,6 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'vitest'
-import { damageTable } from '#test/rigs/ledger/damage-table.ts'
-import { openTestLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { aCompany, demoToken } from './company.ts'
 import type { Company } from './company.ts'
 
@@ -81,18 +79,6 @@ const cases: readonly Case[] = [
     },
   ],
   ['records that are not there', 'no_records', (company) => ['status', '--data', join(company.home, 'none')]],
-  [
-    'records that are damaged further in',
-    'records_unreadable',
-    async (company) => {
-      const data = join(company.home, 'damaged')
-      await mkdir(data)
-      const { ledger } = await openTestLedger(data)
-      await ledger.close()
-      damageTable(join(data, 'ledger.db'), 'uploads')
-      return ['decide', '--data', data]
-    },
-  ],
 ]
 
 test.concurrent.for(cases)('%s is refused as %s', async ([, code, words], { expect }) => {
