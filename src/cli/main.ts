@@ -35,6 +35,7 @@ import { commandIn, usage, whereToLook } from './arguments/usage.ts'
 import { createWordPrinter } from './output/word-printer.ts'
 import { readPolicy } from '#uploader/policy.ts'
 import { nowReader } from '#uploader/records.ts'
+import { refusalOfBroken } from '#uploader/records-refusal.ts'
 import { areOnHangingDrives } from '#uploader/sources/hanging-drives.ts'
 
 const out = gatherOutput(process.stdout)
@@ -86,7 +87,20 @@ type Given = {
   readonly found: Policy
 }
 
-async function runCommand(command: Command, { words, language, policy, found }: Given): Promise<number> {
+/** Who only looks may find records that are damaged further in than an opening sees. */
+async function runCommand(command: Command, given: Given): Promise<number> {
+  try {
+    return await runAsked(command, given)
+  } catch (error) {
+    const data = 'data' in command && command.data !== null ? resolve(command.data) : null
+    const refusal = data === null ? null : refusalOfBroken(error, data, visibleName(data), given.language)
+    if (refusal === null) throw error
+    printerFor(command, given.language).error(refusal.code, refusal.text)
+    return exitCodes.couldNotRun
+  }
+}
+
+async function runAsked(command: Command, { words, language, policy, found }: Given): Promise<number> {
   const stop = listenForStop(language.say)
   if (!isApart && (await mayLeaveThreads(command)))
     return runApart(import.meta.filename, words, stop, errors, language.say)

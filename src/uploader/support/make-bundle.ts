@@ -9,7 +9,7 @@ import { checkFolder, type Finding } from '../doctor/doctor.ts'
 import { heldRow } from '../progress/held-row.ts'
 import { readLiveProgress } from '../progress/live-progress.ts'
 import { nowReader, openRecords } from '../records.ts'
-import type { RecordsRefusal } from '../records-refusal.ts'
+import { refusalOfBroken, type RecordsRefusal } from '../records-refusal.ts'
 import { codedPath, withoutNames, type Known } from './hidden-names.ts'
 import { supportText, type SupportFacts } from './support-text.ts'
 
@@ -97,6 +97,10 @@ async function queueOf(data: string, language: Language): Promise<Queue> {
       if (rows.length >= mostRows) break
     }
     return { counts: records.counts, rows, folders: records.folders().map(({ path }) => path), refusal: null }
+  } catch (error) {
+    const refusal = refusalOfBroken(error, data, visibleName(data), language)
+    if (refusal === null) throw error
+    return { counts: null, rows: [], folders: [], refusal: refusal.code }
   } finally {
     records.close()
   }

@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { parseHistory } from '#cli/arguments/history-arguments.ts'
 import { runHistory } from '#cli/commands/history.ts'
 import { english } from '#shared/messages/english.ts'
+import { damageTable } from '#test/rigs/ledger/damage-table.ts'
 import { openTestLedger, testNowMs } from '#test/rigs/ledger/open-test-ledger.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -37,12 +36,7 @@ test('a history whose rows alone are damaged is told as one, and ends in no stac
     await ledger.save({ uploads: [], forgotten: [], notes: [], sent })
   }
   await ledger.close()
-  const file = join(data, 'history.db')
-  const db = new DatabaseSync(file)
-  const page = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'sent'").get()?.['rootpage'])
-  const pageBytes = Number(db.prepare('PRAGMA page_size').get()?.['page_size'])
-  db.close()
-  writeFileSync(file, readFileSync(file).fill(255, (page - 1) * pageBytes, page * pageBytes))
+  damageTable(join(data, 'history.db'), 'sent')
   expect(await historyOf(data, {})).toMatch(/^The history in .* is damaged and cannot be read\..*\n$/)
   expect(JSON.parse(await historyOf(data, { format: 'jsonl' }))).toMatchObject({
     event: 'error',
