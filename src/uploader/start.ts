@@ -135,6 +135,7 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
   const betrayed = await tokenAmongSent(options)
   if (betrayed !== null) return betrayed
   const clock = createClock()
+  const begunAtMs = clock.wallMs(clock.now())
   const log: Log = { alarm: options.alarm }
   const tuneGc = createGcTuning()
   const records = await openRecordsFor(options, clock, log)
@@ -177,11 +178,10 @@ export async function startUploader(options: UploaderOptions): Promise<StartAnsw
     log,
     rules: { ...rulesOf(options, intake), ...(made.rules === undefined ? {} : { folderRules: made.rules }) },
   })
-  const { dataFolder } = options
   const closeRecordsNow = (): void => ledger.closeNow()
-  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder, folders, rowKeyOf }
-  const first = firstLookOf(options, folders, made.rules?.rootOf ?? (() => ''))
-  const relays = await RelayKeeper.open(dataFolder, clock.wallMs(clock.now()))
+  const parts = { clock, session, tuneGc, letGo, closeRecordsNow, dataFolder: options.dataFolder, folders, rowKeyOf }
+  const first = firstLookOf({ ...options, begunAtMs }, folders, made.rules?.rootOf ?? (() => ''))
+  const relays = await RelayKeeper.open(options.dataFolder, clock.wallMs(clock.now()))
   const more = { bandwidth, metered: { relays, targetId: () => targets.id } }
   const uploader = createUploader({ ...parts, ...first, ...more, ...beginning(options) })
   return { kind: 'started', uploader, notices }

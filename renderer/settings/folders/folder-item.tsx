@@ -1,6 +1,8 @@
 // One watched folder of the list: where it is, where its files go, how it is now.
 import type { ReactElement } from 'react'
+import type { Overview } from '#shared/contract/ipc-app-state.ts'
 import type { ShownSettings } from '#shared/contract/settings.ts'
+import type { RootState } from '#shared/root-state.ts'
 import type { AfterUpload } from '#shared/sent/original.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { AttentionIcon, CheckIcon, InfoIcon } from '../../ui/icons.tsx'
@@ -26,8 +28,7 @@ export function FolderItem({
 }: Props): ReactElement {
   const model = useModel()
   const app = useStore(model.app)
-  const folders = app?.phase.kind === 'running' ? app.phase.overview.folders : []
-  const state = folders.find((one) => one.into === into)?.state ?? 'starting'
+  const state = app?.phase.kind === 'running' ? stateOf(into, app.phase.overview) : 'starting'
   return (
     <li className="folder-item">
       <p className="selectable">
@@ -62,7 +63,13 @@ export function FolderItem({
   )
 }
 
-function iconOf(state: 'starting' | 'there' | 'away' | 'replaced' | 'trouble'): ReactElement {
+/** Called watched when a file that is saved is one that comes, and none that was there. */
+function stateOf(into: string, { folders, isFirstLook }: Overview): 'starting' | RootState {
+  const state = folders.find((one) => one.into === into)?.state ?? 'starting'
+  return state === 'there' && isFirstLook ? 'starting' : state
+}
+
+function iconOf(state: 'starting' | 'trouble' | RootState): ReactElement {
   if (state === 'there') return <CheckIcon />
   return state === 'starting' || state === 'away' ? <InfoIcon /> : <AttentionIcon />
 }

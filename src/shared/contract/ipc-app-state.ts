@@ -52,6 +52,8 @@ export const overviewSchema = z.strictObject({
   unreadableFolders: z.int(),
   /** Each watched folder, by the folder in Dropbox that its files go into; '' is the first one. */
   folders: z.array(z.strictObject({ into: z.string(), state: z.enum(rootStates) })).max(mostFurtherFolders + 1),
+  /** What was in a folder before it was watched is being told from what comes. */
+  isFirstLook: z.boolean(),
   speed: shownSpeedSchema,
   /** What came together last and can be taken back until its time, in the computer's clock; null for nothing. */
   batch: z.strictObject({ id: z.int(), files: z.int(), untilMs: timeSchema }).nullable(),

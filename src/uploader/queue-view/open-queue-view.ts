@@ -95,6 +95,7 @@ class LivingView implements QueueView {
       degraded: report.degraded,
       unreadableFolders: report.unreadableFolders,
       folders: [...report.folders],
+      isFirstLook: report.isFirstLook,
       speed: report.speed,
       batch: report.batch,
       rates: [...report.rates],

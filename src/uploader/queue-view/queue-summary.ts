@@ -28,6 +28,8 @@ export type QueueSummary = {
   readonly counts: Readonly<Record<StateKind, number>>
   /** How each watched folder is, by where in Dropbox its files go. */
   readonly folders: readonly WatchedState[]
+  /** True while what was in a folder before it was watched is being told from what comes: a file saved now may be taken for either. */
+  readonly isFirstLook: boolean
   /** Watched folders that are away while others are there, by where in Dropbox their files go ('' for the top). */
   readonly awayFolders: readonly AwayFolder[]
   /** Files kept out by a rule. */
@@ -56,6 +58,7 @@ export type QueueSummaryParts = {
   /** When the pause ends, in the computer's clock; null when it does not end by itself. */
   readonly pausedUntilMs: number | null
   readonly wallMs: (atMs: number) => number
+  readonly isFirstLook: boolean
   readonly excluded: number
   readonly unreadableFolders: number
   readonly degraded: DegradedReason | null
@@ -89,6 +92,7 @@ export function queueSummaryOf(parts: QueueSummaryParts): QueueSummary {
     },
     counts,
     folders: [...status.folders].map(([into, state]) => ({ into, state })),
+    isFirstLook: parts.isFirstLook,
     awayFolders: awayFolders(status),
     excluded: parts.excluded,
     unreadableFolders: parts.unreadableFolders,

@@ -25,6 +25,7 @@ export function reportOf({ clock, session, meter, speed, pausedUntilMs }: Report
     speed,
     wallMs: (atMs) => clock.wallMs(atMs),
     excluded: session.excluded.size,
+    isFirstLook: session.isFirstLook(),
     unreadableFolders: session.unreadable.size,
     degraded: session.degraded(),
     progress: meter.progress(),

@@ -13,6 +13,8 @@ export type FirstLook = {
   readonly isOfFirst: (path: string) => boolean
   /** True for files of folders that nobody watched before: a person is asked. Null where there are none. */
   readonly isAsked: ((path: string) => boolean) | null
+  /** Since when a file that is saved is one that comes, in the computer's clock. */
+  readonly begunAtMs: number
   /** Keeps that it is done. */
   readonly onSettled: () => Promise<void>
 }
@@ -24,6 +26,7 @@ export function firstLookOf(
   asked: {
     readonly existing?: 'skip' | 'send'
     readonly guard?: GuardLimits | null
+    readonly begunAtMs: number
   },
   folders: readonly OneFolder[],
   rootOf: (path: string) => string,
@@ -32,14 +35,15 @@ export function firstLookOf(
     for (const folder of folders) await folder.settledFirst()
   }
   const isOfFirst = (path: string): boolean => rootOf(path) === ''
+  const { begunAtMs } = asked
   // A person's word, for this run and for what waits from earlier ones.
-  if (asked.guard === null) return { existing: 'send', isOfFirst, isAsked: null, onSettled }
+  if (asked.guard === null) return { existing: 'send', isOfFirst, isAsked: null, begunAtMs, onSettled }
   const existing = asked.existing ?? null
   const open = folders
     .filter(({ into, isAskedAtFirst }) => isAskedAtFirst && (existing === null || into !== ''))
     .map(({ into }) => into)
   const isAsked = open.length === 0 ? null : (path: string): boolean => open.includes(rootOf(path))
-  return { existing, isOfFirst, isAsked, onSettled }
+  return { existing, isOfFirst, isAsked, begunAtMs, onSettled }
 }
 
 /** Settles when the first look is over and what was found is dealt with. `isRunning` says whether that still matters. */
@@ -70,17 +74,30 @@ async function settleExisting(parts: FirstLookParts): Promise<void> {
   session.setPaused('first_look', false)
 }
 
-function settle({ existing, isAsked, isOfFirst, session }: FirstLookParts): void {
+function settle({ begunAtMs, clock, existing, isAsked, isOfFirst, session }: FirstLookParts): void {
   const engine = session.engine()
+  const meanwhile = { fromMs: begunAtMs, toMs: clock.wallMs(clock.now()) }
   const pathsOf = (isMeant: (path: string) => boolean): readonly string[] =>
-    [...engine.openUploads()].filter((upload) => isNew(upload) && isMeant(upload.path)).map(({ path }) => path)
+    [...engine.openUploads()]
+      .filter((upload) => isUntouched(upload) && !cameIn(meanwhile, upload) && isMeant(upload.path))
+      .map(({ path }) => path)
   if (existing === 'send') decideIn(engine, 'send', null)
   if (existing === 'skip') engine.dispatch({ kind: 'intent', intent: 'skip', paths: pathsOf(isOfFirst) })
   if (isAsked !== null) engine.dispatch({ kind: 'intent', intent: 'ask', paths: pathsOf(isAsked) })
 }
 
 /** Nothing of it was ever sent, and nobody said anything about it yet. */
-function isNew({ state, stored, unconfirmed, intent }: Upload): boolean {
+function isUntouched({ state, stored, unconfirmed, intent }: Upload): boolean {
   const isWaiting = state.kind === 'settling' || state.kind === 'waiting' || state.kind === 'blocked'
   return isWaiting && stored === null && unconfirmed === null && (intent === 'go' || intent === 'ask')
+}
+
+type Span = { readonly fromMs: number; readonly toMs: number }
+
+/**
+ * True for a file that was saved since the start: it came to a folder that is watched, however long the first look at that takes. One
+ * from a time to come tells that clocks differ, and nothing else.
+ */
+function cameIn({ fromMs, toMs }: Span, { observed }: Upload): boolean {
+  return observed.kind === 'file' && observed.stat.ctimeMs >= fromMs && observed.stat.ctimeMs <= toMs
 }

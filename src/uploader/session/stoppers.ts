@@ -27,6 +27,11 @@ export class Stoppers {
     return this.#stopping.size > 0
   }
 
+  /** True while what is in a folder for the first time is not yet dealt with. */
+  isFirstLook(): boolean {
+    return this.#stopping.has('first_look')
+  }
+
   /**
    * As it is shown; null while nobody stops anything. A person's own wish is what a person reads of first. The first look is no pause that
    * anybody could end: it takes a moment of each start.

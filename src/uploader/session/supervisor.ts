@@ -61,6 +61,8 @@ export interface Supervisor {
   setPaused(by: Stopper, isPaused: boolean): void
   /** Why everything is stopped, as it is shown; null while nobody stops it. */
   pauseReason(): PauseReason | null
+  /** True while what was in a folder before it was watched is being told from what comes. */
+  isFirstLook(): boolean
   /** Settles when the first look at the folder was told to the engine. */
   firstLook(): Promise<void>
   /** Where the file of this path is; null when it cannot be told. */
@@ -201,6 +203,10 @@ class LivingSession implements Supervisor {
 
   pauseReason(): PauseReason | null {
     return this.#stoppers.pauseReason()
+  }
+
+  isFirstLook(): boolean {
+    return this.#stoppers.isFirstLook()
   }
 
   async firstLook(): Promise<void> {

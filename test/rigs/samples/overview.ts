@@ -29,6 +29,7 @@ export function anOverview(facts: Partial<QueueFacts> = {}, rest: Partial<Omit<O
     copies: 0,
     progress: null,
     degraded: null,
+    isFirstLook: false,
     unreadableFolders: 0,
     folders: [{ into: '', state: facts.folder ?? 'there' }],
     batch: null,

@@ -24,6 +24,7 @@ const running: AppState = {
       copies: 1,
       progress: null,
       degraded: null,
+      isFirstLook: false,
       unreadableFolders: 0,
       folders: [{ into: '', state: 'there' }],
       batch: null,

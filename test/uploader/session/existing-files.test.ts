@@ -1,4 +1,5 @@
 // Files that were there first stay, also over a restart; what comes later is sent.
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
@@ -9,7 +10,9 @@ test('files that were there first are left out, and stay so; new ones and change
   await company.save('old/one.txt', 'one')
   await company.save('old/two.txt', 'two')
   const first = await anUploader(company, { existing: 'skip' })
+  expect(first.uploader.report().isFirstLook).toBe(true)
   await first.uploader.firstLook
+  expect(first.uploader.report().isFirstLook).toBe(false)
   await company.save('old/new.txt', 'new')
   await first.uploader.rescan()
   await first.until((row) => row.path === 'old/new.txt' && row.state === 'done')
@@ -37,6 +40,20 @@ test('files that come while the folder is looked at for the first time do not ho
   await until((row) => row.path === 'in/late.txt' && row.state === 'done')
   await uploader.stop()
 })
+
+test.each([{ existing: 'skip' }, { asksAtFirst: true }] as const)(
+  'a file that is saved while the folder is looked at for the first time comes, and was not there: %o',
+  async (options) => {
+    await using company = await aCompany()
+    await company.save('in/one.txt', 'one')
+    const { uploader, until } = await anUploader(company, options)
+    writeFileSync(join(company.folder, 'in', 'new.txt'), 'new')
+    expect(uploader.report().isFirstLook).toBe(true)
+    await until((row) => row.path === 'in/new.txt' && row.state === 'done')
+    expect(company.posts()).toBe(1)
+    await uploader.stop()
+  },
+)
 
 test('in a folder nobody watched before all that is there is asked about, once, and the folder before is named', async () => {
   await using company = await aCompany()
