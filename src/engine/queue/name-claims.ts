@@ -1,4 +1,5 @@
 // Two files whose names are one for Dropbox (case, accents composed or not): the first keeps the name, the others wait.
+import { isMoveOpen } from '../done-state.ts'
 import { isForgettable } from '../upload/persisted-form.ts'
 import type { Entry } from './ready-queues.ts'
 import { foldPath } from '#shared/names.ts'
@@ -65,10 +66,11 @@ export function createClaims(): Claims {
   }
 }
 
-/** A name is held while the file exists and while bytes sent under it may still be on their way. */
+/** A name is held while the file exists, while it is on its way to where it is moved, and while bytes sent under it may still land. */
 function isLive(upload: Upload): boolean {
   const { state } = upload
-  return upload.observed.kind === 'file' || isWorking(state) || (state.kind === 'waiting' && state.next === 'check')
+  if (upload.observed.kind === 'file' || isWorking(state)) return true
+  return state.kind === 'waiting' ? state.next === 'check' : state.kind === 'done' && isMoveOpen(state)
 }
 
 type Holder = { readonly entry: Entry; readonly right: number; readonly endedAtMs: number }

@@ -14,6 +14,7 @@ import {
   gone,
   hashing,
   linking,
+  moveDue,
   sending,
   settling,
   unfit,
@@ -25,6 +26,8 @@ function anEntry(path: string, change: Partial<Upload> = {}): Entry {
   const upload = anUpload({ path, ...change })
   return { path, isPacked: false, upload, order: 0, stamp: 0, queued: null, sizeClass: () => 'small' }
 }
+
+const moveBegun: UploadState = { ...done, original: { ...moveDue, isBegun: true } }
 
 function changeTo(entry: Entry, change: Partial<Upload>): void {
   entry.upload = { ...entry.upload, ...change }
@@ -63,6 +66,7 @@ describe('a name is held', () => {
     ['it is sent', { observed: absent, state: sending }],
     ['it is asked about', { observed: absent, state: checking }],
     ['its bytes may be on their way', { observed: absent, state: waitingForCheck }],
+    ['it is on its way to where it is moved', { observed: absent, state: moveBegun }],
   ]
 
   it.each(held)('while %s', (_, change) => {

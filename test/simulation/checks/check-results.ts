@@ -69,7 +69,7 @@ export class ResultChecks {
     const isToMove = upload.state.kind === 'done' && upload.state.original?.kind === 'due'
     if (isToMove && stored.targetId !== targets.told.id) return
     // What the engine decided before it was told may be shown a little later.
-    if (timeline.nowMs < this.#toldTargetAtMs + slackMs(faults)) return
+    if (timeline.nowMs < this.#toldTargetAtMs + slackMs(faults) || this.#isEmptyOfBoth(upload)) return
     const holds = [targets.told, targets.serving].some((target) => this.#isThere(upload, target))
     if (holds) return
     const held = targets.serving.dropbox.hashAt(`${targets.serving.base}/${path}`)
@@ -113,13 +113,18 @@ export class ResultChecks {
     // Whoever leaves a target and comes back may find the bytes of a late send at another name there, and believes that
     // it is over: the second combination the product does not promise to survive.
     if (faults.lateLanding > 0 && targets.changes > 1) return
-    // A file of no bytes is one file in Dropbox for both folders: what the other folder relies on is kept apart by `reliance`,
-    // which is outside this world.
-    if (stored?.contentHash === '' && places.hadBoth(path)) return
-    if (this.#isThere(upload, targets.told)) return
+    if (this.#isEmptyOfBoth(upload) || this.#isThere(upload, targets.told)) return
     const held = targets.told.dropbox.hashAt(stored?.destination ?? `${targets.told.base}/${path}`)
     const text = `${path} is done with ${stored?.contentHash}, and target ${targets.told.id} holds ${held}`
     findings.fail('done is true where the files go now', text)
+  }
+
+  /**
+   * A file of no bytes is one file in Dropbox for both folders: what the other folder relies on is kept apart by `reliance`, which is
+   * outside this world.
+   */
+  #isEmptyOfBoth({ path, stored }: Upload): boolean {
+    return stored?.contentHash === '' && this.#scene.places.hadBoth(path)
   }
 
   #checkFile(path: string, engine: Engine, names: Map<string, string>): void {

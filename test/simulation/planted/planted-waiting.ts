@@ -38,6 +38,12 @@ export const bugsOfWaiting: readonly PlantedBug[] = [
     find: 'isWithoutName(entry.upload) && !claims.awaits(entry)',
     replace: 'isWithoutName(entry.upload) && entry.upload.path === "" && !claims.awaits(entry)',
   },
+  {
+    name: 'gives away the name of a file that is on its way to where it is moved',
+    file: 'src/engine/queue/name-claims.ts',
+    find: "state.kind === 'done' && isMoveOpen(state)",
+    replace: "state.kind === 'done' && isMoveOpen(state) && upload.path === ''",
+  },
 ]
 
 /** Of several watched folders. */
