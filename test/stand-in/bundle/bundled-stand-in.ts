@@ -22,7 +22,8 @@ function keyOfSources(): string {
   const hash = createHash('sha256').update(process.version)
   const sources = readdirSync(join(root, 'test/stand-in'), { recursive: true, encoding: 'utf8' })
   const names = sources.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).toSorted()
-  for (const name of [...names.map((source) => join('test/stand-in', source)), 'package-lock.json'])
+  const others = ['test/rigs/bundles/bundle.ts', 'package-lock.json']
+  for (const name of [...names.map((source) => join('test/stand-in', source)), ...others])
     hash.update(`${name}\n`).update(readFileSync(join(root, name)))
   return hash.digest('hex').slice(0, 32)
 }
