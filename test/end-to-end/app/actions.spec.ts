@@ -60,8 +60,8 @@ async function goOnAfterRestart(world: AppWorld): Promise<void> {
 }
 
 /** What arrived since `before`, in its order. */
-function arrivedSince({ commits }: Company, before: number): readonly string[] {
-  return commits().slice(before)
+function arrivedSince(company: Company, before: number): readonly string[] {
+  return company.commits().slice(before)
 }
 
 async function holdAndLeave(page: Page, company: Company): Promise<void> {

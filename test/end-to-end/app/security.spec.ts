@@ -27,12 +27,13 @@ type Outside = { readonly outbox: AnyBridge }
 test('the page is kept in: what it reaches, asks for, becomes, learns, and where it goes', async ({ world }) => {
   const opened = await world.open()
   const { page } = opened
-  await test.step('it reaches its doors and nothing behind them', () => reachesItsDoors(page))
+  await test.step('the page reaches its doors and nothing behind them', () => reachesItsDoors(page))
   await test.step('text becomes script nowhere', () => makesNoScript(page))
   await test.step('a request that no honest window makes is refused with a word, and has no effect', () =>
     isRefused(world, opened))
   // The last thing on this page: a way out that opens would take its place.
-  await test.step('it goes nowhere, opens nothing, loads nothing and may do nothing', () => goesNowhere(world, opened))
+  await test.step('the page goes nowhere, opens nothing, loads nothing and may do nothing', () =>
+    goesNowhere(world, opened))
 })
 
 test('no key, no link and no foreign path comes to the page or lies on the disk', async ({ world }) => {
