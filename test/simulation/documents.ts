@@ -23,6 +23,8 @@ type Named = {
   /** The file that was told last, and the one that was done last. */
   lastFileId: string | null
   doneFileId: string | null
+  /** True when the link or folder that stood there last came to a name that had been free for longer than a save takes. */
+  wasFreeAtUnfit: boolean
   /** When the latest document began, unless it is written for sure. */
   hasNewDocument: boolean
   /** True when the engine may have taken two files for two documents. */
@@ -44,7 +46,8 @@ export class SimDocuments {
     const named = this.#named(this.#places.watched.name, path)
     named.told.set(path, observed)
     if (observed.kind === 'file') return this.#toldFile(named, observed.stat.fileId, nowMs)
-    const isFree = [...named.told.values()].every(({ kind }) => kind === 'absent')
+    if (observed.kind === 'unfit') return this.#toldUnfit(named, nowMs)
+    const isFree = [...named.told.values()].every((seen) => isFreeAt(named, seen))
     named.absentSinceMs = isFree ? (named.absentSinceMs ?? nowMs) : null
     named.freedAtMs = named.absentSinceMs ?? named.freedAtMs
   }
@@ -53,6 +56,15 @@ export class SimDocuments {
   moved(path: string, stat: Stat, nowMs: number): void {
     const seen = this.#named(this.#places.watched.name, path).told.get(path) ?? absent
     if (seen.kind === 'absent' || (seen.kind === 'file' && isSameSave(seen.stat, stat))) this.told(path, absent, nowMs)
+  }
+
+  /** Something that is no file: a name that was free for long stays free, one that was so for moments belongs to it. */
+  #toldUnfit(named: Named, nowMs: number): void {
+    const { quietMs, slackMs } = this.#rules
+    const freeMs = named.absentSinceMs === null ? 0 : nowMs - named.absentSinceMs
+    if (Math.abs(freeMs - quietMs) <= slackMs) named.mayBeTwo = true
+    if (freeMs <= quietMs) named.absentSinceMs = null
+    named.wasFreeAtUnfit = named.absentSinceMs !== null
   }
 
   #toldFile(named: Named, fileId: string, nowMs: number): void {
@@ -89,7 +101,7 @@ export class SimDocuments {
       if (named.hasNewDocument && !knowsLatest) merge(named)
       named.hasNewDocument = false
       for (const [path, observed] of rows) named.told.set(path, observed)
-      const isFree = rows.every(([, observed]) => observed.kind === 'absent')
+      const isFree = rows.every(([, observed]) => isFreeAt(named, observed))
       named.absentSinceMs = isFree ? named.freedAtMs : null
     }
   }
@@ -118,6 +130,7 @@ export class SimDocuments {
       told: new Map(),
       absentSinceMs: null,
       freedAtMs: null,
+      wasFreeAtUnfit: false,
       lastFileId: null,
       doneFileId: null,
       hasNewDocument: false,
@@ -132,6 +145,10 @@ const absent: Observed = { kind: 'absent' }
 
 function keyOf(place: string, path: string): string {
   return `${place}:${foldPath(path)}`
+}
+
+function isFreeAt({ wasFreeAtUnfit }: Named, { kind }: Observed): boolean {
+  return kind === 'absent' || (kind === 'unfit' && wasFreeAtUnfit)
 }
 
 /** The engine forgot that the latest was another. */

@@ -17,6 +17,8 @@ export function seen(upload: Upload, observed: Observed, context: Context): Uplo
     ...unrestAfter(upload, observed, context),
   }
   if (observed.kind === 'absent') return { ...noted, absentSinceMs: upload.absentSinceMs ?? context.nowMs }
+  // A link or a folder at the name is no save that goes on: the name stays as free as it was.
+  if (observed.kind === 'unfit' && wasFreeForLong(upload, context)) return noted
   const isNew = observed.kind === 'file' && isAnotherDocument(upload, observed.stat, context)
   return isNew
     ? { ...noted, absentSinceMs: null, isNewDocument: true, stored: null }
@@ -25,9 +27,12 @@ export function seen(upload: Upload, observed: Observed, context: Context): Uplo
 
 /** True when this file is not the one that was known under the name, by name and by what the disk calls it. */
 function isAnotherDocument(before: Upload, stat: Stat, context: Context): boolean {
-  if (context.replacesByName || before.absentSinceMs === null) return false
-  if (context.nowMs - before.absentSinceMs <= context.quietMs) return false
-  return !isKnownFile(before, stat)
+  return !context.replacesByName && wasFreeForLong(before, context) && !isKnownFile(before, stat)
+}
+
+/** True when the name has been free for longer than a save takes. */
+function wasFreeForLong({ absentSinceMs }: Upload, { nowMs, quietMs }: Context): boolean {
+  return absentSinceMs !== null && nowMs - absentSinceMs > quietMs
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   nowMs,
   sending,
   settling,
+  unfit,
 } from '../builders.ts'
 
 const otherFile = aFile({ fileId: '1:2', mtimeMs: 6_000 })
@@ -45,6 +46,21 @@ describe('a name that was free for a while', () => {
 
   it('replaces all the same where a person wants it so', () => {
     expect(look(emptied, otherFile, { replacesByName: true })).toMatchObject({
+      stored: aStored(),
+      isNewDocument: false,
+    })
+  })
+
+  it('stays free while a link or a folder stands there, and is taken by another document after that', () => {
+    const linked = look(emptied, unfit)
+    expect(linked).toMatchObject({ absentSinceMs: emptied.absentSinceMs, stored: aStored() })
+    expect(look(linked, otherFile)).toMatchObject({ stored: null, isNewDocument: true })
+    expect(look(linked, aFile())).toMatchObject({ stored: aStored(), isNewDocument: false })
+  })
+
+  it('belongs to its document while a link stands there that came in a moment', () => {
+    const linked = look({ ...emptied, absentSinceMs: nowMs - 2_000 }, unfit)
+    expect(look(linked, otherFile, { nowMs: nowMs + 60_000 })).toMatchObject({
       stored: aStored(),
       isNewDocument: false,
     })
