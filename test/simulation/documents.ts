@@ -10,6 +10,8 @@ export type DocumentRules = {
   /** The engine may hear of things so much later than it is told of them. */
   readonly slackMs: number
   readonly replacesByName: boolean
+  /** The engine's clock may stand anywhere after a restart. */
+  readonly hasClockJumps: boolean
 }
 
 type Named = {
@@ -27,6 +29,8 @@ type Named = {
   wasFreeAtUnfit: boolean
   /** When the latest document began, unless it is written for sure. */
   hasNewDocument: boolean
+  /** True when nobody can say for how long the name has been free: the clock jumped meanwhile. */
+  isFreeForUnknown: boolean
   /** True when the engine may have taken two files for two documents. */
   mayBeTwo: boolean
 }
@@ -79,7 +83,8 @@ export class SimDocuments {
       else current.add(fileId)
       return
     }
-    if (freeMs > quietMs - slackMs && !isSame) named.mayBeTwo = true
+    if ((freeMs > quietMs - slackMs || named.isFreeForUnknown) && !isSame) named.mayBeTwo = true
+    named.isFreeForUnknown = false
     const isKnown = named.documents.some((document) => document.has(fileId))
     if (isKnown || freeMs <= quietMs + slackMs) return void current.add(fileId)
     named.documents.push(new Set([fileId]))
@@ -103,6 +108,7 @@ export class SimDocuments {
       for (const [path, observed] of rows) named.told.set(path, observed)
       const isFree = rows.every(([, observed]) => isFreeAt(named, observed))
       named.absentSinceMs = isFree ? named.freedAtMs : null
+      named.isFreeForUnknown = isFree && this.#rules.hasClockJumps
     }
   }
 
@@ -131,6 +137,7 @@ export class SimDocuments {
       absentSinceMs: null,
       freedAtMs: null,
       wasFreeAtUnfit: false,
+      isFreeForUnknown: false,
       lastFileId: null,
       doneFileId: null,
       hasNewDocument: false,

@@ -35,6 +35,11 @@ function wasFreeForLong({ absentSinceMs }: Upload, { nowMs, quietMs }: Context):
   return absentSinceMs !== null && nowMs - absentSinceMs > quietMs
 }
 
+/** What was sent was another document than the one that has the name now: that replaces nothing. */
+export function forgetEarlier(upload: Upload): Upload {
+  return upload.isNewDocument ? { ...upload, stored: null } : upload
+}
+
 /**
  * The upload once it has the name that `before` had in another spelling. A file renamed in case only is the same document,
  * and so is one that was saved anew in the moment the other vanished; one that lay beside it is not. What is another
@@ -47,7 +52,7 @@ export function takenOver(upload: Upload, before: Upload, context: Context): Upl
   const isSavedAnew = !upload.isNewDocument && freeMs >= 0 && freeMs <= context.quietMs
   const isSame = isRenamed || isSavedAnew || context.replacesByName
   const isNewDocument = !isSame || before.isNewDocument
-  const stored = isSame ? before.stored : null
+  const stored = isSame ? forgetEarlier(before).stored : null
   return { ...upload, stored, unconfirmed: laterOf(upload.unconfirmed, before.unconfirmed), isNewDocument }
 }
 

@@ -93,6 +93,16 @@ describe('a name in another spelling', () => {
     expect(takes({ observed: otherFile, addedAtMs: nowMs - 59_000 })).toMatchObject({ stored: aStored() })
   })
 
+  it('follows a new document, and takes over nothing of the one that is still being moved away', () => {
+    const following = { ...before, isNewDocument: true, absentSinceMs: nowMs - 1_000 }
+    const upload = takenOver(
+      anUpload({ path: 'A/REPORT.PDF', observed: otherFile, addedAtMs: nowMs }),
+      following,
+      aContext(),
+    )
+    expect(upload).toMatchObject({ stored: null, isNewDocument: true })
+  })
+
   it('stays a new document when it is one under its own spelling, which was saved anew once in the moment the other vanished', () => {
     const upload = { observed: otherFile, addedAtMs: nowMs - 59_000, stored: null, isNewDocument: true }
     expect(takes(upload)).toMatchObject({ stored: null, isNewDocument: true })

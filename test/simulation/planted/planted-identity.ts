@@ -108,6 +108,12 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     replace: 'const isSavedAnew = ',
   },
   {
+    name: 'lets another spelling replace what had the name before the document it follows',
+    file: 'src/engine/upload/on-seen.ts',
+    find: 'const stored = isSame ? forgetEarlier(before).stored : null',
+    replace: 'const stored = isSame ? before.stored : null',
+  },
+  {
     name: 'believes an answer to another question',
     file: 'src/adapters/transfer/answer-echo.ts',
     find: 'function echoOf(told: unknown, asked: Asked): Echo {',
