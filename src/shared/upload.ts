@@ -28,6 +28,8 @@ export type UnconfirmedSend = {
   readonly untilMs: number
   /** The same end by the company server's clock, which outlives restarts and jumps of ours; null when it was not known. */
   readonly serverUntilMs: number | null
+  /** The full path in Dropbox where they may appear; null where nobody told it. */
+  readonly place: string | null
 }
 
 /** Which question a waiting upload asks next. */
@@ -112,7 +114,7 @@ export type Upload = {
   /** What was last agreed about this document; null when it never was, or elsewhere. */
   readonly stored: Stored | null
   readonly unconfirmed: UnconfirmedSend | null
-  /** Since when nothing has been at the path; null while something is there. */
+  /** Since when no file has been at the path; null while one is there, or what came within a save's time of one. */
   readonly absentSinceMs: number | null
   /** The file came to a name that had been free for a while: it replaces nothing that was sent under this name. */
   readonly isNewDocument: boolean

@@ -17,6 +17,8 @@ export function seen(upload: Upload, observed: Observed, context: Context): Uplo
     ...unrestAfter(upload, observed, context),
   }
   if (observed.kind === 'absent') return { ...noted, absentSinceMs: upload.absentSinceMs ?? context.nowMs }
+  // A link or a folder at the name is no save that goes on: the name stays as free as it was.
+  if (observed.kind === 'unfit' && wasFreeForLong(upload, context)) return noted
   const isNew = observed.kind === 'file' && isAnotherDocument(upload, observed.stat, context)
   return isNew
     ? { ...noted, absentSinceMs: null, isNewDocument: true, stored: null }
@@ -25,9 +27,17 @@ export function seen(upload: Upload, observed: Observed, context: Context): Uplo
 
 /** True when this file is not the one that was known under the name, by name and by what the disk calls it. */
 function isAnotherDocument(before: Upload, stat: Stat, context: Context): boolean {
-  if (context.replacesByName || before.absentSinceMs === null) return false
-  if (context.nowMs - before.absentSinceMs <= context.quietMs) return false
-  return !isKnownFile(before, stat)
+  return !context.replacesByName && wasFreeForLong(before, context) && !isKnownFile(before, stat)
+}
+
+/** True when the name has been free for longer than a save takes. */
+function wasFreeForLong({ absentSinceMs }: Upload, { nowMs, quietMs }: Context): boolean {
+  return absentSinceMs !== null && nowMs - absentSinceMs > quietMs
+}
+
+/** What was sent was another document than the one that has the name now: that replaces nothing. */
+export function forgetEarlier(upload: Upload): Upload {
+  return upload.isNewDocument ? { ...upload, stored: null } : upload
 }
 
 /**
@@ -42,7 +52,7 @@ export function takenOver(upload: Upload, before: Upload, context: Context): Upl
   const isSavedAnew = !upload.isNewDocument && freeMs >= 0 && freeMs <= context.quietMs
   const isSame = isRenamed || isSavedAnew || context.replacesByName
   const isNewDocument = !isSame || before.isNewDocument
-  const stored = isSame ? before.stored : null
+  const stored = isSame ? forgetEarlier(before).stored : null
   return { ...upload, stored, unconfirmed: laterOf(upload.unconfirmed, before.unconfirmed), isNewDocument }
 }
 
