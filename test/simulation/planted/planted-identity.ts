@@ -114,6 +114,18 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     replace: 'const stored = isSame ? before.stored : null',
   },
   {
+    name: 'believes a spelling of what was stored before another took its name over',
+    file: 'src/engine/queue/name-claims.ts',
+    find: "if (upload.state.kind !== 'settling' || upload.stored === null) return upload",
+    replace: 'if (upload.stored !== undefined) return upload',
+  },
+  {
+    name: 'believes a clock that was set back about who had a name last',
+    file: 'src/engine/queue/name-claims.ts',
+    find: 'return [2, upload.unconfirmed === null ? 0 : 1, endedAtMs(upload)]',
+    replace: 'return [2, 0, endedAtMs(upload)]',
+  },
+  {
     name: 'believes an answer to another question',
     file: 'src/adapters/transfer/answer-echo.ts',
     find: 'function echoOf(told: unknown, asked: Asked): Echo {',
