@@ -56,7 +56,10 @@ export type RestingState =
   | { readonly kind: 'blocked'; readonly reason: BlockedReason; readonly atMs: number }
   | { readonly kind: 'gone'; readonly atMs: number }
 
-/** `isOutdated`: asked of an earlier target (see `targetId`), so that the answer proves nothing any more. */
+/**
+ * `isOutdated`: asked of an earlier target (see `targetId`), so that the answer proves nothing any more. `isOfEarlier`: another
+ * document came to the name since it began.
+ */
 export type WorkingState =
   /** `stat` is the file that was asked for; what is there by now is in `observed`. */
   | { readonly kind: 'hashing'; readonly stat: Stat; readonly changingSinceMs: number }
@@ -75,8 +78,14 @@ export type WorkingState =
       readonly terms: LinkTerms
       readonly targetId: number
       readonly isOutdated: boolean
+      readonly isOfEarlier?: true
     }
-  | { readonly kind: 'checking'; readonly fingerprint: Fingerprint; readonly isOutdated: boolean }
+  | {
+      readonly kind: 'checking'
+      readonly fingerprint: Fingerprint
+      readonly isOutdated: boolean
+      readonly isOfEarlier?: true
+    }
   /** It is done since `doneAtMs`, and its original is being moved. */
   | { readonly kind: 'moving'; readonly fingerprint: Fingerprint; readonly doneAtMs: number; readonly due: MoveDue }
 

@@ -67,7 +67,7 @@ export class SimDocuments {
     const { quietMs, slackMs } = this.#rules
     const freeMs = named.absentSinceMs === null ? 0 : nowMs - named.absentSinceMs
     if (Math.abs(freeMs - quietMs) <= slackMs) named.mayBeTwo = true
-    if (freeMs <= quietMs) named.absentSinceMs = null
+    if (freeMs <= quietMs + slackMs) named.absentSinceMs = null
     named.wasFreeAtUnfit = named.absentSinceMs !== null
   }
 

@@ -216,7 +216,9 @@ export function complete(upload: Upload, context: Context, completion: Completio
   // A file that was moved away after its bytes arrived stays known as sent. One that was touched is read once more.
   if (isUntouched(upload, fingerprint) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, fingerprint, agreed, context)
-    const changes = { ...known, stored, isNewDocument: false }
+    // Another document was at the name meanwhile, and went, too: what follows it replaces nothing of this one.
+    const isNewDocument = upload.observed.kind === 'absent' && 'isOfEarlier' in upload.state
+    const changes = { ...known, stored, isNewDocument }
     const done = doneState(fingerprint, upload.observed, sent, context)
     return enter(upload, done.state, changes, { note, signal, sent: done.sent })
   }

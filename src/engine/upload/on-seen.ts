@@ -3,7 +3,14 @@
 import type { Context } from './moves.ts'
 import { intentAfter } from './on-intent.ts'
 import { unrestAfter } from './settle.ts'
-import { isSameFile, type UnconfirmedSend, type Observed, type Stat, type Upload } from '#shared/upload.ts'
+import {
+  isSameFile,
+  type UnconfirmedSend,
+  type Observed,
+  type Stat,
+  type Upload,
+  type UploadState,
+} from '#shared/upload.ts'
 
 /**
  * The upload once `observed` stands at its path. A save may remove a file and make it anew, which takes moments; a name that
@@ -21,8 +28,13 @@ export function seen(upload: Upload, observed: Observed, context: Context): Uplo
   if (observed.kind === 'unfit' && wasFreeForLong(upload, context)) return noted
   const isNew = observed.kind === 'file' && isAnotherDocument(upload, observed.stat, context)
   return isNew
-    ? { ...noted, absentSinceMs: null, isNewDocument: true, stored: null }
+    ? { ...noted, absentSinceMs: null, isNewDocument: true, stored: null, state: ofEarlier(upload.state) }
     : { ...noted, absentSinceMs: null }
+}
+
+/** What is under way is of the document that had the name before. */
+function ofEarlier(state: UploadState): UploadState {
+  return state.kind === 'sending' || state.kind === 'checking' ? { ...state, isOfEarlier: true } : state
 }
 
 /** True when this file is not the one that was known under the name, by name and by what the disk calls it. */

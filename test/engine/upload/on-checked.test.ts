@@ -97,6 +97,13 @@ describe('an older version that landed', () => {
   })
 })
 
+it('bytes of a document whose name another one had meanwhile are sent, and what follows replaces nothing of them', () => {
+  const upload = aChecking({ observed: absent, isNewDocument: true, state: { ...checking, isOfEarlier: true } })
+  const after = answered(upload, present).upload
+  expect(after).toMatchObject({ state: { kind: 'done' }, stored: aStored(), isNewDocument: true })
+  expect(answered({ ...upload, state: checking }, present).upload.isNewDocument).toBe(false)
+})
+
 describe('bytes that are at another place than a send of them leads to', () => {
   const open = { ...anUnconfirmedSend('a'), place: '/Team/report (from kim).pdf' }
 

@@ -10,6 +10,7 @@ import {
   anUpload,
   aStored,
   changedFile,
+  checking,
   done,
   nowMs,
   sending,
@@ -64,6 +65,15 @@ describe('a name that was free for a while', () => {
       stored: aStored(),
       isNewDocument: false,
     })
+  })
+
+  it.each([
+    ['sent', sending],
+    ['asked about', checking],
+  ])('while the file before is %s has another document, also after that went again', (_, state) => {
+    const upload = anUpload({ state, observed: absent, absentSinceMs: nowMs - 60_000 })
+    expect(look(upload, otherFile).state).toEqual({ ...state, isOfEarlier: true })
+    expect(look(upload, aFile()).state).toEqual(state)
   })
 
   it('while the file before is still being sent is known to have another document', () => {

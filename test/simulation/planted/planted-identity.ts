@@ -36,8 +36,8 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'lets another document replace the one that had its name',
     file: 'src/engine/upload/on-seen.ts',
-    find: 'isNewDocument: true, stored: null }',
-    replace: 'isNewDocument: true }',
+    find: 'isNewDocument: true, stored: null, state:',
+    replace: 'isNewDocument: true, state:',
   },
   {
     name: 'forgets since when a name is free',
@@ -112,6 +112,24 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     file: 'src/engine/upload/on-seen.ts',
     find: 'const stored = isSame ? forgetEarlier(before).stored : null',
     replace: 'const stored = isSame ? before.stored : null',
+  },
+  {
+    name: 'believes a spelling of what was stored before another took its name over',
+    file: 'src/engine/queue/name-claims.ts',
+    find: "if (upload.state.kind !== 'settling' || upload.stored === null) return upload",
+    replace: 'if (upload.stored !== undefined) return upload',
+  },
+  {
+    name: 'believes a clock that was set back about who had a name last',
+    file: 'src/engine/queue/name-claims.ts',
+    find: 'return [2, upload.unconfirmed === null ? 0 : 1, endedAtMs(upload)]',
+    replace: 'return [2, 0, endedAtMs(upload)]',
+  },
+  {
+    name: 'forgets a document that came and went while the one before was asked about',
+    file: 'src/engine/upload/moves.ts',
+    find: "const isNewDocument = upload.observed.kind === 'absent' && 'isOfEarlier' in upload.state",
+    replace: 'const isNewDocument = false',
   },
   {
     name: 'believes an answer to another question',
