@@ -39,17 +39,17 @@ export function reasonOf(upload: Upload, now: Circumstances): ReasonCode | null 
       if (folder !== 'there') return folderReason(folder)
       if (now.graceEndMs(upload.path) !== null) return 'in_grace'
       if (state.reason !== 'settling') return state.reason
-      if (state.untilMs <= now.nowMs) return 'queued'
+      if (state.untilMs <= now.nowMs) return now.ledgerTrouble ?? 'queued'
       return unrestReason(upload, now.nowMs - state.changingSinceMs)
     case 'waiting':
       if (now.paused) return 'paused'
       if (folder !== 'there' && state.next === 'link') return folderReason(folder)
       if (state.next === 'link' && now.graceEndMs(upload.path) !== null) return 'in_grace'
-      return now.hold === null ? state.reason : now.hold.reason
+      return now.ledgerTrouble ?? now.hold?.reason ?? state.reason
     case 'blocked':
       return state.reason
     case 'linking':
-      return state.ready === null ? null : (now.hold?.reason ?? 'queued')
+      return state.ready === null ? null : (now.ledgerTrouble ?? now.hold?.reason ?? 'queued')
     case 'hashing':
     case 'sending':
     case 'checking':
@@ -81,6 +81,7 @@ export function nextTryAtMs(upload: Upload, now: Circumstances): number | null {
     case 'settling':
       return Math.max(state.untilMs, now.graceEndMs(upload.path) ?? state.untilMs)
     case 'waiting': {
+      if (now.ledgerTrouble !== null) return null
       // Checks in between may end it earlier; until then is what a person can count on.
       const isOpen = state.reason === 'earlier_send_open' && upload.unconfirmed !== null
       const ownMs = isOpen ? now.nowMs + unconfirmedForMs(upload.unconfirmed, now) : state.untilMs

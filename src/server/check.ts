@@ -25,8 +25,15 @@ import { createProviderRequests } from './sign-in/provider.ts'
 /** One thing that was looked at. `text` is whole sentences. */
 export type Finding = { readonly check: string; readonly ok: boolean; readonly text: string }
 
+/** Somebody waits for it: what Dropbox has not answered by then is told. */
+const usualPatienceMs = 10_000
+
 /** Looks at the settings in `path` and at all they name. Ends early where going on tells nothing. */
-export async function* checkCompany(path: string, clock: ServerClock): AsyncGenerator<Finding> {
+export async function* checkCompany(
+  path: string,
+  clock: ServerClock,
+  patienceMs: number = usualPatienceMs,
+): AsyncGenerator<Finding> {
   const answer = await readSettings(path)
   if (answer.kind === 'refused') return yield bad('settings', answer.because)
   const { settings } = answer
@@ -46,7 +53,7 @@ export async function* checkCompany(path: string, clock: ServerClock): AsyncGene
   const proxyFault = settings.dropbox.url === null ? findProxyFault(process.env) : null
   if (proxyFault !== null) return yield bad('proxy', proxyFault)
   if (settings.signIn !== null) yield await checkProvider(settings.signIn.issuer, clock)
-  const outbound = createOutbound(settings.dropbox.url)
+  const outbound = createOutbound(settings.dropbox.url, process.env, { questionMs: patienceMs, bytesMs: patienceMs })
   try {
     const token = createAccessToken(() => Promise.resolve(read.credentials), outbound, clock)
     const access = await token.get()
@@ -140,6 +147,7 @@ const mostFolders = 20
 
 async function* checkDropbox(dropbox: DropboxApi, settings: Settings, clock: ServerClock): AsyncGenerator<Finding> {
   const account = await dropbox.account()
+  if (account.kind === 'unreachable') return yield bad('account', operatorWords(account))
   if (account.kind === 'account') yield good('account', `Files go to the account ${account.id}.`)
   else {
     const because = account.kind === 'signed_out' ? 'the app lacks account_info.read' : 'Dropbox does not say'
@@ -147,8 +155,11 @@ async function* checkDropbox(dropbox: DropboxApi, settings: Settings, clock: Ser
   }
   const admitted = settings.devices.filter(({ revoked }) => !revoked)
   const bases = [...new Map(admitted.map((device) => [device.base, device.name]))]
-  for (const [base, device] of bases.slice(0, mostFolders))
-    yield await checkFolder(dropbox, settings, clock, base, device)
+  for (const [base, device] of bases.slice(0, mostFolders)) {
+    const there = await dropbox.look(base)
+    if (there.kind === 'unreachable') return yield bad('folder', `${shownBase(base)}: ${operatorWords(there)}`)
+    yield await checkFolder({ dropbox, settings, clock }, there, base, device)
+  }
   if (bases.length > mostFolders) {
     yield good('folder', `${bases.length - mostFolders} more folders were not looked at.`)
   }
@@ -161,15 +172,19 @@ async function* checkDropbox(dropbox: DropboxApi, settings: Settings, clock: Ser
   } else yield bad('links', `No link for an upload. ${needs(link, 'files.content.write')}`)
 }
 
+type Checked = { readonly dropbox: DropboxApi; readonly settings: Settings; readonly clock: ServerClock }
+
+function shownBase(base: string): string {
+  return base === '' ? "the app's whole folder" : base
+}
+
 async function checkFolder(
-  dropbox: DropboxApi,
-  settings: Settings,
-  clock: ServerClock,
+  { clock, dropbox, settings }: Checked,
+  there: Awaited<ReturnType<DropboxApi['look']>>,
   base: string,
   device: string,
 ): Promise<Finding> {
-  const folder = base === '' ? "the app's whole folder" : base
-  const there = await dropbox.look(base)
+  const folder = shownBase(base)
   if (isTrouble(there)) return bad('folder', `${folder}: ${needs(there, 'files.metadata.read')}`)
   if (there.kind === 'file') return bad('folder', folderWords.name_taken(folder, device))
   const found = await createDiagnosis(dropbox, { ...settings, relayMaxBytes: 0 }, clock).find(`${base}/outbox-check`, 0)

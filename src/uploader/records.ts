@@ -14,6 +14,8 @@ import { RelayBytes } from './progress/relay-bytes.ts'
 import { refusalOfRecords, type RecordsRefusal } from './records-refusal.ts'
 import { rowAtRest } from './queue-view/rows.ts'
 
+export { isDiskFull } from '#adapters/ledger/records/sqlite-errors.ts'
+
 export type RecordsAnswer =
   | { readonly kind: 'records'; readonly records: Records }
   | {

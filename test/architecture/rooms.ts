@@ -81,7 +81,9 @@ export const rooms: Readonly<Record<string, Room>> = {
       ['queue-view', 'doctor'],
       ['sign-in'],
       ['*'],
-      ['history', 'support', 'answers'],
+      ['history', 'answers'],
+      ['check-records'],
+      ['support'],
     ],
   },
   cli: {

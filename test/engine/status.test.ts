@@ -103,6 +103,19 @@ describe('the reason of a file', () => {
     expect(reason(waitingForCheck, { hold })).toBe('server_unreachable')
   })
 
+  it('is that records cannot be written, before a hold, and nobody knows until when', () => {
+    const full = { ledgerTrouble: 'disk_full', hold } as const
+    for (const state of [waitingForLink, waitingForCheck]) {
+      expect([reason(state, full), reason(state, { ...full, paused: true })]).toEqual(['disk_full', 'paused'])
+      expect(nextTry(state, full)).toBeNull()
+    }
+    expect([reason(ready, full), reason({ ...quiet, untilMs: nowMs }, full)]).toEqual(['disk_full', 'disk_full'])
+    expect([reason(quiet, full), reason(waitingForLink, { ...full, folder: 'away' })]).toEqual([
+      'settling',
+      'folder_missing',
+    ])
+  })
+
   it('that has a link in hand is its place in the queue, or the hold', () => {
     expect([reason(ready), reason(ready, { hold }), reason(linking, { hold })]).toEqual([
       'queued',

@@ -16,7 +16,7 @@ import { createTestClock, twoDevices } from './company.ts'
 type World = {
   readonly dropbox: Dropbox
   readonly folder: string
-  readonly look: (changes?: object) => Promise<readonly Finding[]>
+  readonly look: (changes?: object, patienceMs?: number) => Promise<readonly Finding[]>
 }
 
 async function aWorld(options: DropboxOptions = {}): Promise<World> {
@@ -31,10 +31,10 @@ async function aWorld(options: DropboxOptions = {}): Promise<World> {
     devices: twoDevices,
     auditFile: 'audit.jsonl',
   }
-  const look = async (changes: object = {}) => {
+  const look = async (changes: object = {}, patienceMs?: number) => {
     const path = join(folder, 'server.json')
     await writeFile(path, JSON.stringify({ ...settings, ...changes }))
-    return allOf(checkCompany(path, createTestClock()))
+    return allOf(checkCompany(path, createTestClock(), patienceMs))
   }
   return { dropbox, folder, look }
 }
@@ -95,6 +95,17 @@ test('a Dropbox that does not answer is told with what to open', async () => {
   expect(faults(await look({ dropbox }))).toEqual([
     { check: 'credential', ok: false, text: expect.stringContaining('api.dropboxapi.com, port 443') },
   ])
+})
+
+test.each([
+  ['account', 'users/get_current_account'],
+  ['folder', 'files/get_metadata'],
+])('a Dropbox that falls silent at the %s is waited for once', async (check, route) => {
+  const { dropbox, look } = await aWorld()
+  dropbox.order({ kind: 'next', on: 'api', route, count: 100, effect: { kind: 'stall' } })
+  const findings = await look({}, 300)
+  expect(findings.at(-1)).toEqual({ check, ok: false, text: expect.stringContaining('Dropbox does not answer.') })
+  expect(faults(findings)).toHaveLength(1)
 })
 
 test('folders that files cannot go to are named with their device', async () => {

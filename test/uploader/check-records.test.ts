@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkRecords } from '#uploader/check-records.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
+import { damageTable } from '#test/rigs/ledger/damage-table.ts'
 import { anUploader } from './an-uploader.ts'
 
 test('records are told with the folder they are of', async () => {
@@ -34,4 +35,36 @@ test('records are told with the folder they are of', async () => {
     { ok: false, text: expect.stringContaining('Another folder stands at') },
   ])
   rmSync(company.folder, { recursive: true })
+})
+
+test.each([
+  [
+    'ledger.db',
+    'uploads_by_path',
+    { check: 'records', ok: false, text: expect.stringMatching(/^The records in .* are damaged\./) },
+  ],
+  [
+    'ledger.db',
+    'uploads',
+    { check: 'records', ok: false, text: expect.stringMatching(/^The records in .* are damaged\./) },
+  ],
+  [
+    'ledger.db',
+    'history',
+    { check: 'records', ok: false, text: expect.stringMatching(/^The records in .* are damaged\./) },
+  ],
+  ['history.db', 'sent', { check: 'history', ok: false, text: expect.stringMatching(/^The history in .* is damaged/) }],
+  [
+    'history.db',
+    'quarters',
+    { check: 'history', ok: false, text: expect.stringMatching(/^The history in .* is damaged/) },
+  ],
+])('a page of %s is damaged, that of the table %s: it is told', async (file, table, finding) => {
+  await using company = await aCompany()
+  await company.save('one.txt', 'one')
+  const { uploader } = await anUploader(company)
+  expect(await uploader.ending()).toBe('at_rest')
+  await uploader.stop()
+  damageTable(join(company.data, file), table)
+  expect((await checkRecords(company.data, null, english)).filter(({ ok }) => !ok)).toEqual([finding])
 })

@@ -6,7 +6,7 @@ import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
 import type { Plugin } from 'vite'
-import { licencesOf, partAt, readManifest } from '../parts.ts'
+import { licencesOf, partAt, partsOf, readManifest } from '../parts.ts'
 import type { Part } from '../parts.ts'
 
 export type Program = {
@@ -73,7 +73,7 @@ export async function bundle(program: Program, root: string, folder: string, ver
   const modules = outputs.flatMap((one) =>
     'output' in one ? one.output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])) : [],
   )
-  const parts = partsIn(modules)
+  const parts = partsInside(program, modules, root)
   for (const { folder: from, pattern } of program.beside) {
     for (const name of globSync(pattern, { cwd: join(root, from) })) {
       const to = join(folder, 'lib', name)
@@ -105,10 +105,10 @@ const installedNames: Plugin = {
   },
 }
 
-/** The packages that modules with these paths belong to. */
-function partsIn(modules: readonly string[]): readonly Part[] {
+/** The packages that modules with these paths belong to, and those with native code, which lie beside the bundle. */
+export function partsInside({ native }: Program, modules: readonly string[], root: string): readonly Part[] {
   const folders = modules.flatMap((id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [])
-  const parts = [...new Set(folders)].map((folder) => partAt(folder))
+  const parts = [...[...new Set(folders)].map((folder) => partAt(folder)), ...partsOf(native, root)]
   return parts.toSorted((one, other) => (one.manifest.name < other.manifest.name ? -1 : 1))
 }
 

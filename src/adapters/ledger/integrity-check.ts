@@ -110,13 +110,18 @@ function examineOpen(db: DatabaseSync, scope: Scope): Verdict {
   const hasLostLog = !scope.mayLackLog && meta.whole.get(ledgerFile.openKey) === 'yes'
   if (isWhole && scope.saysLog && !hasLostLog) return { kind: 'healthy', content: read.whole }
   // Single rows can be trusted only where the structure around them is sound: else they may be old ones from a freed page.
-  if (!isOk(db, 'PRAGMA quick_check(1)')) return damaged('bad_pages')
+  if (!arePagesSound(db)) return damaged('bad_pages')
   const because = !scope.saysLog ? 'bad_pages' : isWhole ? 'log_lost' : 'bad_rows'
   return damaged(because, read.whole)
 }
 
 function readNumber(db: DatabaseSync, pragma: string): number {
   return Number(db.prepare(`PRAGMA ${pragma}`).get()?.[pragma])
+}
+
+/** Whether SQLite can read the whole file of `db`. It takes a second for each 100 MB or so. */
+export function arePagesSound(db: DatabaseSync): boolean {
+  return isOk(db, 'PRAGMA quick_check(1)')
 }
 
 function isOk(db: DatabaseSync, check: string): boolean {

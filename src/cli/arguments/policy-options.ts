@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { furtherFolderText, parseFurtherFolder, type FurtherFolder } from '#shared/folders/further-folders.ts'
 import { inHome } from '#shared/policy/effective-settings.ts'
-import { decidedValue, lockedKeys, type Policy } from '#shared/policy/policy.ts'
+import { decidedValue, lockedKeys, tellsComputerName, type Policy } from '#shared/policy/policy.ts'
 import type { PolicyKey, PolicyValues } from '#shared/policy/schema.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { faultWords } from '#shared/outside/policy-words.ts'
@@ -114,7 +114,7 @@ export function rulesOf(policy: Policy): Rules {
     proxyAccount: decidedValue(policy, 'proxyAccount') ?? false,
     extraCaFile: decidedValue(policy, 'extraCaFile'),
     fleetStatus: decidedValue(policy, 'fleetStatus') ?? true,
-    computerName: decidedValue(policy, 'computerName') ?? true,
+    computerName: tellsComputerName(policy),
     clientCertificate: ruledCertificate(policy, homedir()),
     onlyIn:
       watchFolder === undefined

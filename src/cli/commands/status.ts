@@ -11,18 +11,23 @@ import { queueWords } from '#shared/words/upload-words.ts'
 import type { QueueFacts } from '#shared/words/upload-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { lookAtRemembered } from '#uploader/agreed-folder.ts'
-import { heldRow } from '#uploader/progress/held-row.ts'
+import { heldRow, rowOnFullDisk } from '#uploader/progress/held-row.ts'
 import { readLiveProgress } from '#uploader/progress/live-progress.ts'
 import { readKeptRelays } from '#uploader/progress/relay-keeper.ts'
 import { noticeWords } from '#uploader/notices.ts'
-import { nowReader, openRecords, type Records } from '#uploader/records.ts'
+import { isDiskFull, nowReader, openRecords, type Records } from '#uploader/records.ts'
 import type { StatusCommand } from '../arguments/command.ts'
 import type { Printer } from '../output/printer.ts'
 import { exitCodes } from '../output/exit-status.ts'
 import { summarySentence } from './run.ts'
 
 /** Prints the files that are not done or were sent as a copy, for scripts all files, and the counts. Answers the exit status. */
-export async function runStatus(command: StatusCommand, printer: Printer, language: Language): Promise<number> {
+export async function runStatus(
+  command: StatusCommand,
+  printer: Printer,
+  language: Language,
+  diskIsFull: (folder: string) => boolean = isDiskFull,
+): Promise<number> {
   const viewer = (): Viewer => nowReader(language)
   const data = resolve(command.data)
   const answer = openRecords(data, visibleName(data), language, await readKeptRelays(data, viewer().nowMs))
@@ -39,8 +44,11 @@ export async function runStatus(command: StatusCommand, printer: Printer, langua
     const live = await readLiveProgress(data, viewer().nowMs)
     let hold: QueueFacts['hold'] = live?.hold ?? null
     const underWay = new Map(live?.sending.map((one) => [one.path, one]))
+    // Whoever has no room for records has none to tell that, either.
+    const isFull = diskIsFull(data)
+    const shown = (row: UploadRow): UploadRow => (isFull ? rowOnFullDisk(row) : row)
     for (const recorded of records.rows()) {
-      const row = heldRow(asSent(recorded, underWay.get(recorded.path) ?? null), live?.hold ?? null)
+      const row = shown(heldRow(asSent(recorded, underWay.get(recorded.path) ?? null), live?.hold ?? null))
       const isCopy = copyName(row.path, row.destination) !== null
       if (isCopy) copies++
       // An Outbox that runs knows better than the files do, which met it some time ago.
@@ -62,24 +70,31 @@ export async function runStatus(command: StatusCommand, printer: Printer, langua
       ...(askedFiles === 0 ? {} : { asked: askedFiles }),
     }
     const { folder, replaced } = await lookAtFolders(records)
-    const words = queueWords({ ...quiet, ...summary, asked, folder, hold, sending: underWay.size }, viewer())
+    const facts = { ...quiet, ...summary, ...ledgerFacts(isFull), asked, folder, hold, sending: underWay.size }
+    const words = queueWords(facts, viewer())
     if (live !== null && live.progress !== null) printer.pace(live.progress)
     if (command.json || words.code !== null) printer.queue(words)
-    if (live !== null && live.batch !== null) {
-      const { files, untilMs } = live.batch
-      const seconds = Math.max(1, Math.round((untilMs - viewer().nowMs) / 1_000))
-      const notice = { kind: 'in_grace', files, seconds, dataFolder: data } as const
-      printer.notice(notice.kind, noticeWords(notice, language))
-    }
-    for (const path of replaced) {
-      const notice = { kind: 'folder_replaced', folder: path, dataFolder: data } as const
-      printer.notice(notice.kind, noticeWords(notice, language))
-    }
+    printNotices(printer, { live, replaced, data }, viewer())
     printer.summary(summary, summarySentence(summary, copies, language))
-    const isAsked = replaced.length > 0 || (hold !== null && needsPerson(hold.reason))
-    return summary.blocked > 0 || askedFiles > 0 || isAsked ? exitCodes.needsPerson : exitCodes.fine
+    return exitOf(facts, replaced)
   } finally {
     records.close()
+  }
+}
+
+type Told = { readonly live: LiveProgress | null; readonly replaced: readonly string[]; readonly data: string }
+
+/** What can be taken back, and which folders are asked about. */
+function printNotices(printer: Printer, { data, live, replaced }: Told, viewer: Viewer): void {
+  if (live !== null && live.batch !== null) {
+    const { files, untilMs } = live.batch
+    const seconds = Math.max(1, Math.round((untilMs - viewer.nowMs) / 1_000))
+    const notice = { kind: 'in_grace', files, seconds, dataFolder: data } as const
+    printer.notice(notice.kind, noticeWords(notice, viewer.language))
+  }
+  for (const path of replaced) {
+    const notice = { kind: 'folder_replaced', folder: path, dataFolder: data } as const
+    printer.notice(notice.kind, noticeWords(notice, viewer.language))
   }
 }
 
@@ -104,12 +119,20 @@ function asSent(row: UploadRow, sending: LiveProgress['sending'][number] | null)
   return step === null ? shown : { ...shown, step }
 }
 
+function exitOf({ asked, blocked, hold, ledgerTrouble }: QueueFacts, replaced: readonly string[]): number {
+  const isKept = ledgerTrouble !== null || (hold !== null && needsPerson(hold.reason))
+  return isKept || blocked + asked.files + replaced.length > 0 ? exitCodes.needsPerson : exitCodes.fine
+}
+
+function ledgerFacts(isFull: boolean): Pick<QueueFacts, 'ledgerTrouble'> {
+  return { ledgerTrouble: isFull ? 'disk_full' : null }
+}
+
 /** Nothing of this is in the records: it is true of a running uploader only. */
 const quiet = {
   paused: null,
   pausedUntilMs: null,
   heldBack: 0,
-  ledgerTrouble: null,
 }
 
 /**

@@ -4,7 +4,7 @@
 import { shell } from 'electron'
 import type { Language } from '#shared/messages/language.ts'
 import { fileRulesOf } from '#shared/policy/file-rules.ts'
-import { decidedValue } from '#shared/policy/policy.ts'
+import { tellsComputerName } from '#shared/policy/policy.ts'
 import { checkFolder } from '#uploader/doctor/doctor.ts'
 import { enrolComputer, isEnrolmentCode } from '#uploader/doctor/enrol-computer.ts'
 import { countFiles } from '#uploader/sources/count-files.ts'
@@ -55,9 +55,12 @@ export function makeSetUp(parts: UploadingParts, friends: SetUpFriends): SetUp {
     },
     async signIn(server, signal) {
       await proxies.learn([server])
-      const tellsComputerName = decidedValue(policy.current(), 'computerName') ?? true
       const { allowLoopback } = words
-      const network = { agentFor: (url: URL) => proxies.agentFor(url), allowLoopback, tellsComputerName }
+      const network = {
+        agentFor: (url: URL) => proxies.agentFor(url),
+        allowLoopback,
+        tellsComputerName: tellsComputerName(policy.current()),
+      }
       return signInHere({ ...network, server, language, signal }, (issuer) => proxies.learn([issuer]), shell, keyFor)
     },
     checkFolder: (folder) => checkOwnApart(folder, own, language),

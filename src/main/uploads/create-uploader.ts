@@ -13,7 +13,7 @@ import type { Uploader } from '#uploader/uploader.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { ExistingChoice } from '#shared/contract/ipc-setup.ts'
 import { faultWords } from '#shared/outside/policy-words.ts'
-import { closingFaults, decidedValue, type Policy } from '#shared/policy/policy.ts'
+import { closingFaults, decidedValue, tellsComputerName, type Policy } from '#shared/policy/policy.ts'
 import { fileRulesOf } from '#shared/policy/file-rules.ts'
 import type { SpeedRules } from '#shared/speed/speed.ts'
 import type { Language } from '#shared/messages/language.ts'
@@ -132,8 +132,8 @@ function tokenOf(
   { key, server }: RunAsk,
   { agentFor, allowLoopback, personPlace, policy }: RunParts,
 ): string | TokenInUse | null {
-  const tellsComputerName = decidedValue(policy(), 'computerName') ?? true
-  const used = keyInUse(key, server, personPlace(server), { agentFor, allowLoopback, tellsComputerName })
+  const network = { agentFor, allowLoopback, tellsComputerName: tellsComputerName(policy()) }
+  const used = keyInUse(key, server, personPlace(server), network)
   return used.kind === 'token' ? used.token : null
 }
 

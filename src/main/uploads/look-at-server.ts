@@ -1,6 +1,6 @@
 // Looks at a company server from the app: through its proxies, and with what the command line permits.
 import { english } from '#shared/messages/english.ts'
-import { decidedValue } from '#shared/policy/policy.ts'
+import { decidedValue, tellsComputerName } from '#shared/policy/policy.ts'
 import { checkServer, type ServerCheck } from '#uploader/doctor/doctor.ts'
 import { keyInUse } from '#uploader/sign-in/person.ts'
 import { defaultUploadHosts } from '#uploader/start.ts'
@@ -30,9 +30,11 @@ export async function* lookAtOwnServer(
   const server = serverOrigin(store.read().server ?? '')
   if (server === null) return
   const key = keys.keyFor(server)
-  const tellsComputerName = decidedValue(parts.policy.current(), 'computerName') ?? true
-  const { allowLoopback } = parts.words
-  const network = { agentFor: (url: URL) => proxies.agentFor(url), allowLoopback, tellsComputerName }
+  const network = {
+    agentFor: (url: URL) => proxies.agentFor(url),
+    allowLoopback: parts.words.allowLoopback,
+    tellsComputerName: tellsComputerName(parts.policy.current()),
+  }
   const used = key === null ? null : keyInUse(key, server, personPlace(keys, server), network)
   const token = used?.kind === 'token' ? used.token : null
   yield* lookAtServer(parts, proxies, { server, token, language: english, signal })

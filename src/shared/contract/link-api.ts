@@ -16,8 +16,8 @@ const relativePathSchema = z.string().min(1).max(4096)
 
 const sizeSchema = z.int().min(0)
 
-/** A full path in Dropbox, as the server tells it. */
-export const dropboxPathSchema = z.string().min(1).max(8192)
+/** A full path in Dropbox, as the server tells it: what begins otherwise is a name, or a way from a folder nobody knows. */
+export const dropboxPathSchema = z.string().max(8192).startsWith('/')
 
 /** A text that only the server can make and read: it gave this device a link for these bytes at this place. */
 export const receiptSchema = z.string().regex(/^[\w.~-]{1,256}$/)
@@ -33,7 +33,7 @@ export const linkRequestSchema = z.strictObject({
   /** What this very file last stored; null when it never did. */
   replaces: contentHashSchema.nullable(),
   /** Where in Dropbox that was stored, as the server told it; left out when it is not known. */
-  replacesAt: dropboxPathSchema.optional(),
+  replacesAt: z.string().min(1).max(8192).optional(),
   /** The server's receipt for it; left out when there is none. */
   receipt: receiptSchema.optional(),
 })

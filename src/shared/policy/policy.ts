@@ -142,3 +142,8 @@ export function decidedValue<Key extends PolicyKey>(
 ): PolicyValues[Key] | null {
   return (enforced[key] ?? defaults[key])?.value ?? null
 }
+
+/** Whether the company server may be told what this computer is called. It may, unless the company decided otherwise. */
+export function tellsComputerName(policy: Policy): boolean {
+  return decidedValue(policy, 'computerName') ?? true
+}

@@ -4,7 +4,7 @@ import { furtherFolderText } from '../folders/further-folders.ts'
 import { entryText } from '../speed/speed-text.ts'
 import type { SpeedLimit } from '../speed/speed.ts'
 import { effectiveSettings, type Origin } from './effective-settings.ts'
-import { decidedValue, lockedKeys, type Policy } from './policy.ts'
+import { decidedValue, lockedKeys, tellsComputerName, type Policy } from './policy.ts'
 import { policyKeys, policySchema, type PolicyKey, type PolicyValues } from './schema.ts'
 
 export type ReportLine = {
@@ -85,7 +85,7 @@ const values: {
   updateMode: ({ updateMode }) => updateMode,
   updateFeed: (_settings, policy) => decidedValue(policy, 'updateFeed'),
   fleetStatus: (_settings, policy) => decidedValue(policy, 'fleetStatus') ?? true,
-  computerName: (_settings, policy) => decidedValue(policy, 'computerName') ?? true,
+  computerName: (_settings, policy) => tellsComputerName(policy),
   clientCertificateFile: (_settings, policy) => decidedValue(policy, 'clientCertificateFile'),
   clientKeyFile: (_settings, policy) => decidedValue(policy, 'clientKeyFile'),
   clientPassphraseFile: (_settings, policy) => decidedValue(policy, 'clientPassphraseFile'),

@@ -2,6 +2,7 @@
 import { openHistory as openDatabase, readMark, type HistoryDatabase } from '#adapters/history/database.ts'
 import * as read from '#adapters/history/read.ts'
 import { parseSearch } from '#adapters/history/search.ts'
+import { arePagesSound } from '#adapters/ledger/integrity-check.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
 import { failureOf, isOfFullDisk } from '#adapters/ledger/records/sqlite-errors.ts'
 import type { Language } from '#shared/messages/language.ts'
@@ -46,6 +47,8 @@ export interface SentHistory {
   folders(): readonly string[]
   /** Follows the chain; `waiting` rows have no place in it yet. */
   check(): { readonly chain: read.ChainCheck; readonly waiting: number }
+  /** Whether SQLite can read all of it. */
+  isSound(): boolean
   close(): void
 }
 
@@ -163,6 +166,7 @@ function createHistory(db: HistoryDatabase | null, waitingRows: readonly SentRow
       return [...folders].filter((folder) => folder !== null)
     },
     check: () => ({ chain: db === null ? noChain : read.checkChain(db), waiting: waiting.length }),
+    isSound: () => db === null || arePagesSound(db),
     close: () => db?.close(),
   }
 }

@@ -4,6 +4,7 @@ import { withFileRules } from '#adapters/folder/names/company-rules.ts'
 import { createIgnore, ignoreRule } from '#adapters/folder/names/ignore.ts'
 import { isSentFolderOurs } from '#adapters/originals/sent-folder.ts'
 import { filePlace, folderPlace, type RowKey } from '#adapters/ledger/records/places.ts'
+import { isDiskFull } from '#adapters/ledger/records/sqlite-errors.ts'
 import { readLedger, type LedgerView, type Page } from '#adapters/ledger/reader.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { checkPath, foldPath } from '#shared/names.ts'
@@ -14,6 +15,7 @@ import type { Upload } from '#shared/upload.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { lookAtRemembered } from '../agreed-folder.ts'
 import { rememberedFolders, type RememberedFolder } from '../agreed-folder.ts'
+import { rowOnFullDisk } from '../progress/held-row.ts'
 import { rowAtRest } from '../queue-view/rows.ts'
 import { refusalOfRecords } from '../records-refusal.ts'
 import { readSentHistory } from './open-history.ts'
@@ -31,9 +33,11 @@ export type WhyMore = {
   readonly fileRules: FileRules
   /** The row of the queue, newer than the records; by the path in the watched folder. */
   readonly liveRow: (path: string) => UploadRow | null
+  /** Whether the disk of the data folder is full. */
+  readonly isDiskFull: (dataFolder: string) => boolean
 }
 
-const nothingMore: WhyMore = { ignorePatterns: [], fileRules: noFileRules, liveRow: () => null }
+const nothingMore: WhyMore = { ignorePatterns: [], fileRules: noFileRules, liveRow: () => null, isDiskFull }
 
 /** `asked` is absolute; so is `dataFolder`, which `shown` names in sentences. */
 export async function askWhy(
@@ -57,7 +61,8 @@ export async function askWhy(
       liveRow: (path) => more.liveRow(into === '' ? path : `${into}/${path}`),
       newestOf: (folder, path) => newest(dataFolder, folder, path, language),
     })
-    return { kind: 'answered', answer: decideWhy(facts), folder: remembered?.path ?? null }
+    const row = facts.row !== null && more.isDiskFull(dataFolder) ? rowOnFullDisk(facts.row) : facts.row
+    return { kind: 'answered', answer: decideWhy({ ...facts, row }), folder: remembered?.path ?? null }
   } finally {
     view.close()
   }

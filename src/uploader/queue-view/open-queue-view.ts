@@ -262,8 +262,8 @@ class LivingView implements QueueView {
   }
 
   /** What stops all files, or lets them go again, changes what their rows say although no upload changes. */
-  #noteStop({ facts: { paused, hold }, folders }: Overview): void {
-    const stop = `${paused} ${JSON.stringify(folders)} ${hold?.reason ?? ''}`
+  #noteStop({ facts: { hold, ledgerTrouble, paused }, folders }: Overview): void {
+    const stop = `${paused} ${JSON.stringify(folders)} ${ledgerTrouble} ${hold?.reason ?? ''}`
     if (stop === this.#toldStop) return
     this.#toldStop = stop
     for (const path of this.#page) this.#note(path)

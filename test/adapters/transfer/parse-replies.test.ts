@@ -102,7 +102,8 @@ describe('the answer to "a link, please"', () => {
     ['an end as a number', aLink({ expiresAt: 1_795_000_000 })],
     ['a link that is a function elsewhere', aLink({ url: { toString: 'x' } })],
     ['a stored file without place', { kind: 'stored' }],
-    ['a place of 10 KB', { kind: 'stored', path: 'x'.repeat(10_000), rev: '1' }],
+    ['a place that is not a whole path', { kind: 'stored', path: 'a.pdf', rev: '1' }],
+    ['a place of 10 KB', { kind: 'stored', path: `/${'x'.repeat(10_000)}`, rev: '1' }],
   ])('that is %s is unreadable', (_what, body) => {
     expect(readLink(anAnswer(200, body))).toEqual({ kind: 'later', reason: 'bad_answer', afterMs: null })
   })

@@ -82,12 +82,12 @@ describe.each(cases)('%s', (what, whole, read, optional) => {
 
 describe('at its longest', () => {
   test.each([
-    ['path', 8_192],
-    ['receipt', 256],
-    ['accountId', 128],
-  ] as const)('%s has %i characters', (field, most) => {
-    expect(readLink({ ...link, [field]: 'x'.repeat(most) })).toMatchObject({ kind: 'granted' })
-    expect(readLink({ ...link, [field]: 'x'.repeat(most + 1) })).toEqual(badAnswer)
+    ['path', 8_192, '/'],
+    ['receipt', 256, 'x'],
+    ['accountId', 128, 'x'],
+  ] as const)('%s has %i characters', (field, most, begin) => {
+    expect(readLink({ ...link, [field]: begin.padEnd(most, 'x') })).toMatchObject({ kind: 'granted' })
+    expect(readLink({ ...link, [field]: begin.padEnd(most + 1, 'x') })).toEqual(badAnswer)
     expect(readLink({ ...link, [field]: '' })).toEqual(badAnswer)
   })
 

@@ -9,10 +9,11 @@ import type { UploadRow } from '#shared/rows/upload-row.ts'
 
 type Told = { readonly code: number; readonly lines: readonly Record<string, unknown>[] }
 
-async function statusOf(data: string): Promise<Told> {
+async function statusOf(data: string, diskIsFull?: () => boolean): Promise<Told> {
   const lines: Record<string, unknown>[] = []
   const out = { write: (text: string) => void lines.push(JSON.parse(text)), columns: () => null }
-  return { code: await runStatus({ kind: 'status', data, json: true }, createJsonPrinter(out, out), english), lines }
+  const printer = createJsonPrinter(out, out)
+  return { code: await runStatus({ kind: 'status', data, json: true }, printer, english, diskIsFull), lines }
 }
 
 test('a key that the server does not take keeps everything, so that a person is needed', async () => {
@@ -22,6 +23,15 @@ test('a key that the server does not take keeps everything, so that a person is 
   expect(code).toBe(2)
   expect(lines.at(-2)).toMatchObject({ event: 'queue', code: 'sign_in_needed' })
   expect(lines.at(-1)).toMatchObject({ event: 'summary', waiting: 1 })
+})
+
+test('a full disk keeps everything, and no file waits for the files before it', async () => {
+  await using company = await aCompany()
+  await leaveRefused(company)
+  const { code, lines } = await statusOf(company.data, () => true)
+  expect(code).toBe(2)
+  expect(lines).toContainEqual(expect.objectContaining({ path: 'one.txt', reason: 'disk_full', nextTryAt: null }))
+  expect(lines.at(-2)).toMatchObject({ event: 'queue', code: 'disk_full' })
 })
 
 test('of an Outbox that runs it tells what keeps all files, and how long', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { bundledInApp, partsOf } from '#resources/packaging/parts.ts'
+import { partsInside, programs } from '#resources/packaging/programs/bundle.ts'
 import { billOf } from '#resources/packaging/sbom.ts'
 import { root } from '../packed.ts'
 
@@ -32,6 +33,12 @@ describe('the bill of materials', () => {
   it('hangs each of them on the product, once', () => {
     const [product] = bill.dependencies
     expect(product?.dependsOn).toEqual([...new Set(bill.components.map(({ purl }) => purl))])
+  })
+
+  it('of a program names what is bundled and, once, the native code beside it', () => {
+    const modules = [`${root}/node_modules/zod/index.js`, `${root}/node_modules/zod/v4/core.js`]
+    const inside = programs.map((program) => partsInside(program, modules, root).map(({ manifest }) => manifest.name))
+    expect(inside).toEqual([['koffi', 'zod'], ['zod']])
   })
 
   it('is the same for the same package', () => {

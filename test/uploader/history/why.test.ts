@@ -14,10 +14,12 @@ import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
 const proof = { ...aFingerprint(), targetId: 1, destination: '/Acme/sent.txt', receipt: null }
 const done = { kind: 'done', atMs: testNowMs } as const
+const queued = { kind: 'waiting', untilMs: 0, next: 'link', fingerprint: aFingerprint(), reason: 'queued' } as const
 const collides = { kind: 'blocked', reason: 'name_collision', atMs: testNowMs } as const
 
 const uploads: readonly Upload[] = [
   anUpload({ path: 'sent.txt', stored: proof, state: done }),
+  anUpload({ path: 'waits.txt', state: queued }),
   anUpload({ path: 'Twin.txt', stored: proof, state: done }),
   anUpload({ path: 'twin.txt', stored: null, state: collides }),
 ]
@@ -50,6 +52,11 @@ test('each path has its answer', async () => {
     kind: 'left_out_by_rule',
     rule: { name: 'office_temporary' },
   })
+  fs.writeFileSync(join(folder, 'waits.txt'), 'x')
+  const onDisk = (isFull: boolean) =>
+    askWhy(dataDir, 'D', join(folder, 'waits.txt'), english, { isDiskFull: () => isFull })
+  expect(await onDisk(false)).toMatchObject({ answer: { row: { reason: 'queued' } } })
+  expect(await onDisk(true)).toMatchObject({ answer: { row: { reason: 'disk_full' } } })
   const fileRules = { allowedTypes: ['txt'], refusedTypes: [], largestMegabytes: 1 }
   const underRules = async (name: string): Promise<unknown> =>
     askWhy(dataDir, 'D', join(folder, name), english, { fileRules })

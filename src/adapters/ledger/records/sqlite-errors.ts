@@ -51,10 +51,11 @@ function failureOfSqlite(extendedCode: number, folder: string): LedgerFailure | 
 
 /** A full disk does not always say so: shared memory that cannot grow comes as a plain I/O error. */
 function unusableReason(folder: string): UnusableReason {
-  return isFull(folder) ? 'disk_full' : 'store_unwritable'
+  return isDiskFull(folder) ? 'disk_full' : 'store_unwritable'
 }
 
-function isFull(folder: string): boolean {
+/** Whether the disk of `folder` has no room for records; false where it does not say. */
+export function isDiskFull(folder: string): boolean {
   try {
     const { bavail, bsize } = fs.statfsSync(folder)
     return bavail * bsize < fullBelowBytes
@@ -70,7 +71,7 @@ export function writeTroubleIn(folder: string): UnusableReason | null {
   } catch {
     return 'store_unwritable'
   }
-  return isFull(folder) ? 'disk_full' : null
+  return isDiskFull(folder) ? 'disk_full' : null
 }
 
 /** The failure is that of a disk without room, whoever said so. */

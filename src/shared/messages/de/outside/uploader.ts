@@ -131,6 +131,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     '{count, plural, one {# Name} other {# Namen}} darin, {excluded, number} davon durch {rules, plural, one {# Regel} other {# Regeln}} ausgelassen.',
   'doctor.records':
     '{done, plural, one {# Datei} other {# Dateien}} in Dropbox, {waiting, number} wartend; bei {blocked, number} sind Sie gefragt.',
+  'doctor.records.damaged':
+    'Die Aufzeichnungen in {folder} sind beschädigt. Beim nächsten Start bewahrt Outbox sie unter einem anderen Namen auf und beginnt neue. Was schon in Dropbox ist, wird nicht noch einmal gesendet.',
   'doctor.records.otherFolder': 'Die Aufzeichnungen gehören zu {folder}, einem anderen Ordner.',
   'doctor.records.folder': '{folder} ist der Ordner der Aufzeichnungen.',
   'doctor.records.replaced':

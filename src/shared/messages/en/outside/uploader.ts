@@ -122,6 +122,8 @@ export const doctor = {
     '{count, plural, one {# name} other {# names}} in it, {excluded, number} left out by {rules, plural, one {# rule} other {# rules}}.',
   'doctor.records':
     '{done, plural, one {# file} other {# files}} in Dropbox, {waiting, number} waiting, {blocked, number} in need of you.',
+  'doctor.records.damaged':
+    'The records in {folder} are damaged. When Outbox starts next it keeps them under another name and begins new ones. What is already in Dropbox is not sent again.',
   'doctor.records.otherFolder': 'The records are of {folder}, another folder.',
   'doctor.records.folder': '{folder} is the folder of the records.',
   'doctor.records.replaced':

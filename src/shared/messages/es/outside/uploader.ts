@@ -130,6 +130,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'Contiene {count, plural, one {# nombre} other {# nombres}}; omitidos: {excluded, number} por {rules, plural, one {# regla} other {# reglas}}.',
   'doctor.records':
     '{done, plural, one {# archivo} other {# archivos}} en Dropbox, {waiting, number} en espera, {blocked, number} que requieren su atención.',
+  'doctor.records.damaged':
+    'Los registros de {folder} están dañados. Al iniciarse de nuevo, Outbox los conserva con otro nombre y empieza unos nuevos. Lo que ya está en Dropbox no se envía otra vez.',
   'doctor.records.otherFolder': 'Los registros son de {folder}, otra carpeta.',
   'doctor.records.folder': '{folder} es la carpeta de los registros.',
   'doctor.records.replaced':

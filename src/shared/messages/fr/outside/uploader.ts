@@ -130,6 +130,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     'Il contient {count, plural, one {# nom} other {# noms}}, dont {excluded, number} exclus par {rules, plural, one {# règle} other {# règles}}.',
   'doctor.records':
     '{done, plural, one {# fichier} other {# fichiers}} dans Dropbox, {waiting, number} en attente ; pour {blocked, number}, à vous d’agir.',
+  'doctor.records.damaged':
+    'Le registre dans {folder} est endommagé. À son prochain démarrage, Outbox le garde sous un autre nom et en commence un nouveau. Ce qui est déjà dans Dropbox n’est pas renvoyé.',
   'doctor.records.otherFolder': 'Le registre est celui de {folder}, un autre dossier.',
   'doctor.records.folder': '{folder} est le dossier du registre.',
   'doctor.records.replaced':

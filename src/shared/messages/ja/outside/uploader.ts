@@ -128,6 +128,8 @@ export const doctor: InOtherWords<typeof english.doctor> = {
     '中に{count, plural, other {#個の名前}}があり、{rules, plural, other {#個のルール}}により{excluded, number}個が除外されています。',
   'doctor.records':
     'Dropboxに{done, plural, other {#個のファイル}}、待機中{waiting, number}個、要対応{blocked, number}個。',
+  'doctor.records.damaged':
+    '{folder}の記録は破損しています。次に起動したとき、Outboxは別の名前で残し、新しい記録を始めます。すでにDropboxにあるものは再送信しません。',
   'doctor.records.otherFolder': '記録は別のフォルダー{folder}のものです。',
   'doctor.records.folder': '{folder}は記録と同じフォルダーです。',
   'doctor.records.replaced':
