@@ -1,28 +1,28 @@
-// A hundred thousand files: the window shows them all and draws only what is in sight.
+// Twenty thousand files: the window shows them all and draws only what is in sight.
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { makeManyUploads } from '#test/rigs/many-uploads.ts'
 import { picture, test } from './rig/app-world.ts'
 
-const count = 100_000
+const count = 20_000
 
-test('a hundred thousand files are shown, scrolled, searched and sorted, a few rows at a time', async ({ world }) => {
+test('twenty thousand files are shown, scrolled, searched and sorted, a few rows at a time', async ({ world }) => {
   test.setTimeout(180_000)
   await makeManyUploads(world.company.folder, join(world.userData, 'data'), world.company.serverUrl(), count)
   const { page } = await world.open()
   const grid = page.getByRole('grid')
-  await expect(page.getByRole('button', { name: /^All\s*100,000/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^All\s*20,000/ })).toBeVisible()
   await expect(grid.getByRole('row', { name: /Document/ }).first()).toBeVisible()
-  await picture(page, 'hundred-thousand')
+  await picture(page, 'twenty-thousand')
 
   await grid.focus()
   await page.keyboard.press('End')
-  await expect(grid.getByRole('row', { name: /Document 099999\.pdf/ })).toBeVisible()
+  await expect(grid.getByRole('row', { name: /Document 019999\.pdf/ })).toBeVisible()
   expect(await grid.getByRole('row').count()).toBeLessThan(120)
   await page.keyboard.press('Home')
 
-  await page.getByRole('textbox', { name: 'Search' }).fill('document 04242')
-  await expect(grid.getByRole('row', { name: /Document 042429\.pdf/ })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Search' }).fill('document 01242')
+  await expect(grid.getByRole('row', { name: /Document 012429\.pdf/ })).toBeVisible()
   await expect.poll(async () => (await grid.getByRole('row', { name: /Document/ }).count()) < 15).toBe(true)
   await page.getByRole('textbox', { name: 'Search' }).fill('')
 
