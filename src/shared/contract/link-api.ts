@@ -17,7 +17,7 @@ const relativePathSchema = z.string().min(1).max(4096)
 const sizeSchema = z.int().min(0)
 
 /** A full path in Dropbox, as the server tells it: what begins otherwise is a name, or a way from a folder nobody knows. */
-export const dropboxPathSchema = z.string().max(8192).startsWith('/')
+export const dropboxPathSchema = z.string().max(8192).regex(/^\//u)
 
 /** A text that only the server can make and read: it gave this device a link for these bytes at this place. */
 export const receiptSchema = z.string().regex(/^[\w.~-]{1,256}$/)
