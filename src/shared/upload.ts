@@ -28,6 +28,8 @@ export type UnconfirmedSend = {
   readonly untilMs: number
   /** The same end by the company server's clock, which outlives restarts and jumps of ours; null when it was not known. */
   readonly serverUntilMs: number | null
+  /** The full path in Dropbox where they may appear; null where nobody told it. */
+  readonly place: string | null
 }
 
 /** Which question a waiting upload asks next. */
@@ -54,7 +56,10 @@ export type RestingState =
   | { readonly kind: 'blocked'; readonly reason: BlockedReason; readonly atMs: number }
   | { readonly kind: 'gone'; readonly atMs: number }
 
-/** `isOutdated`: asked of an earlier target (see `targetId`), so that the answer proves nothing any more. */
+/**
+ * `isOutdated`: asked of an earlier target (see `targetId`), so that the answer proves nothing any more. `isOfEarlier`: another
+ * document came to the name since it began.
+ */
 export type WorkingState =
   /** `stat` is the file that was asked for; what is there by now is in `observed`. */
   | { readonly kind: 'hashing'; readonly stat: Stat; readonly changingSinceMs: number }
@@ -73,8 +78,14 @@ export type WorkingState =
       readonly terms: LinkTerms
       readonly targetId: number
       readonly isOutdated: boolean
+      readonly isOfEarlier?: true
     }
-  | { readonly kind: 'checking'; readonly fingerprint: Fingerprint; readonly isOutdated: boolean }
+  | {
+      readonly kind: 'checking'
+      readonly fingerprint: Fingerprint
+      readonly isOutdated: boolean
+      readonly isOfEarlier?: true
+    }
   /** It is done since `doneAtMs`, and its original is being moved. */
   | { readonly kind: 'moving'; readonly fingerprint: Fingerprint; readonly doneAtMs: number; readonly due: MoveDue }
 
@@ -112,7 +123,7 @@ export type Upload = {
   /** What was last agreed about this document; null when it never was, or elsewhere. */
   readonly stored: Stored | null
   readonly unconfirmed: UnconfirmedSend | null
-  /** Since when nothing has been at the path; null while something is there. */
+  /** Since when no file has been at the path; null while one is there, or what came within a save's time of one. */
   readonly absentSinceMs: number | null
   /** The file came to a name that had been free for a while: it replaces nothing that was sent under this name. */
   readonly isNewDocument: boolean

@@ -90,7 +90,12 @@ const hostilePaths: readonly string[] = [
 /** Every resting state with every observation, with and without `stored` and `unconfirmed`, and every hostile name. */
 export function everyShape(): Upload[] {
   const stored = aStored()
-  const unconfirmed: UnconfirmedSend = { fingerprint: aFingerprint(9), untilMs: 10, serverUntilMs: 11.5 }
+  const unconfirmed: UnconfirmedSend = {
+    fingerprint: aFingerprint(9),
+    untilMs: 10,
+    serverUntilMs: 11.5,
+    place: '/Team/a',
+  }
   const shapes = states.flatMap((state) =>
     observations.flatMap((observed) => [
       { state, observed, stored: null, unconfirmed: null, absentSinceMs: 12.5 },
@@ -109,7 +114,7 @@ export function everyShape(): Upload[] {
         state,
         observed,
         stored: aStored({ targetId: 0, destination: null, receipt: null }),
-        unconfirmed: { ...unconfirmed, serverUntilMs: null },
+        unconfirmed: { ...unconfirmed, serverUntilMs: null, place: null },
       },
     ]),
   )

@@ -45,9 +45,10 @@ export function aFingerprint(letter = 'a', stat: Partial<Stat> = {}): Fingerprin
   return { contentHash: hashOf(letter), stat: aStat(stat) }
 }
 
-/** Bytes `letter` of an older version were sent and may land until `untilMs`. */
+/** Bytes `letter` of an older version were sent and may land until `untilMs`, nobody knows where. */
 export function anUnconfirmedSend(letter = 'b', untilMs = nowMs + 60_000): UnconfirmedSend {
-  return { fingerprint: aFingerprint(letter, { mtimeMs: 1_000, ctimeMs: 1_001 }), untilMs, serverUntilMs: null }
+  const fingerprint = aFingerprint(letter, { mtimeMs: 1_000, ctimeMs: 1_001 })
+  return { fingerprint, untilMs, serverUntilMs: null, place: null }
 }
 
 /** The target of these tests. */

@@ -10,6 +10,8 @@ export type DocumentRules = {
   /** The engine may hear of things so much later than it is told of them. */
   readonly slackMs: number
   readonly replacesByName: boolean
+  /** The engine's clock may stand anywhere after a restart. */
+  readonly hasClockJumps: boolean
 }
 
 type Named = {
@@ -23,8 +25,12 @@ type Named = {
   /** The file that was told last, and the one that was done last. */
   lastFileId: string | null
   doneFileId: string | null
+  /** True when the link or folder that stood there last came to a name that had been free for longer than a save takes. */
+  wasFreeAtUnfit: boolean
   /** When the latest document began, unless it is written for sure. */
   hasNewDocument: boolean
+  /** True when nobody can say for how long the name has been free: the clock jumped meanwhile. */
+  isFreeForUnknown: boolean
   /** True when the engine may have taken two files for two documents. */
   mayBeTwo: boolean
 }
@@ -44,7 +50,8 @@ export class SimDocuments {
     const named = this.#named(this.#places.watched.name, path)
     named.told.set(path, observed)
     if (observed.kind === 'file') return this.#toldFile(named, observed.stat.fileId, nowMs)
-    const isFree = [...named.told.values()].every(({ kind }) => kind === 'absent')
+    if (observed.kind === 'unfit') return this.#toldUnfit(named, nowMs)
+    const isFree = [...named.told.values()].every((seen) => isFreeAt(named, seen))
     named.absentSinceMs = isFree ? (named.absentSinceMs ?? nowMs) : null
     named.freedAtMs = named.absentSinceMs ?? named.freedAtMs
   }
@@ -53,6 +60,15 @@ export class SimDocuments {
   moved(path: string, stat: Stat, nowMs: number): void {
     const seen = this.#named(this.#places.watched.name, path).told.get(path) ?? absent
     if (seen.kind === 'absent' || (seen.kind === 'file' && isSameSave(seen.stat, stat))) this.told(path, absent, nowMs)
+  }
+
+  /** Something that is no file: a name that was free for long stays free, one that was so for moments belongs to it. */
+  #toldUnfit(named: Named, nowMs: number): void {
+    const { quietMs, slackMs } = this.#rules
+    const freeMs = named.absentSinceMs === null ? 0 : nowMs - named.absentSinceMs
+    if (Math.abs(freeMs - quietMs) <= slackMs) named.mayBeTwo = true
+    if (freeMs <= quietMs + slackMs) named.absentSinceMs = null
+    named.wasFreeAtUnfit = named.absentSinceMs !== null
   }
 
   #toldFile(named: Named, fileId: string, nowMs: number): void {
@@ -67,7 +83,8 @@ export class SimDocuments {
       else current.add(fileId)
       return
     }
-    if (freeMs > quietMs - slackMs && !isSame) named.mayBeTwo = true
+    if ((freeMs > quietMs - slackMs || named.isFreeForUnknown) && !isSame) named.mayBeTwo = true
+    named.isFreeForUnknown = false
     const isKnown = named.documents.some((document) => document.has(fileId))
     if (isKnown || freeMs <= quietMs + slackMs) return void current.add(fileId)
     named.documents.push(new Set([fileId]))
@@ -89,8 +106,9 @@ export class SimDocuments {
       if (named.hasNewDocument && !knowsLatest) merge(named)
       named.hasNewDocument = false
       for (const [path, observed] of rows) named.told.set(path, observed)
-      const isFree = rows.every(([, observed]) => observed.kind === 'absent')
+      const isFree = rows.every(([, observed]) => isFreeAt(named, observed))
       named.absentSinceMs = isFree ? named.freedAtMs : null
+      named.isFreeForUnknown = isFree && this.#rules.hasClockJumps
     }
   }
 
@@ -118,6 +136,8 @@ export class SimDocuments {
       told: new Map(),
       absentSinceMs: null,
       freedAtMs: null,
+      wasFreeAtUnfit: false,
+      isFreeForUnknown: false,
       lastFileId: null,
       doneFileId: null,
       hasNewDocument: false,
@@ -132,6 +152,10 @@ const absent: Observed = { kind: 'absent' }
 
 function keyOf(place: string, path: string): string {
   return `${place}:${foldPath(path)}`
+}
+
+function isFreeAt({ wasFreeAtUnfit }: Named, { kind }: Observed): boolean {
+  return kind === 'absent' || (kind === 'unfit' && wasFreeAtUnfit)
 }
 
 /** The engine forgot that the latest was another. */

@@ -136,7 +136,8 @@ class World {
     const faults = this.#faults
     const folders = new SimFolders(faults.isBeside)
     const places = new SimPlaces(this.#timeline, random, folders)
-    const rules = { quietMs, slackMs: slackMs(faults), replacesByName: faults.replacesByName }
+    const { clockJumps: hasClockJumps, replacesByName } = faults
+    const rules = { quietMs, slackMs: slackMs(faults), replacesByName, hasClockJumps }
     return {
       timeline: this.#timeline,
       faults,

@@ -16,6 +16,11 @@ export interface Claims {
   takeUp(entries: Iterable<Entry>): readonly Entry[]
   /** Takes the entry's name for it, or answers who has it. */
   claim(entry: Entry): Claim
+  /**
+   * The entry's upload as it is to be kept. Where another spelling took the name over since, what was stored under it is not known
+   * by this one any more, and a restart could not tell which of the two was the last.
+   */
+  asKnown(entry: Entry, upload: Upload): Upload
   /** Entries that wait for this entry's name, if it has just become free. They no longer wait. */
   freedBy(entry: Entry): readonly Entry[]
 }
@@ -54,6 +59,11 @@ export function createClaims(): Claims {
       owners.set(name, entry)
       return { kind: 'free', before: owner === undefined || owner === entry ? null : owner }
     },
+    asKnown(entry, upload) {
+      if (upload.state.kind !== 'settling' || upload.stored === null) return upload
+      const owner = owners.get(foldPath(entry.path))
+      return owner === undefined || owner === entry ? upload : { ...upload, stored: null }
+    },
     freedBy(entry) {
       if (isLive(entry.upload)) return []
       const name = foldPath(entry.path)
@@ -73,19 +83,20 @@ function isLive(upload: Upload): boolean {
   return state.kind === 'waiting' ? state.next === 'check' : state.kind === 'done' && isMoveOpen(state)
 }
 
-type Holder = { readonly entry: Entry; readonly right: number; readonly endedAtMs: number }
+type Holder = { readonly entry: Entry; readonly right: readonly [number, number, number] }
 
 /**
  * The uploads of a ledger that held their names, those with the better right first: what is under way or done, then what
- * is being saved, then what is gone, the last to go at the end, for it knows best what Dropbox holds under the name.
+ * is being saved, then what is gone, the last to go at the end, for it knows best what Dropbox holds under the name. Who knows
+ * of a send that may still land was the last, whatever the clock said: it is handed on with the name.
  */
 export function inOrderOfClaim(entries: Iterable<Entry>): readonly Entry[] {
   const holders: Holder[] = []
   for (const entry of entries) {
     const { upload } = entry
-    if (holdsName(upload)) holders.push({ entry, right: rightOf(upload), endedAtMs: endedAtMs(upload) })
+    if (holdsName(upload)) holders.push({ entry, right: rightOf(upload) })
   }
-  holders.sort((one, other) => (one.right === other.right ? one.endedAtMs - other.endedAtMs : one.right - other.right))
+  holders.sort((one, other) => inOrder(one.right, other.right))
   return holders.map(({ entry }) => entry)
 }
 
@@ -106,9 +117,14 @@ function holdsName(upload: Upload): boolean {
   return state.kind !== 'settling' || stored !== null || unconfirmed !== null
 }
 
-function rightOf(upload: Upload): number {
-  if (!isLive(upload)) return 2
-  return upload.state.kind === 'settling' ? 1 : 0
+/** Smaller comes first, number by number. */
+function rightOf(upload: Upload): Holder['right'] {
+  if (!isLive(upload)) return [2, upload.unconfirmed === null ? 0 : 1, endedAtMs(upload)]
+  return [upload.state.kind === 'settling' ? 1 : 0, 0, endedAtMs(upload)]
+}
+
+function inOrder(one: Holder['right'], other: Holder['right']): number {
+  return one[0] - other[0] || one[1] - other[1] || one[2] - other[2]
 }
 
 function endedAtMs({ state }: Upload): number {

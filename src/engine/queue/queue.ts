@@ -182,7 +182,7 @@ export class Queue {
     if (step.signal !== null) this.#setHealth(afterSignal(this.#health, step.signal, context))
     addTraces(this.#turnResult, step, context.nowMs)
     if (step.upload === before) return
-    this.#change(entry, step.upload, context)
+    this.#change(entry, this.#claims.asKnown(entry, step.upload), context)
     if (isLinkHeld(step.upload, this.#roots)) this.#apply(entry, { kind: 'halt' }, context)
     for (const freed of this.#claims.freedBy(entry)) this.#apply(freed, { kind: 'reconsider' }, context)
   }

@@ -22,6 +22,7 @@ import {
   type SendAnswer,
   type Stat,
   type Stored,
+  type UnconfirmedSend,
   type Upload,
   type UploadState,
   type Intent,
@@ -203,17 +204,21 @@ type Completion = {
   readonly agreed: Agreed
   readonly note: Extract<HistoryEntry, { kind: SentHow }>
   readonly signal: HealthSignal | null
+  /** What may still land at another place; left out where nothing may. */
+  readonly unconfirmed?: UnconfirmedSend | null
 }
 
 /** These bytes are in Dropbox, where `agreed` says: done, or begin again when the file is another by now. */
 export function complete(upload: Upload, context: Context, completion: Completion): Step {
-  const { fingerprint, agreed, note, signal } = completion
-  const known = { unconfirmed: null, failures: 0, refusals: 0, linkTries: 0, intent: 'go' } as const
+  const { fingerprint, agreed, note, signal, unconfirmed = null } = completion
+  const known = { unconfirmed, failures: 0, refusals: 0, linkTries: 0, intent: 'go' } as const
   const sent = sentAs(upload, { fingerprint, agreed, how: note.kind }, context)
   // A file that was moved away after its bytes arrived stays known as sent. One that was touched is read once more.
   if (isUntouched(upload, fingerprint) || upload.observed.kind === 'absent') {
     const stored = storedAs(upload, fingerprint, agreed, context)
-    const changes = { ...known, stored, isNewDocument: false }
+    // Another document was at the name meanwhile, and went, too: what follows it replaces nothing of this one.
+    const isNewDocument = upload.observed.kind === 'absent' && 'isOfEarlier' in upload.state
+    const changes = { ...known, stored, isNewDocument }
     const done = doneState(fingerprint, upload.observed, sent, context)
     return enter(upload, done.state, changes, { note, signal, sent: done.sent })
   }

@@ -14,7 +14,7 @@ import {
   type HealthSignal,
   type Step,
 } from './moves.ts'
-import { unconfirmedForMs } from '../unconfirmed.ts'
+import { openElsewhere, unconfirmedForMs } from '../unconfirmed.ts'
 import { sentAs } from '../sent-as.ts'
 import { assertNever } from '#shared/assert.ts'
 import { isBlockedReason, type BlockedReason, type ReasonCode } from '#shared/reasons.ts'
@@ -56,7 +56,9 @@ function asksAboutOtherBytes(upload: Upload, fingerprint: Fingerprint): boolean 
 }
 
 function onPresent(upload: Upload, fingerprint: Fingerprint, answer: Present, context: Context): Step {
+  const unconfirmed = openElsewhere(upload, answer.destination, context)
   if (upload.unconfirmed !== null && asksAboutOtherBytes(upload, fingerprint)) {
+    if (unconfirmed !== null) return whileOpen(upload, context, { fingerprint, unconfirmed, signal: serverIsWell })
     // The older version landed: that is what the new one replaces.
     const changes = {
       stored: earlierVersion(upload, upload.unconfirmed.fingerprint, answer, context),
@@ -70,7 +72,7 @@ function onPresent(upload: Upload, fingerprint: Fingerprint, answer: Present, co
   }
   const { contentHash } = fingerprint
   const note = { kind: 'found', contentHash, destination: answer.destination } as const
-  return complete(upload, context, { fingerprint, agreed: answer, note, signal: serverIsWell })
+  return complete(upload, context, { fingerprint, agreed: answer, note, signal: serverIsWell, unconfirmed })
 }
 
 function onAbsent(upload: Upload, fingerprint: Fingerprint, diagnosis: ReasonCode | null, context: Context): Step {
@@ -88,17 +90,7 @@ function onAbsent(upload: Upload, fingerprint: Fingerprint, diagnosis: ReasonCod
         changes: { unconfirmed },
         signal,
       })
-    // Different bytes are not sent while an older send may still land.
-    const delayMs = Math.min(unconfirmedForMs(unconfirmed, context), backoffMs(upload.failures, context.jitter))
-    const changes = { unconfirmed, failures: upload.failures + 1 }
-    return waitFor(upload, context, {
-      next: 'check',
-      fingerprint,
-      reason: 'earlier_send_open',
-      delayMs,
-      changes,
-      signal,
-    })
+    return whileOpen(upload, context, { fingerprint, unconfirmed, signal })
   }
   const blocked = giveUp(upload, diagnosis)
   if (blocked !== null) {
@@ -127,6 +119,20 @@ function onAbsent(upload: Upload, fingerprint: Fingerprint, diagnosis: ReasonCod
     note,
     signal,
   })
+}
+
+type OpenSend = {
+  readonly fingerprint: Fingerprint
+  readonly unconfirmed: UnconfirmedSend
+  readonly signal: HealthSignal
+}
+
+/** Different bytes are not sent while an older send may still land. */
+function whileOpen(upload: Upload, context: Context, { fingerprint, unconfirmed, signal }: OpenSend): Step {
+  const changes = { unconfirmed, failures: upload.failures + 1 }
+  if (!isCurrent(upload, fingerprint)) return startOver(upload, context, { unconfirmed }, { signal })
+  const delayMs = Math.min(unconfirmedForMs(unconfirmed, context), backoffMs(upload.failures, context.jitter))
+  return waitFor(upload, context, { next: 'check', fingerprint, reason: 'earlier_send_open', delayMs, changes, signal })
 }
 
 type Present = Extract<CheckAnswer, { kind: 'present' }>

@@ -13,6 +13,7 @@ import {
   type Context,
   type Step,
 } from './moves.ts'
+import { openElsewhere } from '../unconfirmed.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { Fingerprint, LinkAnswer, Upload, UploadState } from '#shared/upload.ts'
 
@@ -54,7 +55,8 @@ export function onLinked(upload: Upload, linking: Linking, answer: LinkAnswer, c
     case 'stored': {
       const { contentHash } = fingerprint
       const note = { kind: 'already_there', contentHash, destination: answer.destination } as const
-      return complete(upload, context, { fingerprint, agreed: answer, note, signal: serverIsWell })
+      const unconfirmed = openElsewhere(upload, answer.destination, context)
+      return complete(upload, context, { fingerprint, agreed: answer, note, signal: serverIsWell, unconfirmed })
     }
     case 'refused': {
       const { reason } = answer

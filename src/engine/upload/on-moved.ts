@@ -3,6 +3,7 @@
 import { mostMoveTries, mostMoveTurns } from '../limits.ts'
 import { isMoveOpen, moveDue, type DoneState } from '../done-state.ts'
 import { backoffMs } from './backoff.ts'
+import { forgetEarlier } from './on-seen.ts'
 import { enter, isUntouched, startOver, unchanged, type Context, type Step } from './moves.ts'
 import { startOverFrom } from './on-hashed.ts'
 import { isAgreedElsewhere, onRetarget } from './on-retarget.ts'
@@ -154,11 +155,6 @@ function gone(upload: Upload, { doneAtMs, due, fingerprint }: Moving, where: str
     {},
     more,
   )
-}
-
-/** What was sent was another document than the one that stands at the path now. */
-export function forgetEarlier(upload: Upload): Upload {
-  return upload.isNewDocument ? { ...upload, stored: null } : upload
 }
 
 function absentNow(upload: Upload, { nowMs }: Context): Upload {

@@ -3,7 +3,7 @@
 import { enter, isCurrent, startOver, waitFor, type Answer, type Context, type Step } from './moves.ts'
 import { unconfirmedUntil } from '../unconfirmed.ts'
 import { isMoveOpen } from '../done-state.ts'
-import { sendEndMs } from './send-end.ts'
+import { sendEnd } from './send-end.ts'
 import { sentAs } from '../sent-as.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { SentFile } from '#shared/rows/sent-file.ts'
@@ -99,7 +99,7 @@ function afterOutdated(upload: Upload, state: Outdated, to: Answer, context: Con
   const { fingerprint } = state
   const mayLand = state.kind === 'sending' && to.kind === 'send' && isUnclear(to.answer, fingerprint)
   const unconfirmed = mayLand
-    ? unconfirmedUntil(upload, fingerprint, sendEndMs(state.terms, context.nowMs), context)
+    ? unconfirmedUntil(upload, fingerprint, sendEnd(state.terms, context.nowMs), context)
     : upload.unconfirmed
   if (unconfirmed !== null)
     return waitFor(upload, context, {

@@ -3,7 +3,14 @@
 import type { Context } from './moves.ts'
 import { intentAfter } from './on-intent.ts'
 import { unrestAfter } from './settle.ts'
-import { isSameFile, type UnconfirmedSend, type Observed, type Stat, type Upload } from '#shared/upload.ts'
+import {
+  isSameFile,
+  type UnconfirmedSend,
+  type Observed,
+  type Stat,
+  type Upload,
+  type UploadState,
+} from '#shared/upload.ts'
 
 /**
  * The upload once `observed` stands at its path. A save may remove a file and make it anew, which takes moments; a name that
@@ -17,17 +24,32 @@ export function seen(upload: Upload, observed: Observed, context: Context): Uplo
     ...unrestAfter(upload, observed, context),
   }
   if (observed.kind === 'absent') return { ...noted, absentSinceMs: upload.absentSinceMs ?? context.nowMs }
+  // A link or a folder at the name is no save that goes on: the name stays as free as it was.
+  if (observed.kind === 'unfit' && wasFreeForLong(upload, context)) return noted
   const isNew = observed.kind === 'file' && isAnotherDocument(upload, observed.stat, context)
   return isNew
-    ? { ...noted, absentSinceMs: null, isNewDocument: true, stored: null }
+    ? { ...noted, absentSinceMs: null, isNewDocument: true, stored: null, state: ofEarlier(upload.state) }
     : { ...noted, absentSinceMs: null }
+}
+
+/** What is under way is of the document that had the name before. */
+function ofEarlier(state: UploadState): UploadState {
+  return state.kind === 'sending' || state.kind === 'checking' ? { ...state, isOfEarlier: true } : state
 }
 
 /** True when this file is not the one that was known under the name, by name and by what the disk calls it. */
 function isAnotherDocument(before: Upload, stat: Stat, context: Context): boolean {
-  if (context.replacesByName || before.absentSinceMs === null) return false
-  if (context.nowMs - before.absentSinceMs <= context.quietMs) return false
-  return !isKnownFile(before, stat)
+  return !context.replacesByName && wasFreeForLong(before, context) && !isKnownFile(before, stat)
+}
+
+/** True when the name has been free for longer than a save takes. */
+function wasFreeForLong({ absentSinceMs }: Upload, { nowMs, quietMs }: Context): boolean {
+  return absentSinceMs !== null && nowMs - absentSinceMs > quietMs
+}
+
+/** What was sent was another document than the one that has the name now: that replaces nothing. */
+export function forgetEarlier(upload: Upload): Upload {
+  return upload.isNewDocument ? { ...upload, stored: null } : upload
 }
 
 /**
@@ -42,7 +64,7 @@ export function takenOver(upload: Upload, before: Upload, context: Context): Upl
   const isSavedAnew = !upload.isNewDocument && freeMs >= 0 && freeMs <= context.quietMs
   const isSame = isRenamed || isSavedAnew || context.replacesByName
   const isNewDocument = !isSame || before.isNewDocument
-  const stored = isSame ? before.stored : null
+  const stored = isSame ? forgetEarlier(before).stored : null
   return { ...upload, stored, unconfirmed: laterOf(upload.unconfirmed, before.unconfirmed), isNewDocument }
 }
 

@@ -15,7 +15,7 @@ import {
   type Step,
 } from './moves.ts'
 import { unconfirmedUntil } from '../unconfirmed.ts'
-import { sendEndMs } from './send-end.ts'
+import { sendEnd } from './send-end.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { WaitingReason } from '#shared/reasons.ts'
 import type { SendAnswer, Upload, UploadState } from '#shared/upload.ts'
@@ -87,7 +87,7 @@ function refused(upload: Upload, context: Context, { sending, reason, delayMs }:
   const changes = {
     refusals: upload.refusals + 1,
     failures: upload.failures + 1,
-    unconfirmed: unconfirmedUntil(upload, sending.fingerprint, sendEndMs(sending.terms, context.nowMs), context),
+    unconfirmed: unconfirmedUntil(upload, sending.fingerprint, sendEnd(sending.terms, context.nowMs), context),
   }
   const signal: HealthSignal = reason === 'dropbox_unavailable' ? { kind: 'refusal' } : isWell(sending)
   const more = { note: { kind: 'setback', reason } as const, signal }
@@ -105,7 +105,7 @@ function refused(upload: Upload, context: Context, { sending, reason, delayMs }:
 function rejected(upload: Upload, sending: Sending, status: number, context: Context): Step {
   if (status === payloadTooLarge && isCurrent(upload, sending.fingerprint)) {
     const note = { kind: 'blocked', reason: 'too_large' } as const
-    const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sendEndMs(sending.terms, context.nowMs), context)
+    const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sendEnd(sending.terms, context.nowMs), context)
     return enter(upload, { kind: 'blocked', reason: 'too_large', atMs: context.nowMs }, { unconfirmed }, { note })
   }
   const almostDone = { ...upload, refusals: Math.max(upload.refusals, mostRefusals - 2) }
@@ -115,7 +115,7 @@ function rejected(upload: Upload, sending: Sending, status: number, context: Con
 /** Nobody knows whether the bytes arrived. */
 function unclear(upload: Upload, context: Context, failed: FailedSend & { readonly signal: HealthSignal }): Step {
   const { sending, reason, delayMs, signal } = failed
-  const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sendEndMs(sending.terms, context.nowMs), context)
+  const unconfirmed = unconfirmedUntil(upload, sending.fingerprint, sendEnd(sending.terms, context.nowMs), context)
   const changes = { failures: upload.failures + 1, unconfirmed }
   const more = { note: { kind: 'setback', reason } as const, signal }
   return waitFor(upload, context, {

@@ -52,10 +52,10 @@ export function persistedForm(upload: Upload, serverAheadMs: number | null): Upl
  */
 function maybeSent(upload: Upload, state: OnItsWay, serverAheadMs: number | null): Upload {
   const { fingerprint } = state
-  const endMs = linkEndMs(state)
+  const end = { atMs: linkEndMs(state), place: placeOf(state) }
   return {
     ...upload,
-    unconfirmed: unconfirmedUntil(upload, fingerprint, endMs, { nowMs: endMs, serverAheadMs }),
+    unconfirmed: unconfirmedUntil(upload, fingerprint, end, { nowMs: end.atMs, serverAheadMs }),
     state: { kind: 'waiting', untilMs: 0, next: 'check', fingerprint, reason: 'outcome_unknown' },
   }
 }
@@ -67,6 +67,11 @@ function linkEndMs(state: OnItsWay): number {
   if (state.kind === 'sending') return state.terms.expiresAtMs
   // A clock may stand before 1970: nought is no early time.
   return Math.max(state.askedAtMs + expectedLinkLifeMs, state.ready?.grant.expiresAtMs ?? -Infinity)
+}
+
+/** Where its link leads; null while the link is awaited, and after that until the next write. */
+function placeOf(state: OnItsWay): string | null {
+  return state.kind === 'sending' ? state.terms.destination : (state.ready?.grant.destination ?? null)
 }
 
 /**

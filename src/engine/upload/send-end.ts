@@ -1,13 +1,14 @@
-// Until when a send without a definite answer can land.
+// Until when, and where, a send without a definite answer can land.
+import type { SendEnd } from '../unconfirmed.ts'
 import type { LinkTerms } from '#shared/grant.ts'
 
-/** When a send that ends just now, without a definite answer, can begin to land no more; what is on its way may land later. */
-export function sendEndMs(terms: LinkTerms, nowMs: number): number {
-  switch (terms.way) {
+/** The end of a send that ends just now, without a definite answer. */
+export function sendEnd({ way, expiresAtMs, destination }: LinkTerms, nowMs: number): SendEnd {
+  switch (way) {
     case 'post':
-      return terms.expiresAtMs
+      return { atMs: expiresAtMs, place: destination }
     case 'relay':
       // A relay lands by its finish alone, and that was asked for before now.
-      return nowMs
+      return { atMs: nowMs, place: destination }
   }
 }

@@ -4,7 +4,7 @@ import { isMoveOpen } from '../done-state.ts'
 import { onChecked } from './on-checked.ts'
 import { onHashed } from './on-hashed.ts'
 import { onLinked } from './on-linked.ts'
-import { forgetEarlier, onMoved, rowOnLeaving, startMove, tryMoveAgain, withoutMove } from './on-moved.ts'
+import { onMoved, rowOnLeaving, startMove, tryMoveAgain, withoutMove } from './on-moved.ts'
 import { onSent } from './on-sent.ts'
 import { onOutdated, onRetarget, outdated } from './on-retarget.ts'
 import { onIntent } from './on-intent.ts'
@@ -21,7 +21,7 @@ import {
   type Step,
   type UploadEvent,
 } from './moves.ts'
-import { seen } from './on-seen.ts'
+import { forgetEarlier, seen } from './on-seen.ts'
 import { mayBeOpen } from './settle.ts'
 import { assertNever } from '#shared/assert.ts'
 import type { HistoryEntry } from '#shared/rows/history-entry.ts'

@@ -177,6 +177,18 @@ describe('after a start', () => {
     expect(inOrder(...entries)).toEqual(['10', '20', '30'])
   })
 
+  it('who knows of a send that may still land claims last, for that is handed on with the name', () => {
+    const removed = anEntry('last', {
+      observed: absent,
+      state: { kind: 'gone', atMs: 10 },
+      unconfirmed: anUnconfirmedSend(),
+    })
+    expect(inOrder(removed, anEntry('first', { observed: absent, state: { ...done, atMs: 20 } }))).toEqual([
+      'first',
+      'last',
+    ])
+  })
+
   it('the earlier to be done or blocked claims first', () => {
     const sent = anEntry('sent', { state: { ...done, atMs: 20 } })
     const refused = anEntry('refused', { state: { ...blocked, atMs: 10 } })
@@ -198,5 +210,24 @@ describe('after a start', () => {
   it('a file that was blocked for its name has none; one blocked for another reason has', () => {
     const collided = anEntry('collided', { state: { ...blocked, reason: 'name_collision' }, stored: aStored() })
     expect(inOrder(collided, anEntry('taken', { state: blocked }))).toEqual(['taken'])
+  })
+})
+
+describe('what was stored under a name', () => {
+  const claims = createClaims()
+  const owner = anEntry('a.txt', { state: done, stored: aStored() })
+  const other = anEntry('A.TXT', { observed: absent, state: done, stored: aStored('c') })
+  claims.claim(other)
+  claims.claim(owner)
+  const back = anUpload({ path: 'A.TXT', state: settling, stored: aStored('c') })
+
+  it('is forgotten by a spelling that comes back after another took the name over', () => {
+    expect(claims.asKnown(other, back)).toEqual({ ...back, stored: null })
+  })
+
+  it('stays known to who has the name, and to what is done', () => {
+    const saved = anUpload({ path: 'a.txt', state: settling, stored: aStored() })
+    expect(claims.asKnown(owner, saved)).toBe(saved)
+    expect(claims.asKnown(other, other.upload)).toBe(other.upload)
   })
 })

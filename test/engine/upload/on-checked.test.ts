@@ -97,6 +97,33 @@ describe('an older version that landed', () => {
   })
 })
 
+it('bytes of a document whose name another one had meanwhile are sent, and what follows replaces nothing of them', () => {
+  const upload = aChecking({ observed: absent, isNewDocument: true, state: { ...checking, isOfEarlier: true } })
+  const after = answered(upload, present).upload
+  expect(after).toMatchObject({ state: { kind: 'done' }, stored: aStored(), isNewDocument: true })
+  expect(answered({ ...upload, state: checking }, present).upload.isNewDocument).toBe(false)
+})
+
+describe('bytes that are at another place than a send of them leads to', () => {
+  const open = { ...anUnconfirmedSend('a'), place: '/Team/report (from kim).pdf' }
+
+  it('make the upload done, and the send may still land', () => {
+    const { upload } = answered(aChecking({ unconfirmed: open }), present)
+    expect(upload).toMatchObject({ state: { kind: 'done' }, stored: aStored(), unconfirmed: open })
+  })
+
+  it('do not let a newer version go before that send has ended', () => {
+    const unconfirmed = { ...open, fingerprint: aFingerprint('b') }
+    const upload = aChecking({ unconfirmed, stored: aStored('c') })
+    const state = waiting('check', 'earlier_send_open', nowMs + 3_000)
+    expect(answered(upload, present)).toEqual(
+      aStep({ ...upload, failures: upload.failures + 1, state }, { signal: serverIsWell }),
+    )
+    const over = { ...unconfirmed, untilMs: nowMs }
+    expect(answered({ ...upload, unconfirmed: over }, present).upload.state).toEqual(waiting('link', 'queued'))
+  })
+})
+
 describe('bytes that are not there', () => {
   it.each([['not there', notThere] as const, ['not known', { kind: 'unknown' }] as const])(
     'are sent again when they are %s, and the send before may still land',

@@ -97,6 +97,12 @@ describe('bytes that are already there', () => {
     expect(answered(upload, stored)).toEqual(aStep(after, { note: alreadyThere, signal: serverIsWell }))
   })
 
+  it('make it done at another place than a send of them leads to, which may still land', () => {
+    const unconfirmed = { ...anUnconfirmedSend('a'), place: '/Team/report (from kim).pdf' }
+    const { upload } = answered(anUpload({ state: linking, unconfirmed }), stored)
+    expect(upload).toMatchObject({ state: { kind: 'done' }, stored: aStored(), unconfirmed })
+  })
+
   it('are remembered although the file is another by now', () => {
     const upload = anUpload({ state: linking, observed: changedFile })
     const after = settlingAnew(upload, { stored: aStored() })

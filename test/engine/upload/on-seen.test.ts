@@ -10,10 +10,12 @@ import {
   anUpload,
   aStored,
   changedFile,
+  checking,
   done,
   nowMs,
   sending,
   settling,
+  unfit,
 } from '../builders.ts'
 
 const otherFile = aFile({ fileId: '1:2', mtimeMs: 6_000 })
@@ -50,6 +52,30 @@ describe('a name that was free for a while', () => {
     })
   })
 
+  it('stays free while a link or a folder stands there, and is taken by another document after that', () => {
+    const linked = look(emptied, unfit)
+    expect(linked).toMatchObject({ absentSinceMs: emptied.absentSinceMs, stored: aStored() })
+    expect(look(linked, otherFile)).toMatchObject({ stored: null, isNewDocument: true })
+    expect(look(linked, aFile())).toMatchObject({ stored: aStored(), isNewDocument: false })
+  })
+
+  it('belongs to its document while a link stands there that came in a moment', () => {
+    const linked = look({ ...emptied, absentSinceMs: nowMs - 2_000 }, unfit)
+    expect(look(linked, otherFile, { nowMs: nowMs + 60_000 })).toMatchObject({
+      stored: aStored(),
+      isNewDocument: false,
+    })
+  })
+
+  it.each([
+    ['sent', sending],
+    ['asked about', checking],
+  ])('while the file before is %s has another document, also after that went again', (_, state) => {
+    const upload = anUpload({ state, observed: absent, absentSinceMs: nowMs - 60_000 })
+    expect(look(upload, otherFile).state).toEqual({ ...state, isOfEarlier: true })
+    expect(look(upload, aFile()).state).toEqual(state)
+  })
+
   it('while the file before is still being sent is known to have another document', () => {
     const upload = anUpload({ state: sending, observed: absent, absentSinceMs: nowMs - 60_000, stored: aStored('c') })
     expect(look(upload, otherFile)).toMatchObject({ stored: null, isNewDocument: true })
@@ -75,6 +101,16 @@ describe('a name in another spelling', () => {
 
   it('saved in the moment the other vanished takes over what was sent', () => {
     expect(takes({ observed: otherFile, addedAtMs: nowMs - 59_000 })).toMatchObject({ stored: aStored() })
+  })
+
+  it('follows a new document, and takes over nothing of the one that is still being moved away', () => {
+    const following = { ...before, isNewDocument: true, absentSinceMs: nowMs - 1_000 }
+    const upload = takenOver(
+      anUpload({ path: 'A/REPORT.PDF', observed: otherFile, addedAtMs: nowMs }),
+      following,
+      aContext(),
+    )
+    expect(upload).toMatchObject({ stored: null, isNewDocument: true })
   })
 
   it('stays a new document when it is one under its own spelling, which was saved anew once in the moment the other vanished', () => {

@@ -25,7 +25,12 @@ import {
 } from '../builders.ts'
 
 const stored: SendAnswer = { kind: 'stored', contentHash: hashOf('a') }
-const unconfirmed = { fingerprint: aFingerprint(), untilMs: nowMs + 300_000 + lateLandingMs, serverUntilMs: null }
+const unconfirmed = {
+  fingerprint: aFingerprint(),
+  untilMs: nowMs + 300_000 + lateLandingMs,
+  serverUntilMs: null,
+  place: sending.terms.destination,
+}
 
 function aSending(change: Partial<Upload> = {}): Upload {
   return anUpload({ state: sending, stored: aStored('c'), ...change })
@@ -151,7 +156,7 @@ describe('a send that nobody knows the end of', () => {
   it('stays unconfirmed as long as an earlier send of the same bytes', () => {
     const longer = anUnconfirmedSend('a', nowMs + 10 * lateLandingMs)
     const { upload } = answered(aSending({ unconfirmed: longer }), { kind: 'unanswered', reason: 'timed_out' })
-    expect(upload.unconfirmed).toEqual({ fingerprint: aFingerprint(), untilMs: longer.untilMs, serverUntilMs: null })
+    expect(upload.unconfirmed).toEqual({ ...unconfirmed, untilMs: longer.untilMs })
   })
 })
 

@@ -46,15 +46,16 @@ describe('a crash would leave behind', () => {
   })
 
   it.each([
-    ['an ask as one that may have been sent on a link of the expected life', linking, expectedLinkLifeMs],
-    ['a link in hand as one that may have been sent', ready, expectedLinkLifeMs],
-    ['a link that lives longer, as long as it lives', aLongLink, 9 * expectedLinkLifeMs],
-  ])('%s', (_, state, lifeMs) => {
+    ['an ask as one that may have been sent on a link of the expected life', linking, expectedLinkLifeMs, null],
+    ['a link in hand as one that may have been sent', ready, expectedLinkLifeMs, ready.ready.grant.destination],
+    ['a link that lives longer, as long as it lives', aLongLink, 9 * expectedLinkLifeMs, terms.destination],
+  ])('%s', (_, state, lifeMs, place) => {
     const upload = anUpload({ state })
     const unconfirmed = {
       fingerprint: aFingerprint(),
       untilMs: linking.askedAtMs + lifeMs + lateLandingMs,
       serverUntilMs: null,
+      place,
     }
     expect(persistedForm(upload, null)).toEqual({ ...upload, unconfirmed, state: waiting('check', 'outcome_unknown') })
     expect(JSON.stringify(persistedForm(upload, null))).not.toContain(url)
@@ -66,6 +67,7 @@ describe('a crash would leave behind', () => {
       fingerprint: aFingerprint(),
       untilMs: sending.terms.expiresAtMs + lateLandingMs,
       serverUntilMs: null,
+      place: sending.terms.destination,
     }
     expect(persistedForm(upload, null)).toEqual({ ...upload, unconfirmed, state: waiting('check', 'outcome_unknown') })
   })

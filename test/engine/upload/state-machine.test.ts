@@ -199,7 +199,7 @@ describe('a free slot', () => {
 
   it('lets a check ask about the send that may still land, not about the newer bytes', () => {
     const upload = inState('waiting for a check', {
-      unconfirmed: { fingerprint: aFingerprint('b', { sizeBytes: 77 }), untilMs: nowMs, serverUntilMs: null },
+      unconfirmed: { ...anUnconfirmedSend('b', nowMs), fingerprint: aFingerprint('b', { sizeBytes: 77 }) },
     })
     const after: Upload = { ...upload, state: { kind: 'checking', fingerprint: aFingerprint(), isOutdated: false } }
     const effect = { kind: 'check', contentHash: hashOf('b'), sizeBytes: 77 } as const

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Format } from './bundle.ts'
 import { beginFolder, finishFolder } from './kept-folder.ts'
@@ -49,7 +49,7 @@ export function buildFor(packages: string, entry: string, format: Format = 'es')
 /** Another one as soon as a source, a package or the way of bundling changes. The same for every system that sees the files. */
 function keyOf(entry: string): string {
   const hash = createHash('sha256').update(`${process.version} ${entry}\n`)
-  const folders = entry.startsWith('src/') ? ['src'] : ['src', posix.dirname(entry)]
+  const folders = entry.startsWith('src/') ? ['src'] : ['src', 'test']
   const names = folders.flatMap(filesOf).toSorted()
   for (const name of [...names, 'package-lock.json', 'test/rigs/bundles/bundle.ts']) {
     const stat = statSync(join(root, name))

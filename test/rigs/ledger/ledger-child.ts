@@ -1,8 +1,6 @@
 // Starts the ledger writer as a real process, under any other program if wanted, and listens to what it acknowledges.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-const writer = fileURLToPath(new URL('./ledger-writer.ts', import.meta.url))
+import { builtProgram } from '../bundles/built-program.ts'
 
 export type LedgerChild = {
   readonly process: ChildProcess
@@ -18,7 +16,7 @@ export type LedgerChild = {
 
 /** `under` is put in front of the command, such as strace with its arguments. */
 export function startLedgerChild(args: readonly string[], under: readonly string[] = []): LedgerChild {
-  const command = [...under, process.execPath, '--disable-warning=ExperimentalWarning', writer, ...args]
+  const command = [...under, process.execPath, builtProgram('test/rigs/ledger/ledger-writer.ts'), ...args]
   const child = spawn(command[0] ?? '', command.slice(1), { stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   let complaints = ''

@@ -57,7 +57,7 @@ export function rowsAsTakenOver(): Upload[] {
     }
     const { destination = null, ...state } = old.state
     const stored = old.stored === null ? null : { ...old.stored, targetId: 0, destination, receipt: null }
-    const unconfirmed = old.unconfirmed === null ? null : { ...old.unconfirmed, serverUntilMs: null }
+    const unconfirmed = old.unconfirmed === null ? null : { ...old.unconfirmed, serverUntilMs: null, place: null }
     const news = { absentSinceMs: null, isNewDocument: false, linkTries: 0, unrest: 0, changedAtMs: 0 }
     return { ...old, stored, unconfirmed, state, ...news } as unknown as Upload
   })

@@ -22,7 +22,8 @@ export class DropChecks {
   /** Every change of an upload: what the engine itself asks about is asked about for everybody. */
   uploadChanged({ intent, path, state }: Upload): void {
     if (state.kind === 'done' || state.kind === 'gone') this.#undecided.delete(this.#keyOf(path))
-    else if (intent === 'ask' && !this.#isBehind()) this.#add(path)
+    // A send that was under way before it goes on, and may end before anybody hears that it is asked about.
+    else if (intent === 'ask' && state.kind !== 'sending' && !this.#isBehind()) this.#add(path)
   }
 
   /** A person spoke of these files of the watched folder. */

@@ -6,7 +6,7 @@ import type { SimTarget } from '../fakes/sim-targets.ts'
 import type { Faults } from '../faults.ts'
 import type { Engine } from '#engine/events.ts'
 import { foldPath } from '#shared/names.ts'
-import { isWorking, type Upload } from '#shared/upload.ts'
+import { isWorking, type Stored, type Upload } from '#shared/upload.ts'
 
 /** The engine waits at most this long: an hour a server may ask for, or the end of an unconfirmed send. */
 const longestWaitMs = 61 * 60_000
@@ -62,7 +62,7 @@ export class ResultChecks {
     const { documents, faults, findings, targets, timeline } = this.#scene
     const { path, stored } = upload
     if (stored === null) return findings.fail('done is proved', `${path} is done and nothing is known to be stored`)
-    if (upload.unconfirmed !== null) findings.fail('done is proved', `${path} is done while a send is unclear`)
+    if (mayLandThere(upload, stored)) findings.fail('done is proved', `${path} is done while a send is unclear`)
     documents.done(path, stored.stat.fileId)
     if (faults.rival > 0) return
     // A move that was begun is finished before anybody asks whether the file is there for another target.
@@ -161,4 +161,11 @@ export class ResultChecks {
     const isTaken = places.watched.disk.paths().some((other) => other !== path && foldPath(other) === foldPath(path))
     if (!isTaken) findings.fail('no name is held for ever', `${path} waits for a name that is free`)
   }
+}
+
+/** True when a send that nobody knows the end of leads to where the bytes of a done file were found. */
+function mayLandThere({ unconfirmed }: Upload, { destination }: Stored): boolean {
+  if (unconfirmed === null) return false
+  const { place } = unconfirmed
+  return place === null || destination === null || foldPath(place) === foldPath(destination)
 }

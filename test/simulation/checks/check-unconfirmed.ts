@@ -44,7 +44,7 @@ export class UnconfirmedChecks {
 
   /** The server was asked about these bytes, told its clock, and answers. */
   checked(path: string, hash: string, answer: CheckAnswer): void {
-    if (answer.kind !== 'absent' && answer.kind !== 'unknown') return
+    if (answer.kind === 'later' || answer.kind === 'intercepted') return
     const { engine, faults, findings, timeline } = this.#scene
     const key = this.#keyOf(path, hash)
     const earlier = this.#earlier.get(key)

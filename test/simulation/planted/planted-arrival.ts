@@ -23,7 +23,7 @@ export const bugsOfArrival: readonly PlantedBug[] = [
   {
     name: 'forgets at a crash that bytes were on their way',
     file: 'src/engine/upload/persisted-form.ts',
-    find: 'unconfirmed: unconfirmedUntil(upload, fingerprint, endMs, { nowMs: endMs, serverAheadMs }),',
+    find: 'unconfirmed: unconfirmedUntil(upload, fingerprint, end, { nowMs: end.atMs, serverAheadMs }),',
     replace: '',
   },
   {

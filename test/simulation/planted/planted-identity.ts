@@ -36,8 +36,8 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'lets another document replace the one that had its name',
     file: 'src/engine/upload/on-seen.ts',
-    find: 'isNewDocument: true, stored: null }',
-    replace: 'isNewDocument: true }',
+    find: 'isNewDocument: true, stored: null, state:',
+    replace: 'isNewDocument: true, state:',
   },
   {
     name: 'forgets since when a name is free',
@@ -54,8 +54,8 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
   {
     name: 'takes a file that was away and came back for another document',
     file: 'src/engine/upload/on-seen.ts',
-    find: 'return !isKnownFile(before, stat)',
-    replace: 'return !isKnownFile(before, stat) || stat.sizeBytes >= 0',
+    find: 'wasFreeForLong(before, context) && !isKnownFile(before, stat)',
+    replace: 'wasFreeForLong(before, context) && (!isKnownFile(before, stat) || stat.sizeBytes >= 0)',
   },
   {
     name: 'asks about a file that only the disk calls otherwise',
@@ -77,10 +77,17 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     replace: "return folder !== 'there' ? 'folder_missing' : 'folder_replaced'",
   },
   {
+    name: 'takes a link or a folder at a free name for its document',
+    file: 'src/engine/upload/on-seen.ts',
+    find: "if (observed.kind === 'unfit' && wasFreeForLong(upload, context)) return noted",
+    replace:
+      "if (observed.kind === 'unfit' && wasFreeForLong(upload, context)) return { ...noted, absentSinceMs: null }",
+  },
+  {
     name: 'takes each save that removes first for another document',
     file: 'src/engine/upload/on-seen.ts',
-    find: 'if (context.nowMs - before.absentSinceMs <= context.quietMs) return false',
-    replace: 'if (context.nowMs < before.absentSinceMs) return false',
+    find: 'return absentSinceMs !== null && nowMs - absentSinceMs > quietMs',
+    replace: 'return absentSinceMs !== null && nowMs - absentSinceMs > quietMs * 0',
   },
   {
     name: 'takes what it finds of the document before for the new one',
@@ -101,10 +108,40 @@ export const bugsOfIdentity: readonly PlantedBug[] = [
     replace: 'const isSavedAnew = ',
   },
   {
+    name: 'lets another spelling replace what had the name before the document it follows',
+    file: 'src/engine/upload/on-seen.ts',
+    find: 'const stored = isSame ? forgetEarlier(before).stored : null',
+    replace: 'const stored = isSame ? before.stored : null',
+  },
+  {
+    name: 'believes a spelling of what was stored before another took its name over',
+    file: 'src/engine/queue/name-claims.ts',
+    find: "if (upload.state.kind !== 'settling' || upload.stored === null) return upload",
+    replace: 'if (upload.stored !== undefined) return upload',
+  },
+  {
+    name: 'believes a clock that was set back about who had a name last',
+    file: 'src/engine/queue/name-claims.ts',
+    find: 'return [2, upload.unconfirmed === null ? 0 : 1, endedAtMs(upload)]',
+    replace: 'return [2, 0, endedAtMs(upload)]',
+  },
+  {
+    name: 'forgets a document that came and went while the one before was asked about',
+    file: 'src/engine/upload/moves.ts',
+    find: "const isNewDocument = upload.observed.kind === 'absent' && 'isOfEarlier' in upload.state",
+    replace: 'const isNewDocument = false',
+  },
+  {
     name: 'believes an answer to another question',
     file: 'src/adapters/transfer/answer-echo.ts',
     find: 'function echoOf(told: unknown, asked: Asked): Echo {',
     replace: "function echoOf(told: unknown, asked: Asked): Echo {\n  if (told !== null) return 'ours'",
+  },
+  {
+    name: 'takes bytes that it finds elsewhere for a send that is on its way',
+    file: 'src/engine/unconfirmed.ts',
+    find: 'if (unconfirmed === null || unconfirmed.place === null) return null',
+    replace: "if (unconfirmed === null || unconfirmed.place !== '') return null",
   },
   {
     name: 'keeps a receipt for other bytes',

@@ -125,6 +125,7 @@ test('a version that waits for an earlier one goes at the latest when that can a
     fingerprint: { ...fingerprint, contentHash: 'cd'.repeat(32) },
     untilMs: 60_000,
     serverUntilMs: null,
+    place: null,
   }
   expect(rowAtRest({ ...uploadIn(state), unconfirmed }).nextTryAt).toBe('1970-01-01T00:01:00.000Z')
   expect(rowAtRest(uploadIn(state)).nextTryAt).toBe('1970-01-01T00:00:01.000Z')

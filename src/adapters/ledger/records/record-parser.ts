@@ -192,9 +192,11 @@ function parseUnconfirmed(value: unknown): UnconfirmedSend | null {
   const fingerprint = fields === null ? null : parseFingerprint(fields['fingerprint'])
   const untilMs = fields?.['untilMs']
   const serverUntilMs = fields?.['serverUntilMs']
-  return fingerprint === null || !isNumber(untilMs) || !isNumberOrNull(serverUntilMs)
+  // Records of earlier versions have no place.
+  const place = fields?.['place'] ?? null
+  return fingerprint === null || !isNumber(untilMs) || !isNumberOrNull(serverUntilMs) || !isTextOrNull(place)
     ? null
-    : { fingerprint, untilMs, serverUntilMs }
+    : { fingerprint, untilMs, serverUntilMs, place }
 }
 
 /** Null stays null; undefined says that there is something and it does not parse. */

@@ -111,8 +111,8 @@ function plainStored(stored: Stored): Stored {
   return { ...plainFingerprint(stored), targetId, destination, receipt }
 }
 
-function plainUnconfirmed({ fingerprint, untilMs, serverUntilMs }: UnconfirmedSend): object {
-  return { fingerprint: plainFingerprint(fingerprint), untilMs, serverUntilMs }
+function plainUnconfirmed({ fingerprint, untilMs, serverUntilMs, place }: UnconfirmedSend): object {
+  return { fingerprint: plainFingerprint(fingerprint), untilMs, serverUntilMs, place }
 }
 
 function plainObserved(observed: Observed): Observed {

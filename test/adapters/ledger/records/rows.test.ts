@@ -47,7 +47,7 @@ test('a row says by itself whose word it is, and where Dropbox has it', () => {
 const written =
   'path observed stored unconfirmed absentSinceMs isNewDocument failures refusals linkTries addedAtMs intent unrest state kind stat ' +
   'sizeBytes mtimeMs ctimeMs fileId reason contentHash targetId destination receipt fingerprint untilMs ' +
-  'serverUntilMs changingSinceMs next atMs'
+  'serverUntilMs place changingSinceMs next atMs'
 
 test('a record has the field names that ledgers hold', () => {
   const records = everyShape().map((upload) => rowOfUpload({ place: 'folder:1', upload }, 5).record)
