@@ -259,13 +259,13 @@ function checked(reply: CheckReply): CheckAnswer {
   }
 }
 
-/** Where the bytes are by an answer. */
+/** Where the bytes are by an answer. A simple server that knows no revision says ''. */
 export function storedAt(told: {
   readonly path: string
   readonly rev: string
   readonly receipt?: string | undefined
 }): StoredAt {
-  return { destination: told.path, receipt: told.receipt ?? null, rev: told.rev }
+  return { destination: told.path, receipt: told.receipt ?? null, rev: told.rev === '' ? null : told.rev }
 }
 
 function refused(reason: Refused['reason']): Refused {

@@ -19,8 +19,8 @@ const sizeSchema = z.int().min(0)
 /** A full path in Dropbox, as the server tells it: what begins otherwise is a name, or a way from a folder nobody knows. */
 export const dropboxPathSchema = z.string().max(8192).regex(/^\//u)
 
-/** Dropbox's revision of a file: who cannot name it has not looked. */
-export const revisionSchema = z.string().min(1).max(256)
+/** Dropbox's revision of a file; empty where the server keeps none. */
+export const revisionSchema = z.string().max(256)
 
 /** A text that only the server can make and read: it gave this device a link for these bytes at this place. */
 export const receiptSchema = z.string().regex(/^[\w.~-]{1,256}$/)
