@@ -47,7 +47,8 @@ function isDamaged({ hash }: Held): boolean {
  * lost our memory or never had it, or where the name had two spellings: then both are kept rather than one guessed away.
  */
 function copiesAreRight({ documents, faults, places, targets }: Scene, path: string): boolean {
-  const isDamagedThere = faults.wrongHash > 0 || (faults.trustsPieces && faults.pieceDamaged > 0)
+  // Also pieces of an earlier send that was given up make a damaged file of a server that looks at none.
+  const isDamagedThere = faults.wrongHash > 0 || faults.trustsPieces
   if (faults.rival > 0 || isDamagedThere || faults.ledgerLost > 0 || faults.noChecks) return true
   return targets.changes > 0 || places.hadBoth(path) || places.hadTwoSpellings(path) || documents.mayBeTwo(path)
 }
