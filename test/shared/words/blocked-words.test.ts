@@ -17,7 +17,7 @@ const said = {
   make_smaller: /^Make it smaller/,
   ask_it: /^Ask your IT department\.$/,
   retry: /^Try again\.|choose to send it/,
-  copy_real_file: /^Copy the real file/,
+  copy_real_file: /^Copy what it points to/,
   none: /need not do anything/,
 }
 

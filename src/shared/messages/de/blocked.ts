@@ -39,8 +39,8 @@ export const blocked: InOtherWords<typeof english.blocked> = {
   'blocked.folder_read_only.todo': 'Fragen Sie Ihre IT-Abteilung.',
   'blocked.symbolic_link.status': 'Nur Verknüpfung',
   'blocked.symbolic_link.what':
-    '{name} verweist nur auf eine andere Datei (eine symbolische Verknüpfung). Outbox folgt ihr nicht.',
-  'blocked.symbolic_link.todo': 'Kopieren Sie die echte Datei in den Ordner.',
+    '{name} verweist nur auf eine andere Datei oder einen anderen Ordner (eine symbolische Verknüpfung). Outbox folgt ihr nicht.',
+  'blocked.symbolic_link.todo': 'Kopieren Sie das, worauf verwiesen wird, in den Ordner.',
   'blocked.not_a_regular_file.status': 'Kein Dokument',
   'blocked.not_a_regular_file.what':
     '{name} ist kein Dokument, sondern etwas, das nur Programme verwenden (eine Pipe, ein Socket oder ein Gerät).',

@@ -37,8 +37,8 @@ export const blocked = {
   'blocked.folder_read_only.todo': 'Ask your IT department.',
   'blocked.symbolic_link.status': 'Shortcut, not sent',
   'blocked.symbolic_link.what':
-    '{name} is only a pointer to another file (a symbolic shortcut). Outbox does not follow it.',
-  'blocked.symbolic_link.todo': 'Copy the real file into the folder.',
+    '{name} is only a pointer to another file or folder (a symbolic shortcut). Outbox does not follow it.',
+  'blocked.symbolic_link.todo': 'Copy what it points to into the folder.',
   'blocked.not_a_regular_file.status': 'Not a document',
   'blocked.not_a_regular_file.what':
     '{name} is not a document but something only programs use (a pipe, socket or device).',

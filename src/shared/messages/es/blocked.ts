@@ -36,8 +36,9 @@ export const blocked: InOtherWords<typeof english.blocked> = {
   'blocked.folder_read_only.what': 'No se puede escribir en el lugar de Dropbox que corresponde a {name}.',
   'blocked.folder_read_only.todo': 'Consulte a su departamento de informática.',
   'blocked.symbolic_link.status': 'Enlace, no se envía',
-  'blocked.symbolic_link.what': '{name} solo apunta a otro archivo (es un enlace simbólico). Outbox no lo sigue.',
-  'blocked.symbolic_link.todo': 'Copie el archivo real en la carpeta.',
+  'blocked.symbolic_link.what':
+    '{name} solo apunta a otro archivo u otra carpeta (es un enlace simbólico). Outbox no lo sigue.',
+  'blocked.symbolic_link.todo': 'Copie en la carpeta aquello a lo que apunta.',
   'blocked.not_a_regular_file.status': 'No es un documento',
   'blocked.not_a_regular_file.what':
     '{name} no es un documento, sino algo que solo usan los programas (una tubería, un socket o un dispositivo).',

@@ -38,8 +38,8 @@ export const blocked: InOtherWords<typeof english.blocked> = {
   'blocked.folder_read_only.todo': 'Adressez-vous à votre service informatique.',
   'blocked.symbolic_link.status': 'Simple raccourci',
   'blocked.symbolic_link.what':
-    '{name} ne fait que pointer vers un autre fichier (un lien symbolique). Outbox ne le suit pas.',
-  'blocked.symbolic_link.todo': 'Copiez le vrai fichier dans le dossier.',
+    '{name} ne fait que pointer vers un autre fichier ou dossier (un lien symbolique). Outbox ne le suit pas.',
+  'blocked.symbolic_link.todo': 'Copiez dans le dossier ce vers quoi il pointe.',
   'blocked.not_a_regular_file.status': 'Pas un document',
   'blocked.not_a_regular_file.what':
     '{name} n’est pas un document, mais un élément réservé aux programmes (un tube, un socket ou un périphérique).',

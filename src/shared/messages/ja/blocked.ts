@@ -36,8 +36,8 @@ export const blocked: InOtherWords<typeof english.blocked> = {
   'blocked.folder_read_only.todo': 'IT部門に相談してください。',
   'blocked.symbolic_link.status': 'リンクは対象外',
   'blocked.symbolic_link.what':
-    '{name}は別のファイルを指しているだけです（シンボリックリンク）。Outboxはリンク先をたどりません。',
-  'blocked.symbolic_link.todo': '実際のファイルをフォルダーにコピーしてください。',
+    '{name}は別のファイルまたはフォルダーを指しているだけです（シンボリックリンク）。Outboxはリンク先をたどりません。',
+  'blocked.symbolic_link.todo': 'リンク先の実物をフォルダーにコピーしてください。',
   'blocked.not_a_regular_file.status': '文書以外',
   'blocked.not_a_regular_file.what':
     '{name}は文書ではなく、プログラムだけが使うもの（パイプ、ソケット、デバイス）です。',
