@@ -69,7 +69,9 @@ export async function watchUnderPolicy(
     if (judged.kind === 'refused') await Promise.race([stopped(stop), follow.changedFrom(known)])
     if (stop.aborted) return exitCodes.couldNotRun
     known = follow.current()
+    const wasRefused = judged.kind === 'refused'
     judged = judge(asked, known)
+    if (wasRefused && judged.kind === 'command') printer.notice('policy_changed', asked.language.say('policy.changed'))
   }
 }
 

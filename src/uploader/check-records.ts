@@ -8,7 +8,7 @@ import { assertNever } from '#shared/assert.ts'
 import { lookAtRemembered } from './agreed-folder.ts'
 import type { RememberedFolder } from './agreed-folder.ts'
 import { readSentHistory } from './history/open-history.ts'
-import { openRecords } from './records.ts'
+import { needsNobody, openRecords } from './records.ts'
 import type { Finding } from './doctor/check-server.ts'
 
 /** `dataFolder` is absolute. `folder`: the one that is to be watched, absolute; null where none was named. Changes nothing there. */
@@ -28,7 +28,8 @@ export async function checkRecords(
     const ok = opened.code === 'no_records'
     return [{ check: 'records', ok, text: opened.text }]
   }
-  const { counts } = opened.records
+  const unneeding = [...opened.records.rows('not_done')].filter(needsNobody).length
+  const counts = { ...opened.records.counts, blocked: opened.records.counts.blocked - unneeding }
   const [first, ...further] = opened.records.folders()
   opened.records.close()
   const records: Finding[] = [{ check: 'records', ok: true, text: say('doctor.records', counts) }]

@@ -1,10 +1,11 @@
 // What the ledger says, for somebody who only looks: works also while an uploader runs on it.
 import { folderPlace, type PlacedUpload, type RowKey } from '#adapters/ledger/records/places.ts'
 import { readLedger } from '#adapters/ledger/reader.ts'
-import type { LedgerView, Page } from '#adapters/ledger/reader.ts'
+import type { LedgerView, Page, PageQuery } from '#adapters/ledger/reader.ts'
 import { createClock } from '#adapters/system/clock.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { Viewer } from '#shared/words/format.ts'
+import { needsPerson } from '#shared/reasons.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Upload } from '#shared/upload.ts'
 import { rememberedFolders } from './agreed-folder.ts'
@@ -32,7 +33,7 @@ export interface Records {
    * All uploads but those moved away before they were sent. By path; where files of several places have one path, each has
    * a row.
    */
-  rows(): IterableIterator<UploadRow>
+  rows(which?: PageQuery['which']): IterableIterator<UploadRow>
   /** All that were watched last, the first one first. */
   folders(): readonly RememberedFolder[]
   close(): void
@@ -46,6 +47,11 @@ export function nowReader(language: Language): Viewer {
 }
 
 const pageSize = 500
+
+/** A pipe or socket is blocked and nothing that could be sent; what a person left out is as it should be. */
+export function needsNobody({ reason, state }: UploadRow): boolean {
+  return state === 'blocked' && reason !== null && !needsPerson(reason)
+}
 
 /**
  * Opens the records in the data folder for reading. Changes nothing there. `shownFolder` names it in sentences; `relays` is what is known
@@ -68,11 +74,11 @@ function recordsOf(view: LedgerView, relays: readonly KeptRelay[]): Records {
   const keyOf = keysOf(rememberedFolders((key) => view.meta(key)))
   return {
     counts: { done, blocked, waiting: settling + waiting + elsewhere },
-    *rows() {
+    *rows(which = 'all') {
       const targetId = view.targetId()
       let after: RowKey | null = null
       do {
-        const page: Page = view.page({ after, most: pageSize, which: 'all' })
+        const page: Page = view.page({ after, most: pageSize, which })
         for (const placed of page.rows) {
           const upload = { ...placed.upload, path: keyOf(placed) }
           if (upload.state.kind === 'gone') continue

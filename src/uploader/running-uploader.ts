@@ -170,7 +170,11 @@ class RunningUploader implements Uploader {
 
   onChange(listener: (row: UploadRow | ExcludedRow) => void): void {
     const { session } = this.#parts
-    session.onUpload((upload) => listener(shownRow(this.#rowParts, upload)))
+    session.onUpload((upload) => {
+      // A file that is left out by a rule is there: it went for the queue alone.
+      const isLeftOut = upload.state.kind === 'gone' && session.excluded.has(upload.path)
+      if (!isLeftOut) listener(shownRow(this.#rowParts, upload))
+    })
     session.onExcluded((path, rule) => {
       if (rule !== null) listener({ path, state: 'excluded', rule })
     })

@@ -87,7 +87,10 @@ test('watch follows the policy while it runs: a rule, a refused word, a policy t
   await until(says('policy', 'the policy is no JSON'))
   expect(company.commits().map((path) => path.split('/').at(-1))).toEqual(['a.txt'])
 
+  const from = events.length
   follow.set(noPolicy)
+  // Who read that nothing is sent reads that it is over.
+  await until(says('policy_changed', 'begins anew'), from)
   await until(isDone('in/b.iso'))
   expect(events.filter(({ event }) => event === 'ready')).toHaveLength(1)
 

@@ -1,5 +1,6 @@
 // What doctor says of the records: none yet, the folder's own, another folder's.
 import { english } from '#shared/messages/english.ts'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -67,4 +68,16 @@ test.each([
   await uploader.stop()
   damageTable(join(company.data, file), table)
   expect((await checkRecords(company.data, null, english)).filter(({ ok }) => !ok)).toEqual([finding])
+})
+
+test.skipIf(process.platform === 'win32')('a pipe is nothing that needs anybody', async () => {
+  await using company = await aCompany()
+  await company.save('one.txt', 'one')
+  await company.save(' two.txt', 'two')
+  spawnSync('mkfifo', [join(company.folder, 'pipe')])
+  const { uploader } = await anUploader(company)
+  expect(await uploader.ending()).toBe('at_rest')
+  await uploader.stop()
+  const text = expect.stringMatching(/1 file in Dropbox, 0 waiting, 1 in need of you/)
+  expect(await checkRecords(company.data, null, english)).toMatchObject([{ check: 'records', ok: true, text }, {}])
 })

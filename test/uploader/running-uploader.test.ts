@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
 import type { QueueSummary } from '#uploader/queue-view/queue-summary.ts'
 import { anUploader } from './an-uploader.ts'
+import { leaveRefused } from './held-queue.ts'
 
 const is = (path: string, state: string) => (row: { path: string; state: string }) =>
   row.path === path && row.state === state
@@ -62,4 +63,16 @@ test('stopping twice is stopping once, and lets the next one in', async () => {
   await Promise.all([first.uploader.stop(), first.uploader.stop()])
   const second = await anUploader(company)
   await second.uploader.stop()
+})
+
+test('a file that a new rule leaves out is there, and not called moved or deleted', async () => {
+  await using company = await aCompany()
+  await leaveRefused(company)
+  const { rows, uploader, until } = await anUploader(company, { ignorePatterns: ['*.txt'] })
+  await until(({ state }) => state === 'excluded')
+  expect(await uploader.ending()).toBe('at_rest')
+  await uploader.stop()
+  // It may have been asked about before the first look at the folder.
+  expect(rows.filter(({ state }) => state === 'gone' || state === 'done')).toEqual([])
+  expect(company.commits()).toEqual([])
 })

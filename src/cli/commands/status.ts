@@ -15,7 +15,7 @@ import { heldRow, rowOnFullDisk } from '#uploader/progress/held-row.ts'
 import { readLiveProgress } from '#uploader/progress/live-progress.ts'
 import { readKeptRelays } from '#uploader/progress/relay-keeper.ts'
 import { noticeWords } from '#uploader/notices.ts'
-import { isDiskFull, nowReader, openRecords, type Records } from '#uploader/records.ts'
+import { isDiskFull, needsNobody, nowReader, openRecords, type Records } from '#uploader/records.ts'
 import type { StatusCommand } from '../arguments/command.ts'
 import type { Printer } from '../output/printer.ts'
 import { exitCodes } from '../output/exit-status.ts'
@@ -53,8 +53,7 @@ export async function runStatus(
       if (isCopy) copies++
       // An Outbox that runs knows better than the files do, which met it some time ago.
       if (live?.hold === undefined || live.hold === null) hold = strongerHold(hold, row)
-      // A pipe or socket is nothing that could be sent.
-      if (row.state === 'blocked' && row.reason !== null && !needsPerson(row.reason)) blocked--
+      if (needsNobody(row)) blocked--
       if (row.reason === 'many_at_once') [askedFiles, askedBytes] = [askedFiles + 1, askedBytes + (row.sizeBytes ?? 0)]
       // One line about all of them stands below.
       if (!command.json && row.reason === 'many_at_once') continue

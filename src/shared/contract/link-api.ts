@@ -17,7 +17,10 @@ const relativePathSchema = z.string().min(1).max(4096)
 const sizeSchema = z.int().min(0)
 
 /** A full path in Dropbox, as the server tells it: what begins otherwise is a name, or a way from a folder nobody knows. */
-export const dropboxPathSchema = z.string().max(8192).startsWith('/')
+export const dropboxPathSchema = z.string().max(8192).regex(/^\//u)
+
+/** Dropbox's revision of a file; empty where the server keeps none. */
+export const revisionSchema = z.string().max(256)
 
 /** A text that only the server can make and read: it gave this device a link for these bytes at this place. */
 export const receiptSchema = z.string().regex(/^[\w.~-]{1,256}$/)
@@ -73,7 +76,7 @@ export const linkReplySchema = z.discriminatedUnion('kind', [
     ...aboutSchema,
     kind: z.literal('stored'),
     path: dropboxPathSchema,
-    rev: z.string().max(256),
+    rev: revisionSchema,
     receipt: receiptSchema.optional(),
   }),
 ])
@@ -101,7 +104,7 @@ export const checkReplySchema = z.discriminatedUnion('kind', [
     ...aboutSchema,
     kind: z.literal('present'),
     path: dropboxPathSchema,
-    rev: z.string().max(256),
+    rev: revisionSchema,
     receipt: receiptSchema.optional(),
   }),
   z.object({ ...aboutSchema, kind: z.literal('absent'), diagnosis: z.enum(diagnosisCodes).nullable() }),

@@ -3,7 +3,7 @@
 // the first question and the last are our own, in the shapes of the link API. A server may have no relays.
 // docs/company-server.md says the same in prose.
 import { z } from 'zod'
-import { aboutSchema, dropboxPathSchema, linkRequestSchema, receiptSchema } from './link-api.ts'
+import { aboutSchema, dropboxPathSchema, linkRequestSchema, receiptSchema, revisionSchema } from './link-api.ts'
 
 /** The only version of tus that is spoken. */
 export const tusVersion = '1.0.0'
@@ -30,7 +30,7 @@ const storedSchema = {
   ...aboutSchema,
   kind: z.literal('stored'),
   path: dropboxPathSchema,
-  rev: z.string().max(256),
+  rev: revisionSchema,
   receipt: receiptSchema.optional(),
 }
 

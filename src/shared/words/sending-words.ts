@@ -38,9 +38,9 @@ export function sendingWords(
     }
     case 'reconnecting':
     case 'waiting_for_room': {
-      const how = sent === 0 ? 'whatAtOnce' : 'what'
-      const what = say(`upload.${step.kind}.${how}`, { name, size: sizeWords(sent, language) })
-      return said(say(`upload.${step.kind}.status`), what, say(`upload.${step.kind}.next`))
+      const atOnce = sent === 0 ? 'AtOnce' : ''
+      const what = say(`upload.${step.kind}.what${atOnce}`, { name, size: sizeWords(sent, language) })
+      return said(say(`upload.${step.kind}.status`), what, say(`upload.${step.kind}.next${atOnce}`))
     }
     case 'finishing':
       return said(say('upload.finishing.status'), say('upload.finishing.what', { name }), '')

@@ -15,7 +15,7 @@ import type { Upload } from '#shared/upload.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import { lookAtRemembered } from '../agreed-folder.ts'
 import { rememberedFolders, type RememberedFolder } from '../agreed-folder.ts'
-import { rowOnFullDisk } from '../progress/held-row.ts'
+import { rowOnFullDisk, unseenOnFullDisk } from '../progress/held-row.ts'
 import { rowAtRest } from '../queue-view/rows.ts'
 import { refusalOfRecords } from '../records-refusal.ts'
 import { readSentHistory } from './open-history.ts'
@@ -61,11 +61,19 @@ export async function askWhy(
       liveRow: (path) => more.liveRow(into === '' ? path : `${into}/${path}`),
       newestOf: (folder, path) => newest(dataFolder, folder, path, language),
     })
-    const row = facts.row !== null && more.isDiskFull(dataFolder) ? rowOnFullDisk(facts.row) : facts.row
-    return { kind: 'answered', answer: decideWhy({ ...facts, row }), folder: remembered?.path ?? null }
+    const path = (remembered === null ? null : await pathInFolder(remembered.path, asked)) ?? asked
+    const answer = more.isDiskFull(dataFolder) ? onFullDisk(facts, path) : decideWhy(facts)
+    return { kind: 'answered', answer, folder: remembered?.path ?? null }
   } finally {
     view.close()
   }
+}
+
+/** Where nothing can be written down, a file that Outbox has seen is like one that it has not. */
+function onFullDisk(facts: WhyFacts, path: string): WhyAnswer {
+  const row = facts.row === null ? null : rowOnFullDisk(facts.row)
+  const answer = decideWhy({ ...facts, row })
+  return answer.kind === 'not_seen' ? decideWhy({ ...facts, row: unseenOnFullDisk(path) }) : answer
 }
 
 /** The watched folder that the path is in; the first where it is in none. */

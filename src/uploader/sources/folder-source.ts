@@ -13,6 +13,7 @@ import type { WatchedFolder } from '#adapters/folder/watched-folder.ts'
 import type { FolderListener } from '#adapters/folder/folder-listener.ts'
 import type { FolderSource } from '#adapters/files/folder-source.ts'
 import type { FileRules } from '#shared/policy/file-rules.ts'
+import { createUnruledSource } from './unruled-source.ts'
 import type { UploadSource, SourceListener, RunningSource } from './source.ts'
 
 /** Dropbox takes pictures in names by now; what it refuses all the same is shown as refused. */
@@ -52,8 +53,10 @@ export function createFolderUploadSource(
   const source = createFolderSource({ root, identity: whoItIs })
   const ignore = withFileRules(createIgnore(ignorePatterns, options.leavesOutSent), options.fileRules)
 
+  let tell: (path: string, rule: IgnoreRule) => void = () => undefined
+
   return {
-    source,
+    source: createUnruledSource(source, ignore, (path, rule) => tell(path, rule)),
     scope: folderScope(root, place),
     whyHeld: (path, stat) => source.whyHeld(path, stat),
     originals: createOriginals({
@@ -69,6 +72,7 @@ export function createFolderUploadSource(
     begin(listener, knownPaths) {
       const first = new FirstLook(source, { ...listener, becomes }, knownPaths, (path) => ignoreRule(path, ignore))
       const expectedIdentity = whoItIs()
+      tell = (path, rule) => first.tellExcluded(path, rule)
       const watched = { root, ignore, names, expectedIdentity, listener: first.listener() }
       const starting = startWatchedFolder(watched).then((folder) => (watching = folder))
       return new RunningFolder(starting, first.done)
@@ -142,11 +146,7 @@ class FirstLook {
         this.#seen?.add(path)
         listener.observed(path, observed)
       },
-      excluded: (path, rule) => {
-        this.#seen?.add(path)
-        // Our own, for a moment: nothing a person should hear of.
-        if (rule.name !== 'outbox_own') listener.excluded(path, ruleWords(rule))
-      },
+      excluded: (path, rule) => this.tellExcluded(path, rule),
       unreadable: (folder, reason) => listener.unreadableFolder(folder, reason),
       root: (state) => listener.root(state),
       becomes: (identity) => listener.becomes(identity),
@@ -157,6 +157,12 @@ class FirstLook {
         if (seen !== null) void this.#tellMissing(seen).then(this.#finish)
       },
     }
+  }
+
+  tellExcluded(path: string, rule: IgnoreRule): void {
+    this.#seen?.add(path)
+    // Our own, for a moment: nothing a person should hear of.
+    if (rule.name !== 'outbox_own') this.#listener.excluded(path, ruleWords(rule))
   }
 
   async #tellMissing(seen: ReadonlySet<string>): Promise<void> {

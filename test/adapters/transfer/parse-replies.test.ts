@@ -211,6 +211,7 @@ describe('the answer to "is it there?"', () => {
     })
     // A server that keeps no revisions says so with an empty one.
     expect(read(anAnswer(200, { kind: 'present', path: '/a', rev: '' }))).toMatchObject({ rev: null })
+    expect(read(anAnswer(200, { kind: 'present', path: 'a', rev: '1' }))).toMatchObject({ kind: 'later' })
     expect(read(anAnswer(200, { kind: 'absent', diagnosis: null }))).toEqual({ kind: 'absent', diagnosis: null })
     expect(read(anAnswer(200, { kind: 'unknown' }))).toEqual({ kind: 'unknown' })
   })

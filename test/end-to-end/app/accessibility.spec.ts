@@ -27,7 +27,8 @@ async function look(app: ElectronApplication, page: Page, name: string): Promise
     // The frame of a real window takes some of it.
     await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(width / zoom)
     if (colorScheme !== null) await picture(page, `view-${name}${size}`, [colorScheme])
-    expect(await cutOff(page), `${name}${size}`).toEqual([])
+    // The columns are measured anew a moment after the page has its width.
+    await expect.poll(() => cutOff(page), { message: `${name}${size}`, timeout: 20_000 }).toEqual([])
   }
   await zoomTo(app, 1)
   await resize(app, 960, 640)

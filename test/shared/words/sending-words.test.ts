@@ -57,7 +57,9 @@ it.each([
 })
 
 it('speaks of a break before the first byte, too', () => {
-  expect(said({ step: { kind: 'reconnecting' }, sentBytes: 0 })).toContain('lost before any of “film.mp4” arrived.')
+  expect(said({ step: { kind: 'reconnecting' }, sentBytes: 0 })).toContain(
+    'lost before any of “film.mp4” arrived. It begins when there is a connection again.',
+  )
 })
 
 it('says where a file goes on that waits after a break', () => {

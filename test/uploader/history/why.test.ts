@@ -53,10 +53,12 @@ test('each path has its answer', async () => {
     rule: { name: 'office_temporary' },
   })
   fs.writeFileSync(join(folder, 'waits.txt'), 'x')
-  const onDisk = (isFull: boolean) =>
-    askWhy(dataDir, 'D', join(folder, 'waits.txt'), english, { isDiskFull: () => isFull })
-  expect(await onDisk(false)).toMatchObject({ answer: { row: { reason: 'queued' } } })
-  expect(await onDisk(true)).toMatchObject({ answer: { row: { reason: 'disk_full' } } })
+  const onDisk = (name: string, isFull: boolean) =>
+    askWhy(dataDir, 'D', join(folder, name), english, { isDiskFull: () => isFull })
+  expect(await onDisk('waits.txt', false)).toMatchObject({ answer: { row: { reason: 'queued' } } })
+  for (const name of ['waits.txt', 'new.txt'])
+    expect(await onDisk(name, true)).toMatchObject({ answer: { kind: 'needs_person', reason: 'disk_full' } })
+  expect(await onDisk('~$a.docx', true)).toMatchObject({ answer: { kind: 'left_out_by_rule' } })
   const fileRules = { allowedTypes: ['txt'], refusedTypes: [], largestMegabytes: 1 }
   const underRules = async (name: string): Promise<unknown> =>
     askWhy(dataDir, 'D', join(folder, name), english, { fileRules })

@@ -22,7 +22,9 @@ it('nothing else is changed', () => {
 it('a file that would be sent waits for room on the disk, and one that a person keeps does not', () => {
   const queued = { ...waits, reason: 'queued', action: null } as const
   expect(rowOnFullDisk(queued)).toEqual({ ...queued, reason: 'disk_full', nextTryAt: null })
+  expect(rowOnFullDisk({ ...queued, state: 'settling', reason: 'settling' }).reason).toBe('disk_full')
   for (const changes of [
+    { state: 'settling', reason: 'in_use' },
     { state: 'blocked' },
     { state: 'done' },
     { reason: 'held_back' },
