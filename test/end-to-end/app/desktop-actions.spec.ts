@@ -3,16 +3,41 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import type { Company } from '#test/end-to-end/company.ts'
 import { somePicture } from '#test/renderer/harness/sample-picture.ts'
-import { deviceKey, picture, test } from './rig/app-world.ts'
-import { takeDesktop } from './rig/desktop.ts'
+import { deviceKey, picture, test, type AppWorld, type OpenedApp } from './rig/app-world.ts'
+import { takeDesktop, type Desktop } from './rig/desktop.ts'
 import { dropFiles } from './rig/drop-files.ts'
 import { expectCount, expectHeading, pauseAll, resumeAll, rowOf, saveAll } from './rig/window-actions.ts'
 
-test('the menu of a row offers what fits it, and does it', async ({ world }) => {
-  const { company } = world
-  const { app, page } = await world.open()
-  const desktop = await takeDesktop(app)
+type Place = OpenedApp & { readonly company: Company; readonly desktop: Desktop }
+
+test('files dropped on the window are copied into the folder, and taken back while unsent', async ({ world }) => {
+  await filesAreDropped(await placeOf(world))
+})
+
+test('the menu of a row, a small picture, and the details for IT', async ({ world }) => {
+  const place = await placeOf(world)
+  await test.step('the list that is empty opens the folder', () => opensTheFolder(place))
+  await test.step('the menu of a row offers what fits it, and does it', () => menuOfARow(place))
+  await place.page.keyboard.press('Escape')
+  await test.step('the details of an image file show a small picture of it, by its contents and as long as it is wanted', () =>
+    pictureOfAnImage(place))
+  await place.page.keyboard.press('Escape')
+  await test.step('details for IT are copied, and a file is shown where it is', () => detailsForIt(place))
+})
+
+async function placeOf(world: AppWorld): Promise<Place> {
+  const opened = await world.open()
+  return { ...opened, company: world.company, desktop: await takeDesktop(opened.app) }
+}
+
+async function opensTheFolder({ page, company, desktop }: Place): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: 'Open folder' }).click()
+  await expect.poll(() => desktop.shownItems()).toEqual([company.folder])
+}
+
+async function menuOfARow({ app, page, company, desktop }: Place): Promise<void> {
   await pauseAll(page)
   await saveAll(company, ['one.txt', 'two.txt'])
   await expectCount(page, 'Waiting', 2)
@@ -25,7 +50,7 @@ test('the menu of a row offers what fits it, and does it', async ({ world }) => 
   await desktop.choose('Details')
   await expect(page.getByRole('complementary').getByText('You paused “one.txt”.')).toBeVisible()
   await desktop.choose('Show in folder')
-  await expect.poll(() => desktop.shownItems()).toEqual([join(company.folder, 'one.txt')])
+  await expect.poll(() => desktop.shownItems()).toEqual([company.folder, join(company.folder, 'one.txt')])
 
   await page.keyboard.press('Escape')
   await page.getByRole('grid').focus()
@@ -50,16 +75,13 @@ test('the menu of a row offers what fits it, and does it', async ({ world }) => 
   await desktop.choose('Resume (1 file)')
   await resumeAll(page)
   await expectHeading(page, 'Everything is sent')
-})
+}
 
-test('the details of an image file show a small picture of it, by its contents and as long as it is wanted', async ({
-  world,
-}) => {
-  const { company } = world
-  const { page } = await world.open()
+async function pictureOfAnImage({ page, company }: Place): Promise<void> {
+  const before = company.commits().length
   await company.save('hills.png', Buffer.from(somePicture.slice(somePicture.indexOf(',') + 1), 'base64'))
   await company.save('no picture.png', 'only called so')
-  await expectCount(page, 'Sent', 2)
+  await expectCount(page, 'Sent', before + 2)
   const image = page.getByRole('complementary').getByRole('img', { name: 'Picture of hills.png' })
   const open = (name: string): Promise<void> => rowOf(page, name).dblclick()
   await open('hills.png')
@@ -75,17 +97,13 @@ test('the details of an image file show a small picture of it, by its contents a
   await open('hills.png')
   await expect(page.getByRole('complementary').getByRole('heading', { name: 'hills.png' })).toBeVisible()
   await expect(image).toHaveCount(0)
-})
+}
 
-test('details for IT are copied, files and the folder are shown where they are', async ({ world }) => {
-  const { company } = world
-  const { app, page } = await world.open()
-  const desktop = await takeDesktop(app)
-  await page.getByRole('main').getByRole('button', { name: 'Open folder' }).click()
-  await expect.poll(() => desktop.shownItems()).toEqual([company.folder])
+async function detailsForIt({ page, company, desktop }: Place): Promise<void> {
+  const before = company.commits().length
   company.dropbox.model.createFolder('/Outbox/taken.txt', company.dropbox.nowMs())
   await saveAll(company, ['fine.txt', 'taken.txt'])
-  await expectCount(page, 'Sent', 1)
+  await expectCount(page, 'Sent', before + 1)
   await expectCount(page, 'Needs you', 1)
 
   await rowOf(page, 'taken.txt').click()
@@ -115,12 +133,9 @@ test('details for IT are copied, files and the folder are shown where they are',
   }
   await details.getByRole('button', { name: 'Show in folder' }).click()
   await expect.poll(() => desktop.shownItems()).toContain(join(company.folder, 'fine.txt'))
-})
+}
 
-test('files dropped on the window are copied into the folder, and taken back while unsent', async ({ world }) => {
-  const { company } = world
-  const { app, page } = await world.open()
-  const desktop = await takeDesktop(app)
+async function filesAreDropped({ page, company, desktop }: Place): Promise<void> {
   const elsewhere = join(company.home, 'elsewhere')
   await mkdir(elsewhere)
   for (const name of ['plan.txt', 'photo.txt']) await writeFile(join(elsewhere, name), `dropped ${name}`)
@@ -162,4 +177,4 @@ test('files dropped on the window are copied into the folder, and taken back whi
   await status.getByRole('button', { name: 'Undo' }).click()
   await expect(status.getByText('Nothing was taken back: it is sent or on its way already.')).toBeVisible()
   expect((await readdir(company.folder)).toSorted()).toEqual(['photo.txt', 'plan.txt'])
-})
+}

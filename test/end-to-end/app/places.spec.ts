@@ -11,27 +11,28 @@ async function sendAsAnother(company: Company, name: string): Promise<void> {
   expect((await company.run(words)).code).toBe(0)
 }
 
-test('the details, the pointer and the copied lines say where a file is', async ({ world }) => {
-  const { company } = world
-  await company.save('Invoices/Q3/Budget.xlsx', 'a budget')
-  await sendAsAnother(company, 'other')
-  const { page } = await world.open()
-  await expectHeading(page, 'Everything is sent')
-  await rowOf(page, 'Budget.xlsx').dblclick()
-  const details = page.getByRole('complementary', { name: 'Details' })
-  await expect(details.getByText('/Outbox/Invoices/Q3/Budget.xlsx', { exact: true })).toBeVisible()
-  await expect(page.getByTitle('In Dropbox: /Outbox/Invoices/Q3/Budget.xlsx')).toBeVisible()
-  await picture(page, 'place-of-a-file')
-})
-
-test('a file that found its name taken is sent as a copy, and says so', async ({ world }) => {
+test('what is in Dropbox already, or has its name taken there, is shown with its place', async ({ world }) => {
   const { company } = world
   await company.save('Plans/plan.pdf', 'the plan of a colleague')
+  await company.save('Invoices/Q3/Budget.xlsx', 'a budget')
   await sendAsAnother(company, 'colleague')
   await company.save('Plans/plan.pdf', 'another plan')
   await sendAsAnother(company, 'other')
   const { page } = await world.open()
   await expectHeading(page, 'Everything is sent')
+  await test.step('the details, the pointer and the copied lines say where a file is', () => saysWhere(page))
+  await test.step('a file that found its name taken is sent as a copy, and says so', () => saysThatItIsACopy(page))
+})
+
+async function saysWhere(page: Page): Promise<void> {
+  await rowOf(page, 'Budget.xlsx').dblclick()
+  const details = page.getByRole('complementary', { name: 'Details' })
+  await expect(details.getByText('/Outbox/Invoices/Q3/Budget.xlsx', { exact: true })).toBeVisible()
+  await expect(page.getByTitle('In Dropbox: /Outbox/Invoices/Q3/Budget.xlsx')).toBeVisible()
+  await picture(page, 'place-of-a-file')
+}
+
+async function saysThatItIsACopy(page: Page): Promise<void> {
   await expect(rowOf(page, 'plan.pdf')).toHaveAccessibleName(/^plan\.pdf in Plans\. Sent as a copy\./)
   await rowOf(page, 'plan.pdf').dblclick()
   const details = page.getByRole('complementary', { name: 'Details' })
@@ -39,7 +40,7 @@ test('a file that found its name taken is sent as a copy, and says so', async ({
   await expect(details.getByText('Something else named “plan.pdf” was already there')).toBeVisible()
   await expect(details.getByText(/^\/Outbox\/Plans\/plan \(from .*\)\.pdf$/)).toBeVisible()
   await picture(page, 'sent-as-a-copy')
-})
+}
 
 /** Neither pace nor a promise stands in the header. */
 async function expectNoPace(page: Page): Promise<void> {

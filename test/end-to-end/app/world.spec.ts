@@ -2,6 +2,7 @@
 import { mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import type { Company } from '#test/end-to-end/company.ts'
 import { startDemo } from '#server/start.ts'
 import { runs } from '#test/rigs/possible.ts'
 import { picture, saveMany, test, type AppWorld } from './rig/app-world.ts'
@@ -31,9 +32,19 @@ async function openWithOneSent(world: AppWorld): Promise<Page> {
   return page
 }
 
-test('the company server goes down and comes back', async ({ world }) => {
+test('one thing after the other goes away and comes back', async ({ world }) => {
   const { company } = world
   const page = await openWithOneSent(world)
+  await test.step('the company server goes down and comes back', () => serverGoesDown(page, company))
+  await test.step('the way to Dropbox breaks and is mended', () => wayToDropboxBreaks(page, company))
+  await test.step('Dropbox is full until somebody makes room', () => dropboxIsFull(page, company))
+  await test.step('the watched folder is taken away and put back, and nothing counts as deleted', () =>
+    folderIsAway(page, company))
+  await test.step('another folder stands where the watched one was, and is taken after a question', () =>
+    folderIsReplaced(page, company))
+})
+
+async function serverGoesDown(page: Page, company: Company): Promise<void> {
   await company.stopServer()
   await saveMany(company, 'Invoices', 8)
   await expectBanner(page, /^Your company.s server does not answer\. Outbox tries again/)
@@ -45,25 +56,24 @@ test('the company server goes down and comes back', async ({ world }) => {
   await expectHeading(page, 'Everything is sent')
   await expectNoBanner(page)
   expect(company.posts()).toBe(9)
-})
+}
 
-test('the way to Dropbox breaks and is mended', async ({ world }) => {
-  const { company } = world
-  const page = await openWithOneSent(world)
+async function wayToDropboxBreaks(page: Page, company: Company): Promise<void> {
+  const before = company.commits().length
   for (const on of ['link', 'api'] as const) {
     company.dropbox.faults.next({ on, count: 10_000, effect: { kind: 'reset_before_body' } })
   }
-  await saveMany(company, 'Invoices', 8)
+  await saveMany(company, 'Letters', 8)
   await expectBanner(page, /^Dropbox does not answer\. Outbox tries again/)
   await expectHeading(page, 'Dropbox not reachable · 8 files wait')
   await expectRowsOnlyWait(page, 8)
   await picture(page, 'world-dropbox-away')
   company.dropbox.faults.clear()
-  await expectCount(page, 'Sent', 9)
+  await expectCount(page, 'Sent', before + 8)
   await expectNoBanner(page)
-  expect(new Set(company.commits()).size).toBe(9)
-  expect(company.commits()).toHaveLength(9)
-})
+  expect(new Set(company.commits()).size).toBe(before + 8)
+  expect(company.commits()).toHaveLength(before + 8)
+}
 
 test('the key is taken back, and a new one is typed', async ({ world }) => {
   const { company } = world
@@ -99,10 +109,9 @@ test('the key is taken back, and a new one is typed', async ({ world }) => {
   }
 })
 
-test('Dropbox is full until somebody makes room', async ({ world }) => {
-  const { company } = world
-  const page = await openWithOneSent(world)
-  company.dropbox.order({ kind: 'limits', limits: { quotaBytes: 100 } })
+async function dropboxIsFull(page: Page, company: Company): Promise<void> {
+  const before = company.commits().length
+  company.dropbox.order({ kind: 'limits', limits: { quotaBytes: 1_000 } })
   await company.save('Films/trailer.mov', 'x'.repeat(300_000))
   await company.save('Films/making of.mov', 'x'.repeat(200_000))
   await expectBanner(page, /Dropbox is full\. .*Tell your IT department/)
@@ -110,13 +119,12 @@ test('Dropbox is full until somebody makes room', async ({ world }) => {
   await expectRowsOnlyWait(page, 2)
   await picture(page, 'world-dropbox-full')
   company.dropbox.order({ kind: 'limits', limits: { quotaBytes: 10_000_000 } })
-  await expectCount(page, 'Sent', 3)
+  await expectCount(page, 'Sent', before + 2)
   await expectNoBanner(page)
-})
+}
 
-test('another folder stands where the watched one was, and is taken after a question', async ({ world }) => {
-  const { company } = world
-  const page = await openWithOneSent(world)
+async function folderIsReplaced(page: Page, company: Company): Promise<void> {
+  const before = company.commits().length
   await rename(company.folder, `${company.folder}-away`)
   await mkdir(company.folder)
   await writeFile(join(company.folder, 'before.txt'), 'another document')
@@ -135,28 +143,27 @@ test('another folder stands where the watched one was, and is taken after a ques
   await question.getByRole('button', { name: 'Use this folder' }).click()
   await expect(page.locator('[data-banner]')).toHaveText(/^Outbox watches the folder that stands at .* now\./)
   await expectCount(page, 'Sent', 1)
-  await expect.poll(() => company.commits()).toHaveLength(2)
+  await expect.poll(() => company.commits()).toHaveLength(before + 1)
   // The other document is beside the first one, not in its place.
   expect(await company.received('before.txt')).toBe('before the trouble')
-  expect(company.commits()[1]).toMatch(/^\/Outbox\/before .*\.txt$/)
-})
+  expect(company.commits().at(-1)).toMatch(/^\/Outbox\/before .*\.txt$/)
+}
 
-test('the watched folder is taken away and put back, and nothing counts as deleted', async ({ world }) => {
-  const { company } = world
-  const page = await openWithOneSent(world)
+async function folderIsAway(page: Page, company: Company): Promise<void> {
+  const before = company.commits().length
   await company.save('waits.txt', 'paused before the folder went away')
-  await expectCount(page, 'Sent', 2)
+  await expectCount(page, 'Sent', before + 1)
   await rename(company.folder, `${company.folder}-away`)
   await expectBanner(page, /folder \u201c.*folder\u201d is not reachable\. Nothing is lost\./)
-  await expectCount(page, 'All', 2)
-  await expectCount(page, 'Sent', 2)
+  await expectCount(page, 'All', before + 1)
+  await expectCount(page, 'Sent', before + 1)
   await picture(page, 'world-folder-away')
   await rename(`${company.folder}-away`, company.folder)
   await company.save('after.txt', 'after it came back')
-  await expectCount(page, 'Sent', 3)
+  await expectCount(page, 'Sent', before + 2)
   await expectNoBanner(page)
   expect(company.dropbox.journal().filter(({ kind }) => kind === 'deleted')).toEqual([])
-})
+}
 
 test('the disk with the records is full until there is room again', async ({ world }) => {
   const { company, userData } = world
