@@ -23,7 +23,6 @@ export function unconfirmedUntil(
       : null
   if (earlier === null)
     return { fingerprint, untilMs, serverUntilMs: serverAheadMs === null ? null : untilMs + serverAheadMs, place }
-  // Another place was chosen because something came to the first one, where the earlier send can land no more.
   // The later end by each clock: after a restart ours may say more of the earlier send than the server's ever did.
   const laterMs = (aheadMs: number): number =>
     Math.max(untilMs + aheadMs, earlier.serverUntilMs ?? earlier.untilMs + aheadMs)
@@ -31,6 +30,7 @@ export function unconfirmedUntil(
     fingerprint,
     untilMs: Math.max(untilMs, earlier.untilMs),
     serverUntilMs: serverAheadMs === null ? null : laterMs(serverAheadMs),
+    // The later one: another is chosen where something else came to the first, and nothing of ours lands there then.
     place: place ?? earlier.place,
   }
 }
