@@ -1,8 +1,9 @@
 // A whole company on this computer: the local Dropbox, the company server, a folder to watch, all thrown away afterwards.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startDemo } from '#server/start.ts'
-import type { RunningServer } from '#server/start.ts'
+import type { RunningServer, StartAnswer } from '#server/start.ts'
 import { startDropbox } from '#emulator/start.ts'
 import type { Dropbox, DropboxOptions } from '#emulator/start.ts'
 import { startOutbox } from './outbox-process.ts'
@@ -110,14 +111,25 @@ export async function aCompany({
   }
 }
 
-async function startServerAt(
+function startServerAt(
   dropboxUrl: string,
   port: number,
   relayFile: string | null,
   linkHosts: readonly string[],
 ): Promise<RunningServer> {
   const outputs = { audit: null, onFailure: () => undefined }
-  const answer = await startDemo(dropboxUrl, demoToken, port, outputs, relayFile, linkHosts)
-  if (answer.kind === 'refused') throw new Error(answer.because)
-  return answer.server
+  return oncePortIsFree(() => startDemo(dropboxUrl, demoToken, port, outputs, relayFile, linkHosts))
+}
+
+const mostPortWaitMs = 60_000
+
+/** Starts a server again at the port that it had: between its end and its next start another test may have it for a moment. */
+export async function oncePortIsFree(start: () => Promise<StartAnswer>): Promise<RunningServer> {
+  const endMs = performance.now() + mostPortWaitMs
+  for (;;) {
+    const answer = await start()
+    if (answer.kind !== 'refused') return answer.server
+    if (!answer.because.includes('EADDRINUSE') || performance.now() > endMs) throw new Error(answer.because)
+    await sleep(100)
+  }
 }
