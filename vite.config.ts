@@ -122,10 +122,10 @@ const tests = {
     // As long as a busy machine takes: a second, as is usual, is over before another process has started there.
     expect: { poll: { timeout: 60_000 } },
     ...(process.platform === 'win32' ? onWindows : elsewhere),
-    // Two thirds of a test are waiting, for another process or for its patience: three times as many workers as cores where there
+    // Two thirds of a test are waiting, for another process or for its patience: more than twice as many workers as cores where there
     // are two, and not one less as is usual. With four the processor stood still for a third of the two minutes in which those
     // met that wait most.
-    maxWorkers: 6,
+    maxWorkers: 5,
     // A process of its own for each file costs a third of a second of work each, a third of what short files take.
     isolate: false,
     sequence: { sequencer: LongFirst },
