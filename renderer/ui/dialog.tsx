@@ -1,3 +1,5 @@
+// This folder: parts that know nothing of uploads.
+
 // A question or an answer over the window.
 import { useEffect, useRef } from 'react'
 import type { ReactElement, ReactNode } from 'react'
