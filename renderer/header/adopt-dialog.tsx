@@ -1,11 +1,10 @@
 // This folder: the line that says how all is, and the banners.
 
 // The question before another folder is taken for the watched one.
-import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { folderInto } from '#shared/folders/watched-places.ts'
 import { useModel } from '../model/use-model.ts'
-import { useModal } from '../ui/use-modal.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { say } from '../words/say.ts'
 
@@ -18,12 +17,10 @@ export function AdoptDialog(): ReactElement | null {
 function Question({ into }: { readonly into: string }): ReactElement {
   const model = useModel()
   const app = useStore(model.app)
-  const dialog = useRef<HTMLDialogElement>(null)
-  useModal(dialog, 'first')
   const close = (): void => model.adopting.set(null)
   const folder = app?.phase.kind === 'running' ? folderInto(app.phase.place, into) : ''
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="adopt-title" onClose={close}>
+    <Dialog titleId="adopt-title" focus="first" close={close}>
       <h2 id="adopt-title" className="dialog-title">
         {say('adopting.title', { folder })}
       </h2>
@@ -43,6 +40,6 @@ function Question({ into }: { readonly into: string }): ReactElement {
           {say('adopting.take')}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   )
 }

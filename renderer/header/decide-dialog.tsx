@@ -1,11 +1,11 @@
 // Very many files came at once: what they are, and whether they are sent.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { AskedAnswer, AskedFiles, AskedPart } from '#shared/rows/files-asked.ts'
 import { askedFolderWords, askedMoreWords, askedSentence, askedTypeWords } from '#shared/words/files-asked-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { useModel } from '../model/use-model.ts'
-import { useModal } from '../ui/use-modal.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { pageLanguage, say } from '../words/say.ts'
 
@@ -16,7 +16,6 @@ export function DecideDialog(): ReactElement | null {
 
 function Question(): ReactElement {
   const model = useModel()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [asked, setAsked] = useState<AskedFiles | null>(null)
   const close = (): void => model.deciding.set(false)
   const read = async (): Promise<void> => {
@@ -25,14 +24,13 @@ function Question(): ReactElement {
     if (next.files === 0) close()
     else setAsked(next)
   }
-  useModal(dialog, 'first')
   // The list is read when the dialog opens, and after each answer.
   useEffect(() => model.attempt(read()), [])
   const decide = (answer: AskedAnswer, below: string | null): void => {
     model.attempt(model.bridge.decideAsked({ answer, below }).then(() => (below === null ? close() : read())))
   }
   return (
-    <dialog ref={dialog} className="dialog decide-dialog" aria-labelledby="decide-title" onClose={close}>
+    <Dialog className="decide-dialog" titleId="decide-title" focus="first" close={close}>
       <h2 id="decide-title" className="dialog-title">
         {asked === null ? '' : askedSentence(asked, pageLanguage())}
       </h2>
@@ -49,7 +47,7 @@ function Question(): ReactElement {
           {say('deciding.sendAll')}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   )
 }
 

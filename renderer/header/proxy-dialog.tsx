@@ -1,11 +1,11 @@
 // What the proxy of the network is told, when it wants a name and a password.
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ReactElement, SubmitEvent } from 'react'
 import { longestLogin } from '#shared/contract/ipc-channels.ts'
 import type { RequestReply } from '#shared/contract/ipc.ts'
 import { useModel } from '../model/use-model.ts'
 import type { WindowModel } from '../model/window-model.ts'
-import { useModal } from '../ui/use-modal.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { say } from '../words/say.ts'
 
@@ -16,10 +16,8 @@ export function ProxyDialog(): ReactElement | null {
 
 function Question(): ReactElement {
   const model = useModel()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
-  useModal(dialog, 'first')
   const close = (): void => model.signingInToProxy.set(false)
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
@@ -30,7 +28,7 @@ function Question(): ReactElement {
   }
 
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="proxy-title" onClose={close}>
+    <Dialog titleId="proxy-title" focus="first" close={close}>
       <form className="form" onSubmit={submit} noValidate>
         <h2 id="proxy-title" className="dialog-title">
           {say('proxySignIn.title')}
@@ -69,7 +67,7 @@ function Question(): ReactElement {
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }
 

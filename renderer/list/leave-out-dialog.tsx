@@ -1,11 +1,10 @@
 // The question before files are left out.
-import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
 import { leaveOut } from '../model/do-action.ts'
 import { useModel } from '../model/use-model.ts'
-import { useModal } from '../ui/use-modal.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { say } from '../words/say.ts'
 
@@ -18,12 +17,10 @@ export function LeaveOutDialog(): ReactElement | null {
 
 function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactElement {
   const model = useModel()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useModal(dialog, 'primary')
   const close = (): void => model.leavingOut.set(null)
   const name = visibleBaseName(rows[0]?.row.path ?? '')
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="leave-out-title" onClose={close}>
+    <Dialog titleId="leave-out-title" focus="primary" close={close}>
       <h2 id="leave-out-title" className="dialog-title">
         {say('chosen.leaveOutTitle', { count: rows.length, name })}
       </h2>
@@ -43,6 +40,6 @@ function Question({ rows }: { readonly rows: readonly WindowRow[] }): ReactEleme
           {say('action.skip')}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   )
 }

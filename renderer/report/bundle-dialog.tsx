@@ -1,18 +1,16 @@
 // This folder: what IT wants to know of this computer. It is loaded when somebody asks for it.
 
 // The support bundle, read by the person before it is saved.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
 import { useModel } from '../model/use-model.ts'
-import { useModal } from '../ui/use-modal.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { say } from '../words/say.ts'
 
 export function BundleDialog(): ReactElement {
   const model = useModel()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [withNames, setWithNames] = useState(false)
   const [content, setContent] = useState<string | null>(null)
-  useModal(dialog, 'first')
   useEffect(() => {
     let isWanted = true
     setContent(null)
@@ -33,7 +31,7 @@ export function BundleDialog(): ReactElement {
     close()
   }
   return (
-    <dialog ref={dialog} className="dialog report-dialog" aria-labelledby="bundle-title" onClose={close}>
+    <Dialog className="report-dialog" titleId="bundle-title" focus="first" close={close}>
       <h2 id="bundle-title" className="dialog-title">
         {say('bundle.title')}
       </h2>
@@ -67,6 +65,6 @@ export function BundleDialog(): ReactElement {
           {say('bundle.save')}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   )
 }

@@ -1,9 +1,9 @@
 // The report: what holds, and who decided it. All its words come from main.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { ItReport, ItReportKind } from '#shared/contract/ipc-reports.ts'
 import { useModel } from '../model/use-model.ts'
-import { useModal } from '../ui/use-modal.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { say } from '../words/say.ts'
 
 export function ReportDialog({ kind }: { readonly kind: ItReportKind }): ReactElement | null {
@@ -21,12 +21,10 @@ export function ReportDialog({ kind }: { readonly kind: ItReportKind }): ReactEl
 
 function Shown({ kind, report }: { readonly kind: ItReportKind; readonly report: ItReport }): ReactElement {
   const model = useModel()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useModal(dialog, 'primary')
   const close = (): void => model.report.set(null)
   const copied = (): Promise<void> => model.bridge.copyItReport(kind).then((text) => model.toasts.say(text))
   return (
-    <dialog ref={dialog} className="dialog report-dialog" aria-labelledby="report-title" onClose={close}>
+    <Dialog className="report-dialog" titleId="report-title" focus="primary" close={close}>
       <h2 id="report-title" className="dialog-title">
         {report.title}
       </h2>
@@ -52,6 +50,6 @@ function Shown({ kind, report }: { readonly kind: ItReportKind; readonly report:
           {say('general.close')}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   )
 }

@@ -1,5 +1,3 @@
-// This folder: parts that know nothing of uploads.
-
 // A place in Dropbox: in a cell it is cut in its folders, for the name is what differs; in the details it is whole.
 import { Fragment } from 'react'
 import type { ReactElement } from 'react'

@@ -1,12 +1,11 @@
 // This folder: the answer to "why was this file not sent?".
 
 // The answer about one file: where it is, or why it was not sent, and the one thing to do.
-import { useRef } from 'react'
 import type { ReactElement } from 'react'
 import type { WhyShown } from '#shared/contract/ipc-history.ts'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
 import { useModel } from '../model/use-model.ts'
-import { useModal } from '../ui/use-modal.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { useStore } from '../ui/use-store.ts'
 import { say } from '../words/say.ts'
 
@@ -19,11 +18,9 @@ export function WhyDialog(): ReactElement | null {
 
 function Answer({ answer: { name, todo, what } }: { readonly answer: WhyShown }): ReactElement {
   const model = useModel()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useModal(dialog, 'primary')
   const close = (): void => model.why.close()
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="why-title" aria-describedby="why-answer" onClose={close}>
+    <Dialog titleId="why-title" textId="why-answer" focus="primary" close={close}>
       <h2 id="why-title" className="dialog-title">
         {say('whyDialog.title', { name: visibleBaseName(name) })}
       </h2>
@@ -43,6 +40,6 @@ function Answer({ answer: { name, todo, what } }: { readonly answer: WhyShown })
           {say('general.close')}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 // This folder: watched folders beside the first.
 
 // Where in Dropbox the files of a folder go, and what becomes of them here: asked when it is added, and when that is to change.
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { ReactElement } from 'react'
 import { longestInto } from '#shared/contract/ipc-channels.ts'
 import type { FurtherChoice, FurtherEnd } from '#shared/contract/ipc-setup.ts'
@@ -9,7 +9,7 @@ import { plainInto } from '#shared/folders/further-folders.ts'
 import { afterUploads, type AfterUpload } from '#shared/sent/original.ts'
 import { Findings } from '../../ui/controls/findings.tsx'
 import { useModel } from '../../model/use-model.ts'
-import { useModal } from '../../ui/use-modal.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { say } from '../../words/say.ts'
 
 type Entry = { readonly into: string; readonly afterUpload: AfterUpload | null }
@@ -30,13 +30,11 @@ const sameAsFirst = 'same'
 
 export function FolderDialog({ title, text, yes, choice, entry, save, done, close }: Props): ReactElement {
   const model = useModel()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [titleId, intoId, hintId, ruleId] = [useId(), useId(), useId(), useId()]
   const [into, setInto] = useState(entry.into)
   const [rule, setRule] = useState<AfterUpload | null>(entry.afterUpload)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
-  useModal(dialog, 'first')
   const isUsable = choice === null || choice.usable
   const end = (answer: FurtherEnd): void => {
     if (answer.kind === 'done') return done()
@@ -52,7 +50,7 @@ export function FolderDialog({ title, text, yes, choice, entry, save, done, clos
     throw error
   }
   return (
-    <dialog ref={dialog} className="dialog folder-dialog" aria-labelledby={titleId} onClose={close}>
+    <Dialog className="folder-dialog" titleId={titleId} focus="first" close={close}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -112,7 +110,7 @@ export function FolderDialog({ title, text, yes, choice, entry, save, done, clos
           {refusal}
         </p>
         <div className="dialog-actions">
-          <button type="button" className="button" onClick={() => dialog.current?.close()}>
+          <button type="button" className="button" onClick={close}>
             {isUsable ? say('general.cancel') : say('general.close')}
           </button>
           {isUsable ? (
@@ -122,6 +120,6 @@ export function FolderDialog({ title, text, yes, choice, entry, save, done, clos
           ) : null}
         </div>
       </form>
-    </dialog>
+    </Dialog>
   )
 }

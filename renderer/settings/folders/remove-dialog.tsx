@@ -1,12 +1,12 @@
 // The question before a folder is not watched any more, with what waits in it.
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { ReactElement } from 'react'
 import type { WaitingFiles } from '#shared/contract/ipc-setup.ts'
 import type { ShownSettings } from '#shared/contract/settings.ts'
 import { sizeWords } from '#shared/words/format.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { useModel } from '../../model/use-model.ts'
-import { useModal } from '../../ui/use-modal.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { pageLanguage, say } from '../../words/say.ts'
 
 type Props = {
@@ -17,11 +17,9 @@ type Props = {
 
 export function RemoveDialog({ folder: { folder, into }, done, close }: Props): ReactElement {
   const model = useModel()
-  const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const [waiting, setWaiting] = useState<WaitingFiles | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
-  useModal(dialog, 'first')
   useEffect(() => model.attempt(model.bridge.readFolderWaiting(into).then(setWaiting)), [model, into])
   const remove = (): void =>
     model.attempt(
@@ -31,7 +29,7 @@ export function RemoveDialog({ folder: { folder, into }, done, close }: Props): 
       }),
     )
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={close}>
+    <Dialog titleId={titleId} focus="first" close={close}>
       <h2 id={titleId} className="dialog-title">
         {say('folders.removeTitle', { folder: visibleName(folder) })}
       </h2>
@@ -41,14 +39,14 @@ export function RemoveDialog({ folder: { folder, into }, done, close }: Props): 
         {refusal}
       </p>
       <div className="dialog-actions">
-        <button type="button" className="button" onClick={() => dialog.current?.close()}>
+        <button type="button" className="button" onClick={close}>
           {say('general.cancel')}
         </button>
         <button type="button" className="button is-primary" disabled={waiting === null} onClick={remove}>
           {say('folders.removeIt')}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   )
 }
 
