@@ -4,13 +4,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { root } from '#test/package/packed.ts'
+import { bundledStandIn } from '#test/stand-in/bundle/bundled-stand-in.ts'
 
 const chromium = process.env['STANDIN_CHROMIUM'] ?? '/usr/bin/chromium'
 
-function probe(...args: string[]): Map<string, string> {
+function probe(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Map<string, string> {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'test/probe/main.ts'), ...args], {
     encoding: 'utf8',
-    env: { ...process.env, E2E_STANDIN: '1' },
+    env: { ...process.env, E2E_STANDIN: '1', ...env },
     timeout: 60_000,
   })
   expect([status, stderr]).toEqual([0, ''])
@@ -30,8 +31,8 @@ it('tells what it saw of files and folders, and that it is not on Electron', () 
 
 it.skipIf(!existsSync(chromium))(
   'has questions that Electron understands',
-  () => {
-    const seen = probe('--stand-in')
+  async () => {
+    const seen = probe(['--stand-in'], { STANDIN_BUNDLE: await bundledStandIn() })
     expect(seen.get('W4 how the keystore sealed')).toMatch(/^tag v1\d/)
     expect(seen.get('W3 the window')).toMatch(/shown/)
     expect(seen.get('W9 W10 started at login')).toContain('wasOpenedAtLogin')

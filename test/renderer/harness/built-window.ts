@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { FakeMain } from './fake-main.ts'
 import { keptWindow } from './kept-window.ts'
-import { chromiumPath, openWindow } from './open-window.ts'
+import { chromiumPath, openWindow, usualViewport } from './open-window.ts'
 import type { OpenedWindow, WindowOptions } from './open-window.ts'
 import { scenarios } from './scenarios.ts'
 import type { ScenarioName } from './scenarios.ts'
@@ -20,7 +20,7 @@ export type ShowWindow = (name: ScenarioName, options?: WindowOptions) => Promis
 
 /**
  * Begins a browser for the tests of the file it is called in, and answers what shows a scenario in it, in a page that was just
- * loaded. There is one page for the same options, used again by what is shown next; after a test that failed there are new ones. A
+ * loaded. There is one page for the same options, whatever its size, used again by what is shown next; after a test that failed there are new ones. A
  * test fails when its page was refused something or failed anywhere.
  */
 export function windowForAll(): ShowWindow {
@@ -43,7 +43,8 @@ export function windowForAll(): ShowWindow {
   return async (name, options = {}) => {
     if (windows === null) throw new Error('the browser was not started')
     const main: FakeMain = scenarios[name]()
-    const key = JSON.stringify(options)
+    const { viewport = usualViewport, ...others } = options
+    const key = JSON.stringify(others)
     const window = opened.get(key)
     if (window === undefined) {
       const first = await windows.open(main, options)
@@ -53,6 +54,7 @@ export function windowForAll(): ShowWindow {
     faults.push(...window.faults.splice(0))
     // Where the pointer of the test before was, it would rest on something.
     await window.page.mouse.move(0, 0)
+    await window.page.setViewportSize(viewport)
     await window.show(main)
     return { main, page: window.page }
   }

@@ -1,6 +1,6 @@
 // Opens the built window in Chromium with a fake main behind `window.outbox`.
 import { existsSync } from 'node:fs'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page, ViewportSize } from 'playwright-core'
 import type { RequestName } from '#shared/contract/ipc-channels.ts'
 import { requests } from '#shared/contract/ipc.ts'
 import type { FakeMain } from './fake-main.ts'
@@ -11,6 +11,8 @@ const shell = '/usr/bin/chromium-headless-shell'
 
 export const chromiumPath = existsSync(shell) ? shell : '/usr/bin/chromium'
 
+export const usualViewport = { width: 960, height: 640 } as const
+
 export type OpenedWindow = {
   readonly page: Page
   /** What the content security policy refused, errors of the page, and dialogs that it opened. */
@@ -20,7 +22,8 @@ export type OpenedWindow = {
   close(): Promise<void>
 }
 
-export type WindowOptions = BrowserContextOptions & {
+export type WindowOptions = Omit<BrowserContextOptions, 'viewport'> & {
+  readonly viewport?: ViewportSize
   /** The clock of the page stands still at this moment; null lets it run. */
   readonly fixedMs?: number | null
   /** A language the page is opened in: its tag. */
@@ -47,7 +50,7 @@ export async function openWindow(
 ): Promise<OpenedWindow> {
   const { fixedMs = nowMs, lang = '', ...contextOptions } = options
   const context = await browser.newContext({
-    viewport: { width: 960, height: 640 },
+    viewport: usualViewport,
     timezoneId: 'Europe/Berlin',
     ...contextOptions,
   })
