@@ -19,16 +19,22 @@ export type Entered = {
   remove(): void
 }
 
-/** Runs node.exe with `words` in the project's folder `checkout`. Ends it, and all it started, after `mostMs`. */
+/**
+ * Runs node.exe with `words` in the project's folder `checkout`. Ends it, and all it started, after `mostMs`. `isLong` is told to the
+ * tests, see choice/is-long.ts.
+ */
 export async function enter(
   cache: Cache,
   checkout: string,
   words: readonly string[],
   mostMs: number,
+  isLong = false,
 ): Promise<Entered> {
   const out = mkdtempSync(join(tmpdir(), 'outbox-windows-'))
   const args = [cache.root, checkout, join(cache.packages, 'node_modules'), out, ...words]
-  const child = spawn(script, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: mostMs, killSignal: 'SIGKILL' })
+  const env = { ...process.env, OUTBOX_TESTS: isLong ? 'long' : '' }
+  const limits = { timeout: mostMs, killSignal: 'SIGKILL' } as const
+  const child = spawn(script, args, { stdio: ['ignore', 'inherit', 'inherit'], env, ...limits })
   const end = (): void => void child.kill('SIGKILL')
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, end)

@@ -2,6 +2,7 @@
 //
 //   npm run test:windows                          all of them
 //   npm run test:windows -- test/adapters/folder  some files, or other words of vitest
+//   OUTBOX_TESTS=long npm run test:windows        what is left to the long run, too
 //   npm run test:windows -- --node WORDS          Windows' Node itself, in the project's folder
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,7 +10,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheFor, type Cache } from './cache.ts'
 import { enter, outInside } from './enter.ts'
-import { pureTests, unwanted, wanted } from './choice/files.ts'
+import { notRun, wanted } from './choice/files.ts'
+import { isLong } from './choice/is-long.ts'
 import { judge, type Verdict } from './judge.ts'
 import { thisComputer, whyNot } from './possible.ts'
 import { buildFor } from '#test/rigs/bundles/built-program.ts'
@@ -40,11 +42,12 @@ function prepare(cache: Cache): boolean {
 
 async function runTests(cache: Cache, words: readonly string[]): Promise<Outcome> {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${outInside}/report.json`]
-  const notRun = [...unwanted, ...pureTests(checkout)]
-  const files = words.length > 0 ? words : [...wanted, ...notRun.flatMap((file) => ['--exclude', file])]
+  const excluded = notRun(checkout, isLong).flatMap((file) => ['--exclude', file])
+  const files = words.length > 0 ? words : [...wanted, ...excluded]
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...lean, ...report, ...files]
   for (const entry of programs) buildFor(join(cache.packages, 'node_modules'), entry)
-  const ended = await enter(cache, checkout, vitest, mostMs)
+  // Files that are named are run whole.
+  const ended = await enter(cache, checkout, vitest, mostMs, isLong || words.length > 0)
   try {
     const file = join(ended.out, 'report.json')
     if (!existsSync(file)) return { ...broken, failures: [] }

@@ -1,6 +1,7 @@
 // Which tests are run on Windows' Node: those of code that meets the system.
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { onlyLongFiles } from './only-long.ts'
 import { pureOf } from './pure.ts'
 
 /** Words for vitest: a file is run when its path contains one of them. */
@@ -13,7 +14,7 @@ export const wanted: readonly string[] = [
   'test/windows/commands/',
 ]
 
-/** Not worth their time here: decisions, protocols and SQLite's own work are the same on every system. Patterns of vitest. */
+/** Not worth their time here, in no run: decisions, protocols and SQLite's own work are the same on every system. Patterns of vitest. */
 export const unwanted: readonly string[] = [
   'test/adapters/ledger/fuzz.test.ts',
   'test/adapters/ledger/integrity-check.test.ts',
@@ -62,4 +63,10 @@ export function pureTests(root: string): readonly string[] {
   )
   const paths = files.map((file) => file.replaceAll('\\', '/')).toSorted()
   return pureOf(paths, (path) => readFileSync(join(root, path), 'utf8'))
+}
+
+/** What a run leaves out of the files of `wanted`, as patterns of vitest. The long run takes all that is worth its time. */
+export function notRun(root: string, isLong: boolean): readonly string[] {
+  const left = isLong ? [] : onlyLongFiles.flatMap(({ files }) => files)
+  return [...unwanted, ...left, ...pureTests(root)]
 }
