@@ -14,7 +14,7 @@ import { notRun, wanted } from './choice/files.ts'
 import { isLong } from './choice/is-long.ts'
 import { judge, type Verdict } from './judge.ts'
 import { thisComputer, whyNot } from './possible.ts'
-import { buildFor } from '#test/rigs/bundles/built-program.ts'
+import { programsFor } from '#test/rigs/bundles/built-program.ts'
 import { broken, sentenceOf, type Count } from '#test/run/count.ts'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
@@ -26,7 +26,7 @@ const mostMs = 25 * 60_000
 const lean = ['--no-isolate', '--maxWorkers=3']
 
 /** What the tests start again and again: hundreds of files each, which wine opens slowly. Their bundler does not run there. */
-const programs = ['src/cli/main.ts', 'src/emulator/main.ts', 'src/server/main.ts']
+const programs = ['src/cli/main.ts', 'src/emulator/main.ts', 'src/server/main.ts', 'test/rigs/ledger/ledger-writer.ts']
 
 /** The numbers, and what failed with what it said. */
 type Outcome = Count & Pick<Verdict, 'failures'>
@@ -45,9 +45,12 @@ async function runTests(cache: Cache, words: readonly string[]): Promise<Outcome
   const excluded = notRun(checkout, isLong).flatMap((file) => ['--exclude', file])
   const files = words.length > 0 ? words : [...wanted, ...excluded]
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...lean, ...report, ...files]
-  for (const entry of programs) buildFor(join(cache.packages, 'node_modules'), entry)
-  // Files that are named are run whole.
-  const ended = await enter(cache, checkout, vitest, mostMs, isLong || words.length > 0)
+  const told = {
+    OUTBOX_PROGRAMS: programsFor(join(cache.packages, 'node_modules'), programs),
+    // Files that are named are run whole.
+    OUTBOX_TESTS: isLong || words.length > 0 ? 'long' : '',
+  }
+  const ended = await enter(cache, checkout, vitest, mostMs, told)
   try {
     const file = join(ended.out, 'report.json')
     if (!existsSync(file)) return { ...broken, failures: [] }
