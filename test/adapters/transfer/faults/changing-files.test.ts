@@ -8,7 +8,7 @@ import { aSendingSide } from './sending-side.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { never } from '../../../rigs/cancel.ts'
 import { startOneShotLink } from '../../../rigs/network/one-shot-link.ts'
-import { isUsualUnderWine } from '../../../windows/choice/is-long.ts'
+import { isUsualUnderWine } from '#test/windows/choice/is-long.ts'
 
 const mebibyte = 1024 * 1024
 
