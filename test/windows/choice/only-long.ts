@@ -14,16 +14,33 @@ export const onlyLongFiles: readonly LongFiles[] = [
   {
     files: [
       'test/server/confirm/**',
+      'test/server/dropbox/**',
       'test/server/enrolment/enrolment.test.ts',
+      'test/server/enrolment/sign-in.test.ts',
+      'test/server/fairness/**',
+      'test/server/fleet/**',
+      'test/server/http/**',
+      'test/server/links/**',
       'test/server/memory/**',
       'test/server/open-api/**',
       'test/server/operator/**',
+      'test/server/outages/**',
       'test/server/outbound/**',
+      'test/server/rules/**',
+      'test/server/sign-in/**',
+    ],
+    why: 'Who gets what, when, and what is counted; the files that the server keeps are in audit, config, enrolment-store and relay-store.',
+  },
+  {
+    files: [
+      'test/server/relays/append-piece.test.ts',
+      'test/server/relays/finish-relay.test.ts',
+      'test/server/relays/open-relay.test.ts',
       'test/server/relays/piece-digests.test.ts',
       'test/server/relays/receive-piece.test.ts',
       'test/server/relays/settle-offset.test.ts',
     ],
-    why: 'Answers of the server to questions; the files that it keeps are in audit, config, enrolment-store and relay-store.',
+    why: 'What a client and a server say of pieces; that the server outlives its end is in relays/crash.',
   },
   {
     files: [
@@ -35,12 +52,36 @@ export const onlyLongFiles: readonly LongFiles[] = [
     why: 'What a provider answers and what follows; the file of the key and what listens for the browser are in key-file and browser-answer.',
   },
   {
-    files: ['test/adapters/ledger/records/**', 'test/adapters/history/**', 'test/adapters/ledger/sent-rows.test.ts'],
-    why: "Rows in SQLite, which is Node's own; its file on Windows is in ledger, connection, recovery and reader.",
+    files: [
+      'test/adapters/history/**',
+      'test/adapters/ledger/records/**',
+      'test/adapters/ledger/schema/**',
+      'test/adapters/ledger/fuzz.test.ts',
+      'test/adapters/ledger/integrity-check.test.ts',
+      'test/adapters/ledger/sent-rows.test.ts',
+    ],
+    why: "Rows and damage in SQLite, which is Node's own; its file on Windows is in ledger, connection, recovery and reader.",
+  },
+  {
+    files: ['test/adapters/ledger/power-cut.test.ts', 'test/adapters/ledger/process-kill.test.ts'],
+    why: 'Thirty kills take long here; commands/watch and reader have one each.',
   },
   {
     files: ['test/adapters/hashing/content-hash.test.ts', 'test/adapters/hashing/hashing-thread.test.ts'],
     why: 'Hashes, and threads of Node; the files that are hashed are in file-hasher.',
+  },
+  {
+    files: [
+      'test/adapters/transfer/faults/connection-resets.test.ts',
+      'test/adapters/transfer/faults/swapped-answers.test.ts',
+      'test/adapters/transfer/dropbox-transport.test.ts',
+      'test/adapters/transfer/link-*.test.ts',
+      'test/adapters/transfer/relay/broken-relays.test.ts',
+      'test/adapters/transfer/relay/relay-transport.test.ts',
+      'test/adapters/transfer/relay/tampered-pieces.test.ts',
+      'test/adapters/transfer/withhold-last-block.test.ts',
+    ],
+    why: 'Answers of every shape; what carries them is in test/adapters/http, and files that change while they are read in faults.',
   },
   {
     files: [
@@ -53,8 +94,12 @@ export const onlyLongFiles: readonly LongFiles[] = [
     why: 'What is shown of a queue, and what a person does with it; whole uploaders on files of Windows are in start, existing-files and joined-source.',
   },
   {
-    files: ['test/cli/language-option.test.ts'],
-    why: 'Words of the five languages, which are read slowly here and are the same everywhere.',
+    files: ['test/uploader/sign-in/terminal.test.ts', 'test/cli/support/support-bundle.test.ts'],
+    why: 'Many starts of the terminal program; commands has starts enough.',
+  },
+  {
+    files: ['test/main/ipc/**', 'test/cli/language-option.test.ts'],
+    why: 'Requests of the window, and words of five languages that are read slowly here: the same everywhere.',
   },
 ]
 
