@@ -125,7 +125,7 @@ const tests = {
     // Two thirds of a test are waiting, for another process or for its patience: more than twice as many workers as cores where there
     // are two, and not one less as is usual. With four the processor stood still for a third of the two minutes in which those
     // met that wait most.
-    maxWorkers: 5,
+    maxWorkers: 6,
     // A process of its own for each file costs a third of a second of work each, a third of what short files take.
     isolate: false,
     sequence: { sequencer: LongFirst },

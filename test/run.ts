@@ -1,4 +1,5 @@
-// `npm test`: types, lint, a build, then every test, and one plain line at the end that says how many passed.
+// `npm test`: types, lint, a build, then every test, and one plain line at the end that says how many passed. With `--long` first
+// among the words what is repeated with other luck is repeated more often.
 import { join } from 'node:path'
 import { countChecks, runChecks } from './run/checks.ts'
 import { runSpecs } from './run/specs.ts'
@@ -9,7 +10,13 @@ import { sentenceOf, type Count } from './run/count.ts'
 import { slowestOf, timesOfSpecs, timesOfUnits } from './run/slowest.ts'
 import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
-const words = process.argv.slice(2)
+const given = process.argv.slice(2)
+const isLongRun = given[0] === '--long'
+const words = isLongRun ? given.slice(1) : given
+// For every process of the run; read by test/rigs/amount.ts.
+if (isLongRun) process.env['OUTBOX_TESTS'] = 'long'
+const shorterRunText =
+  "What differs by luck alone was repeated less often than in the long run, and on Windows' Node what says nothing of Windows was not run: npm run test:long, before a release."
 const folder = makeFolder()
 try {
   const [units, windows, specs] = [join(folder, 'units.json'), join(folder, 'windows.json'), join(folder, 'specs.json')]
@@ -27,6 +34,7 @@ try {
     ...failuresOfWindows(windows),
     ...failuresOfSpecs(specs),
   ]
+  if (!isLongRun) console.log(`\n${shorterRunText}`)
   if (failures.length > 0) console.log(`\n${failuresText(failures)}`)
   console.log(`\n${sentenceOf(total)}`)
   process.exitCode = total.failed === 0 ? 0 : 1

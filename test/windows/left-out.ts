@@ -46,7 +46,7 @@ export const leftOut: readonly LeftOut[] = [
   },
   {
     file: 'test/adapters/files/folder-source.test.ts',
-    names: ['swapping a file and its folder for links a thousand times never yields a byte from outside (F58)'],
+    names: ['swapping a file and its folder for links again and again never yields a byte from outside (F58)'],
     reason: 'wine',
     why: links,
     how: 'not_run',

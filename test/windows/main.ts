@@ -11,10 +11,10 @@ import { fileURLToPath } from 'node:url'
 import { cacheFor, type Cache } from './cache.ts'
 import { enter, outInside } from './enter.ts'
 import { notRun, wanted } from './choice/files.ts'
-import { isLong } from './choice/is-long.ts'
 import { judge, type Verdict } from './judge.ts'
 import { thisComputer, whyNot } from './possible.ts'
 import { programsFor } from '#test/rigs/bundles/built-program.ts'
+import { isLong } from '#test/rigs/amount.ts'
 import { broken, sentenceOf, type Count } from '#test/run/count.ts'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))

@@ -2,7 +2,7 @@
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach } from 'vitest'
-import { isUsualUnderWine } from './choice/is-long.ts'
+import { isUsualUnderWine } from './choice/usual-under-wine.ts'
 import { isOnlyLong } from './choice/only-long.ts'
 import { entryFor } from './left-out.ts'
 

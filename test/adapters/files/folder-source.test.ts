@@ -9,6 +9,7 @@ import { statOf } from '#adapters/files/file-stat.ts'
 import { createFolderSource } from '#adapters/files/folder-source.ts'
 import { lookAtRoot } from '#adapters/files/root-identity.ts'
 import type { Source } from '#adapters/files/source.ts'
+import { amount } from '#test/rigs/amount.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { isWindows, isWine, notOnWindows } from '#test/rigs/possible.ts'
 
@@ -184,7 +185,7 @@ test('a link to the watched folder is followed, because the person chose it', as
   expect(await outcomeOf(sourceOf(join(parent, 'link')), 'file')).toBe('file')
 })
 
-test('swapping a file and its folder for links a thousand times never yields a byte from outside (F58)', async () => {
+test('swapping a file and its folder for links again and again never yields a byte from outside (F58)', async () => {
   const root = temporaryFolder()
   const outside = temporaryFolder()
   mkdirSync(join(root, 'folder'))
@@ -193,7 +194,7 @@ test('swapping a file and its folder for links a thousand times never yields a b
   for (const path of ['file', 'single']) writeFileSync(join(outside, path), 'SECRET')
   let swapping = true
   const swaps = (async () => {
-    for (let round = 0; round < 1_000 && swapping; round += 1) {
+    for (let round = 0; round < amount(300, 1_000) && swapping; round += 1) {
       await symlink(join(outside, 'single'), join(root, 'link'))
       await rename(join(root, 'link'), join(root, 'single'))
       await rename(join(root, 'folder'), join(root, 'aside'))

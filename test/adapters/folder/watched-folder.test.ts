@@ -10,7 +10,7 @@ import type { RootState } from '#shared/root-state.ts'
 import type { Observed } from '#shared/upload.ts'
 import { removeFolderSoon } from '#test/rigs/made-folder.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
-import { isUsualUnderWine } from '#test/windows/choice/is-long.ts'
+import { isUsualUnderWine } from '#test/windows/choice/usual-under-wine.ts'
 
 class Watching {
   readonly observed = new Map<string, Observed>()

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { amount } from '#test/rigs/amount.ts'
 import { numbered } from '#test/contract/sample-uploads.ts'
 import { inFolder, openTestLedger, testNowMs, tryOpenLedger } from '#test/rigs/ledger/open-test-ledger.ts'
 import { seededRandom } from '#test/rigs/random.ts'
@@ -9,7 +10,7 @@ import { folderForAll } from '#test/rigs/temporary-folder.ts'
 import { makeFolder } from '#test/rigs/made-folder.ts'
 import { loadedFrom } from '#test/rigs/ledger/loaded-from.ts'
 
-const flips = 300
+const flips = amount(120, 300)
 const seed = 20_261_123
 
 const uploads = Array.from({ length: 40 }, (_, index) => numbered(index + 1))

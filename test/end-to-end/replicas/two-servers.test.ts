@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { contentHashOf } from '#emulator/model/content-hash.ts'
+import { amount } from '#test/rigs/amount.ts'
 import { aPerson } from '#test/rigs/identity-provider/person.ts'
 import { hasPostgres } from '#test/rigs/postgres/postgres.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
@@ -15,8 +16,8 @@ import { runServer } from './replica-process.ts'
 import { arrivedIn, inOrder, startReplicatedCompany } from './replicated-company.ts'
 import { storm } from './storm.ts'
 
-/** Of each of the two who send. `OUTBOX_TEST_FILES`: for a long run. */
-const smallFiles = Number(process.env['OUTBOX_TEST_FILES'] ?? 70)
+/** Of each of the two who send. */
+const smallFiles = amount(45, 70)
 const oneMiB = 1024 * 1024
 /** Tight enough that the files of this test have to wait for it. */
 const rate = { perSecond: 10, burst: 10 }

@@ -8,6 +8,7 @@ import { Client } from 'pg'
 import { makeFolder, removeFolder } from '../made-folder.ts'
 import { orSayWhy } from '../possible.ts'
 import { until } from '../until.ts'
+import { layCluster } from './cluster-files.ts'
 
 /** Where Debian's package has the programs. */
 const binaries = '/usr/lib/postgresql/15/bin'
@@ -45,8 +46,9 @@ export async function startPostgres(isDurable = false): Promise<Postgres> {
   const [first, second] = [join(folder, 'first'), join(folder, 'second')]
   for (const each of [first, second]) mkdirSync(each)
   if (isRoot) spawnSync('chown', ['-R', 'postgres:postgres', folder])
-  const made = ['-D', dataOf(first), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']
-  await run('initdb', made)
+  await layCluster(dataOf(first), join(binaries, 'initdb'), clusterWords.join(' '), () =>
+    run('initdb', ['-D', dataOf(first), ...clusterWords]),
+  )
   // The address of whichever of the two is the one that is written to.
   const current = join(folder, 'current')
   symlinkSync(first, current)
@@ -97,6 +99,8 @@ export async function startPostgres(isDurable = false): Promise<Postgres> {
 }
 
 type Running = { readonly home: string; readonly stop: () => Promise<void> }
+
+const clusterWords = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']
 
 const usual = settings(
   'shared_buffers=16MB',

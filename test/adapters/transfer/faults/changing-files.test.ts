@@ -8,7 +8,8 @@ import { aSendingSide } from './sending-side.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
 import { never } from '../../../rigs/cancel.ts'
 import { startOneShotLink } from '../../../rigs/network/one-shot-link.ts'
-import { isUsualUnderWine } from '#test/windows/choice/is-long.ts'
+import { isUsualUnderWine } from '#test/windows/choice/usual-under-wine.ts'
+import { amount } from '#test/rigs/amount.ts'
 
 const mebibyte = 1024 * 1024
 
@@ -39,9 +40,6 @@ function unlessOpen(change: () => void): void {
   }
 }
 
-/** Under wine only what Windows does with such files is of interest, and not which moment is the unlucky one. */
-const rounds = isUsualUnderWine ? 30 : 120
-
 test('files that change at any moment: what is committed is always the version that was hashed', async () => {
   const link = await startOneShotLink()
   onTestFinished(() => link.close())
@@ -49,12 +47,17 @@ test('files that change at any moment: what is committed is always the version t
   fs.mkdirSync(join(folder, 'in'))
   const original = countedBytes(5 * mebibyte + 100)
   const outcomes = new Map<string, number>()
+  // Under wine only what Windows does with such files is of interest, and not which moment is the unlucky one.
+  const rounds = isUsualUnderWine ? 30 : amount(60, 120)
   for (let round = 0; round < rounds; round += 1) {
     const name = `in/file-${round}`
     const fingerprint = await save(name, original)
     const change = changes[round % changes.length]
     // Strikes between the first moment and a little after the whole send, spread evenly over the rounds.
-    const strike = setTimeout(() => unlessOpen(() => change?.(join(folder, name), round)), (20 * round) / rounds)
+    const strike = setTimeout(
+      () => unlessOpen(() => change?.(join(folder, name), round)),
+      ((120 / rounds) * round) / changes.length,
+    )
     const url = link.link()
     const answer = await transport.send({ url, path: name, fingerprint }, () => undefined, never)
     clearTimeout(strike)
