@@ -25,6 +25,11 @@ export interface OutboxProcess {
   readonly ended: Promise<Ended>
 }
 
+/** A line that `outbox` printed with `--json`. */
+export function parseEvent(line: string): OutboxEvent {
+  return eventSchema.parse(JSON.parse(line))
+}
+
 /** Starts `outbox` with `--json` and these words; `more` is added to the environment. */
 export function startOutbox(words: readonly string[], more: NodeJS.ProcessEnv = {}): OutboxProcess {
   const child = spawn(process.execPath, [builtProgram('src/cli/main.ts'), ...words, '--json'], {
@@ -40,7 +45,7 @@ export function startOutbox(words: readonly string[], more: NodeJS.ProcessEnv = 
   })
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => {
-    events.push(eventSchema.parse(JSON.parse(line)))
+    events.push(parseEvent(line))
     for (const hear of heard) hear()
   })
   const ended = Promise.all([once(child, 'close'), once(lines, 'close')]).then(() => {

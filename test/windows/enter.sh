@@ -27,5 +27,6 @@ mount -o remount,bind,ro "$root/work/in"
 mount --bind "$packages" "$root/work/in/node_modules"
 mount --bind "$out" "$root/work/out"
 exec chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin WINEPREFIX=/work/prefix WINEDEBUG=-all HOME=/work LANG=C.UTF-8 \
-  TMP='Z:\tmp\t' TEMP='Z:\tmp\t' OUTBOX_WINE=yes ${OUTBOX_MARKED:+OUTBOX_MARKED="$OUTBOX_MARKED"} NO_COLOR=1 \
+  TMP='Z:\tmp\t' TEMP='Z:\tmp\t' OUTBOX_WINE=yes NO_COLOR=1 ${OUTBOX_TESTS:+OUTBOX_TESTS="$OUTBOX_TESTS"} \
+  ${OUTBOX_PROGRAMS:+OUTBOX_PROGRAMS="$OUTBOX_PROGRAMS"} ${OUTBOX_MARKED:+OUTBOX_MARKED="$OUTBOX_MARKED"} \
   bash -c 'cd /work/in && wine /work/package/bin/node.exe "$@" >/work/out/out.txt 2>/work/out/err.txt' _ "$@"

@@ -19,28 +19,34 @@ export type Entered = {
   remove(): void
 }
 
-/** Runs node.exe with `words` in the project's folder `checkout`. Ends it, and all it started, after `mostMs`. */
+/**
+ * Runs node.exe with `words` in the project's folder `checkout`. Ends it, and all it started, after `mostMs`. Of the
+ * environment only `told` reaches it, and of that what enter.sh hands on.
+ */
 export async function enter(
   cache: Cache,
   checkout: string,
   words: readonly string[],
   mostMs: number,
+  told: Readonly<Record<string, string>> = {},
 ): Promise<Entered> {
   const out = mkdtempSync(join(tmpdir(), 'outbox-windows-'))
   const args = [cache.root, checkout, join(cache.packages, 'node_modules'), out, ...words]
-  const child = spawn(script, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: mostMs, killSignal: 'SIGKILL' })
+  const env = { ...process.env, ...told }
+  const limits = { timeout: mostMs, killSignal: 'SIGKILL' } as const
+  const child = spawn(script, args, { stdio: ['ignore', 'inherit', 'inherit'], env, ...limits })
   const end = (): void => void child.kill('SIGKILL')
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, end)
-  const told = [followed(join(out, 'out.txt'), process.stdout), followed(join(out, 'err.txt'), process.stderr)]
-  const telling = setInterval(() => told.forEach((tell) => tell()), 200)
+  const tellers = [followed(join(out, 'out.txt'), process.stdout), followed(join(out, 'err.txt'), process.stderr)]
+  const telling = setInterval(() => tellers.forEach((tell) => tell()), 200)
   const status = await new Promise<number>((resolve) => {
     child.on('error', () => resolve(1))
     child.on('close', (code) => resolve(code ?? 1))
   })
   clearInterval(telling)
   for (const signal of signals) process.off(signal, end)
-  for (const tell of told) tell()
+  for (const tell of tellers) tell()
   return { status, out, remove: () => rmSync(out, { recursive: true, force: true }) }
 }
 

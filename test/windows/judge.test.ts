@@ -49,6 +49,21 @@ it('a name that is not there any more is one, too, but not where some tests only
   expect(judge(run, true, false, table).count.failed).toBe(0)
 })
 
+it('tests that are left to the long run are there, too', () => {
+  const run = report({ good: 'passed', long: 'skipped' })
+  const why = 'The same again.'
+  const long = { file: 'test/a.test.ts', tests: /^long$/, why }
+  expect(judge(run, true, true, [], [long, { file: 'test/b.test.ts', tests: /./, why }])).toMatchObject({
+    count: { passed: 1, failed: 0, skipped: 1 },
+    mistakes: [],
+  })
+  expect(judge(run, true, true, [], [{ ...long, tests: /^gone$/ }])).toMatchObject({
+    count: { failed: 1 },
+    mistakes: ['only-long.ts names tests that are not there: test/a.test.ts > /^gone$/'],
+    failures: [{ test: 'only-long.ts' }],
+  })
+})
+
 it('a run that failed without a failed test failed', () => {
   expect(judge(report({ good: 'passed' }, false), false, false, table).count).toMatchObject({ passed: 1, failed: 1 })
   expect(judge(report({ good: 'passed' }), false, false, table).count).toMatchObject({ passed: 1, failed: 1 })

@@ -1,5 +1,6 @@
 // What a run on Windows' Node says, in numbers, with the table of what is left out taken into account.
 import { z } from 'zod'
+import { onlyLongTests, type LongTests } from './choice/only-long.ts'
 import { leftOut, type LeftOut } from './left-out.ts'
 import type { Count } from '#test/run/count.ts'
 import { failuresOfReport, type Failure } from '#test/run/failures.ts'
@@ -30,7 +31,13 @@ export type Verdict = {
  * skipped here; one that passes was failed by vitest. `ended` is whether vitest ended with status 0; `isWhole` is
  * false when only some tests of a file were asked for.
  */
-export function judge(report: unknown, ended: boolean, isWhole: boolean, table: readonly LeftOut[] = leftOut): Verdict {
+export function judge(
+  report: unknown,
+  ended: boolean,
+  isWhole: boolean,
+  table: readonly LeftOut[] = leftOut,
+  onlyLong: readonly LongTests[] = onlyLongTests,
+): Verdict {
   const { success, testResults } = reportSchema.parse(report)
   const tests = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.map(({ ancestorTitles, title, status }) => ({
@@ -43,14 +50,19 @@ export function judge(report: unknown, ended: boolean, isWhole: boolean, table: 
   const isMarked = (test: { file: string; name: string }): boolean =>
     marked.some(({ file, name }) => file === test.file && name === test.name)
   const ran = new Set(testResults.map(({ name }) => fileOf(name)))
-  const mistakes = marked
+  const isIn = (left: LongTests): boolean => tests.some(({ file, name }) => file === left.file && left.tests.test(name))
+  const lost = onlyLong
+    .filter((left) => ran.has(left.file) && !isIn(left))
+    .map(({ file, tests: pattern }) => `only-long.ts names tests that are not there: ${file} > ${String(pattern)}`)
+  const gone = marked
     .filter(({ file, name }) => ran.has(file) && !tests.some((test) => test.file === file && test.name === name))
     .map(({ file, name }) => `left-out.ts names a test that is not there: ${file} > ${name}`)
+  const mistakes = [...gone, ...lost]
   const failed = tests.filter(({ status }) => status === 'failed')
   const passed = tests.filter((test) => test.status === 'passed' && !isMarked(test)).length
   const wrong = failed.filter(isMarked)
   const broken = failed.length === 0 && (!success || !ended) ? 1 : 0
-  const told = isWhole ? mistakes.map((message) => ({ test: 'left-out.ts', message })) : []
+  const told = isWhole ? mistakes.map((message) => ({ test: message.replace(/ .*/s, ''), message })) : []
   return {
     count: {
       passed,

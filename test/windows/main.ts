@@ -2,6 +2,7 @@
 //
 //   npm run test:windows                          all of them
 //   npm run test:windows -- test/adapters/folder  some files, or other words of vitest
+//   OUTBOX_TESTS=long npm run test:windows        what is left to the long run, too
 //   npm run test:windows -- --node WORDS          Windows' Node itself, in the project's folder
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,10 +10,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cacheFor, type Cache } from './cache.ts'
 import { enter, outInside } from './enter.ts'
-import { pureTests, unwanted, wanted } from './choice/files.ts'
+import { notRun, wanted } from './choice/files.ts'
 import { judge, type Verdict } from './judge.ts'
 import { thisComputer, whyNot } from './possible.ts'
-import { buildFor } from '#test/rigs/bundles/built-program.ts'
+import { programsFor } from '#test/rigs/bundles/built-program.ts'
+import { isLong } from '#test/rigs/amount.ts'
 import { broken, sentenceOf, type Count } from '#test/run/count.ts'
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url))
@@ -24,7 +26,7 @@ const mostMs = 25 * 60_000
 const lean = ['--no-isolate', '--maxWorkers=3']
 
 /** What the tests start again and again: hundreds of files each, which wine opens slowly. Their bundler does not run there. */
-const programs = ['src/cli/main.ts', 'src/emulator/main.ts', 'src/server/main.ts']
+const programs = ['src/cli/main.ts', 'src/emulator/main.ts', 'src/server/main.ts', 'test/rigs/ledger/ledger-writer.ts']
 
 /** The numbers, and what failed with what it said. */
 type Outcome = Count & Pick<Verdict, 'failures'>
@@ -40,11 +42,15 @@ function prepare(cache: Cache): boolean {
 
 async function runTests(cache: Cache, words: readonly string[]): Promise<Outcome> {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${outInside}/report.json`]
-  const notRun = [...unwanted, ...pureTests(checkout)]
-  const files = words.length > 0 ? words : [...wanted, ...notRun.flatMap((file) => ['--exclude', file])]
+  const excluded = notRun(checkout, isLong).flatMap((file) => ['--exclude', file])
+  const files = words.length > 0 ? words : [...wanted, ...excluded]
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...lean, ...report, ...files]
-  for (const entry of programs) buildFor(join(cache.packages, 'node_modules'), entry)
-  const ended = await enter(cache, checkout, vitest, mostMs)
+  const told = {
+    OUTBOX_PROGRAMS: programsFor(join(cache.packages, 'node_modules'), programs),
+    // Files that are named are run whole.
+    OUTBOX_TESTS: isLong || words.length > 0 ? 'long' : '',
+  }
+  const ended = await enter(cache, checkout, vitest, mostMs, told)
   try {
     const file = join(ended.out, 'report.json')
     if (!existsSync(file)) return { ...broken, failures: [] }

@@ -1,8 +1,9 @@
 // A program of the repository as tests start it again and again: bundled into one file, once for all processes of a test run.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import type { Format } from './bundle.ts'
 import { keyOfSources, root } from './key-of-sources.ts'
 import { beginFolder, finishFolder } from './kept-folder.ts'
@@ -13,7 +14,7 @@ const programs = new Map<string, string>()
 
 /**
  * The file to start for the program that begins in `entry`, for example `src/cli/main.ts`, or in a folder of tests. For `format` see
- * `bundleTo`. The bundler does not run on the Node of Windows: there it is what `buildFor` made before, or `entry` itself.
+ * `bundleTo`. The bundler does not run on the Node of Windows: there it is what `programsFor` made before, or `entry` itself.
  */
 export function builtProgram(entry: string, format: Format = 'es'): string {
   const packages = join(root, 'node_modules')
@@ -24,9 +25,18 @@ export function builtProgram(entry: string, format: Format = 'es'): string {
   return program
 }
 
+const madeSchema = z.record(z.string(), z.string())
+
+/** Which ones were made is told: to find out takes a look at each source, and under wine those are seconds. */
 function madeBefore(entry: string, packages: string): string {
-  const program = programIn(packages, entry)
-  return existsSync(program) ? program : join(root, entry)
+  const program = madeSchema.parse(JSON.parse(process.env['OUTBOX_PROGRAMS'] ?? '{}'))[entry]
+  return program === undefined ? join(root, entry) : join(packages, program)
+}
+
+/** Makes the programs; the answer is for the variable `OUTBOX_PROGRAMS` of whoever finds `packages` as the project's node_modules. */
+export function programsFor(packages: string, entries: readonly string[]): string {
+  const made = entries.map((entry) => [entry, relative(packages, buildFor(packages, entry))])
+  return JSON.stringify(Object.fromEntries(made))
 }
 
 function programIn(packages: string, entry: string): string {
@@ -34,7 +44,7 @@ function programIn(packages: string, entry: string): string {
 }
 
 /** Makes the program for whoever finds `packages` as the project's node_modules, and answers its file. */
-export function buildFor(packages: string, entry: string, format: Format = 'es'): string {
+function buildFor(packages: string, entry: string, format: Format = 'es'): string {
   const program = programIn(packages, entry)
   if (existsSync(program)) return program
   const folder = dirname(program)

@@ -1,4 +1,4 @@
-// The other commands as processes on Windows, and the whole company as processes.
+// The whole company as processes on Windows.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -6,8 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { onTestFinished, test } from 'vitest'
 import { z } from 'zod'
-import { aCompany } from '#test/end-to-end/company.ts'
-import { lastStates, runOutbox, summaryOf } from '#test/end-to-end/outbox-process.ts'
+import { lastStates, runOutbox } from '#test/end-to-end/outbox-process.ts'
 import { builtProgram } from '#test/rigs/bundles/built-program.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 
@@ -47,23 +46,4 @@ test('local Dropbox, company server and Outbox, each a process', async ({ expect
   const sent = await runOutbox(['send', join(folder, 'report.txt'), ...reach, '--data', data])
   expect([sent.code, lastStates(sent.events)]).toEqual([0, { 'report.txt': 'done' }])
   expect(await readFile(join(home, 'dropbox/files/Outbox/report.txt'), 'utf8')).toBe('the report')
-
-  const status = await runOutbox(['status', '--data', data])
-  expect([status.code, lastStates(status.events)]).toEqual([0, { 'report.txt': 'done' }])
-})
-
-test.concurrent('a second start on the same data is refused, and status is told beside the first', async ({
-  expect,
-}) => {
-  await using company = await aCompany()
-  await company.save('in/one.txt', '1')
-  const first = company.start(company.watch())
-  await first.until(({ path, state }) => path === 'in/one.txt' && state === 'done')
-  const second = await company.run(company.watch())
-  expect(second.events).toMatchObject([{ event: 'error', code: 'data_in_use' }])
-  expect(second.code).toBe(1)
-  const status = await company.run(['status', '--data', company.data])
-  expect([status.code, summaryOf(status)]).toEqual([0, { done: 1, blocked: 0, excluded: 0, waiting: 0 }])
-  await company.save('in/two.txt', '2')
-  await first.until(({ path, state }) => path === 'in/two.txt' && state === 'done')
 })

@@ -6,13 +6,14 @@ import { onTestFinished, test } from 'vitest'
 import { aCompany } from '#test/end-to-end/company.ts'
 import type { Company } from '#test/end-to-end/company.ts'
 import { lastStates, summaryOf } from '#test/end-to-end/outbox-process.ts'
+import { watchHere } from './in-this-process.ts'
 
 /** Changes the folder in the words of `watch --once`. */
 function watchOnce(company: Company, folder: string): readonly string[] {
   return company.watchOnce().with(company.watchOnce().indexOf('--folder') + 1, folder)
 }
 
-test.concurrent('odd names are done or have a reason, and none is lost', async ({ expect }) => {
+test('odd names are done or have a reason, and none is lost', async ({ expect }) => {
   await using company = await aCompany()
   const refused = ['space at the end ', 'dot at the end.', ' space first']
   const fine = [
@@ -27,7 +28,7 @@ test.concurrent('odd names are done or have a reason, and none is lost', async (
   const devices = ['CON.txt', 'nul', 'COM1.log', 'aux.']
   for (const name of [...refused, ...fine, ...devices])
     writeFileSync(toNamespacedPath(company.folder) + '\\' + name, `content of ${name}`)
-  const { events } = await company.run(company.watchOnce())
+  const { events } = await watchHere(company.watchOnce())
   const states = lastStates(events)
   expect(Object.keys(states).toSorted()).toEqual([...refused, ...fine, ...devices].toSorted())
   for (const name of refused) expect([name, states[name]]).toEqual([name, 'blocked: name_not_allowed'])
@@ -37,19 +38,19 @@ test.concurrent('odd names are done or have a reason, and none is lost', async (
   for (const name of fine) expect(await company.received(name)).toBe(`content of ${name}`)
 })
 
-test.concurrent('a file deeper than 260 characters arrives', async ({ expect }) => {
+test('a file deeper than 260 characters arrives', async ({ expect }) => {
   await using company = await aCompany()
   const deep = Array.from({ length: 12 }, (_, level) => `${level} ${'d'.repeat(40)}`)
   mkdirSync(toNamespacedPath(join(company.folder, ...deep)), { recursive: true })
   writeFileSync(toNamespacedPath(join(company.folder, ...deep, 'deep.txt')), 'deep')
-  const { code, events } = await company.run(company.watchOnce())
+  const { code, events } = await watchHere(company.watchOnce())
   const path = [...deep, 'deep.txt'].join('/')
   expect([code, lastStates(events)]).toEqual([0, { [path]: 'done' }])
   const [destination = ''] = company.commits()
   expect(destination).toBe(`/Outbox/${path}`)
 })
 
-test.concurrent('one folder in many spellings is one folder', async ({ expect }) => {
+test('one folder in many spellings is one folder', async ({ expect }) => {
   await using company = await aCompany()
   await company.save('inner/one.txt', '1')
   const { folder } = company
@@ -61,7 +62,7 @@ test.concurrent('one folder in many spellings is one folder', async ({ expect })
     `\\\\localhost\\${folder.charAt(0)}$${folder.slice(2)}`,
   ]
   for (const spelling of spellings) {
-    const ended = await company.run(watchOnce(company, spelling))
+    const ended = await watchHere(watchOnce(company, spelling))
     const all = { done: 1, blocked: 0, excluded: 0, waiting: 0 }
     expect([spelling, ended.code, summaryOf(ended)]).toEqual([spelling, 0, all])
   }
