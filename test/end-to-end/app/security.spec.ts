@@ -6,7 +6,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { deviceKey, test, type AppWorld, type OpenedApp } from './rig/app-world.ts'
 import { takeDesktop } from './rig/desktop.ts'
 import { electronBinary } from './rig/launch.ts'
-import { expectCount, expectHeading, pauseAll, resumeAll, saveAll } from './rig/window-actions.ts'
+import { expectCount, expectHeading, pauseAll, saveAll } from './rig/window-actions.ts'
 import { emptyRequests, wrongRequests } from './rig/wrong-requests.ts'
 
 /** What the page finds as `window.outbox`. A new name here is a new door: it belongs into this list on purpose only. */
@@ -31,13 +31,13 @@ test('the page is kept in: what it reaches, asks for, becomes, learns, and where
   await test.step('text becomes script nowhere', () => makesNoScript(page))
   await test.step('a request that no honest window makes is refused with a word, and has no effect', () =>
     isRefused(world, opened))
+  // The last thing on this page: a way out that opens would take its place.
   await test.step('the page goes nowhere, opens nothing, loads nothing and may do nothing', () =>
     goesNowhere(world, opened))
-  // The last thing of this app: it is closed before its disk is looked at.
-  await test.step('no key, no link and no foreign path comes to the page or lies on the disk', async () => {
-    await resumeAll(page)
-    await keepsSecrets(world, opened)
-  })
+})
+
+test('no key, no link and no foreign path comes to the page or lies on the disk', async ({ world }) => {
+  await keepsSecrets(world, await world.open())
 })
 
 async function reachesItsDoors(page: Page): Promise<void> {
