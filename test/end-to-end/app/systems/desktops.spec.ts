@@ -10,12 +10,6 @@ import { expectHeading } from '../rig/window-actions.ts'
 
 const onlyStandIn = 'real Electron cannot be told to behave like this'
 
-test('a window that is never said to be ready is shown all the same', async ({ world }) => {
-  test.skip(electronBinary().isReal, onlyStandIn)
-  const { app } = await world.openFresh({ env: { STANDIN_READY_TO_SHOW: 'never' } })
-  await expect.poll(() => isShown(app)).toBe(true)
-})
-
 /** What only the stand-in has: the system's part in what happens. */
 type System = { readonly standin: { readonly loseGpu: (isFatal: boolean) => void; readonly endSession: () => void } }
 
@@ -80,12 +74,13 @@ test('a session that ends takes the process at once: the records are closed, and
   expect(company.commits().toSorted()).toEqual(['/Outbox/a.bin', '/Outbox/b.bin', '/Outbox/c.bin'])
 })
 
-test('without a tray and without notifications the window says how to come back, and a second start does', async ({
+test('a window that is never said to be ready is shown, and without tray and notifications says how to come back', async ({
   world,
 }) => {
   test.skip(electronBinary().isReal, onlyStandIn)
-  const env = { STANDIN_TRAY: 'refused', STANDIN_NOTIFICATIONS: 'failed' }
+  const env = { STANDIN_READY_TO_SHOW: 'never', STANDIN_TRAY: 'refused', STANDIN_NOTIFICATIONS: 'failed' }
   const { app, page } = await world.open({ env })
+  await expect.poll(() => isShown(app)).toBe(true)
   await expectHeading(page, /./)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect.poll(() => isShown(app)).toBe(false)
