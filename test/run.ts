@@ -15,8 +15,8 @@ const isLongRun = given[0] === '--long'
 const words = isLongRun ? given.slice(1) : given
 // For every process of the run; read by test/rigs/amount.ts.
 if (isLongRun) process.env['OUTBOX_TESTS'] = 'long'
-const shorterRunText =
-  "What differs by luck alone was repeated less often than in the long run, and on Windows' Node what says nothing of Windows was not run: npm run test:long, before a release."
+/** `docs/decisions/0049-the-long-run.md`. */
+const shorterRunText = 'The whole is npm run test:long, before a release: it repeats more, and runs more on Windows.'
 const folder = makeFolder()
 try {
   const [units, windows, specs] = [join(folder, 'units.json'), join(folder, 'windows.json'), join(folder, 'specs.json')]
