@@ -3,10 +3,13 @@
 // world of its own, and no long file is alone at the end.
 import { defineConfig } from '@playwright/test'
 import { electronBinary } from './test/end-to-end/app/rig/launch.ts'
+import { isLong } from './test/rigs/amount.ts'
 import { compileCache } from './test/run/compile-cache.ts'
+import { noAuthorities } from './test/run/authorities/no-authorities.ts'
 
 // The app is started more than a hundred times: a fifth of all the work of the specs was to read the same sources again.
 process.env['NODE_COMPILE_CACHE'] ??= compileCache
+Object.assign(process.env, noAuthorities)
 
 // A file to put the results in, for programs that read them.
 const json = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
@@ -14,6 +17,8 @@ const json = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
 export default defineConfig({
   testDir: 'test/end-to-end/app',
   testMatch: '**/*.spec.ts',
+  // What is proved elsewhere in the usual run, too: each such test says where.
+  ...(isLong ? {} : { grepInvert: /@long/ }),
   ...(electronBinary().isReal ? {} : { globalSetup: './test/end-to-end/app/rig/before-all.ts' }),
   workers: electronBinary().isReal ? 1 : 2,
   fullyParallel: !electronBinary().isReal,

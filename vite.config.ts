@@ -9,6 +9,7 @@ import { defaultExclude, defineConfig } from 'vitest/config'
 import { compileMessages } from './resources/messages/compile-messages.ts'
 import { compileCache } from './test/run/compile-cache.ts'
 import { LongFirst } from './test/run/long-first.ts'
+import { noAuthorities } from './test/run/authorities/no-authorities.ts'
 
 const root = import.meta.dirname
 // koffi brings native code, which cannot be bundled: the packages for Windows hold it beside the bundle.
@@ -115,7 +116,7 @@ const elsewhere = { exclude: [...defaultExclude, 'test/windows/commands/**'] }
 
 const tests = {
   test: {
-    env: { NODE_COMPILE_CACHE: compileCache },
+    env: { NODE_COMPILE_CACHE: compileCache, ...noAuthorities },
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

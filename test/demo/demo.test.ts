@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { folderForAll } from '#test/rigs/temporary-folder.ts'
 
 const script = fileURLToPath(new URL('../../src/start.mjs', import.meta.url))
 
@@ -17,13 +17,16 @@ type Demo = {
 }
 
 const left: (() => void)[] = []
-let home = ''
-beforeEach(() => {
-  home = temporaryFolder()
-})
-afterEach(() => {
+const home = folderForAll()
+/** The demo that the newcomer started last; null where something failed before. */
+let lasting: Demo | null = null
+const endAll = (): void => {
   for (const end of left.splice(0)) end()
+}
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') endAll()
 })
+afterAll(endAll)
 
 function startDemo(more: readonly string[] = []): Demo {
   const child = spawn(process.execPath, [script, 'demo', '--terminal', '--home', home, ...more], {
@@ -80,11 +83,11 @@ test('a newcomer sees where to put files, where they arrive, and can stop and st
   await writeFile(join(home, 'drop-files-here', 'more.txt'), 'more')
   await again.until('✓ more.txt')
   expect(again.printed()).not.toContain('hello.txt')
-  expect(await again.stop('SIGTERM')).toBe(0)
+  lasting = again
 })
 
 test('a demo that is killed leaves no program behind that would keep the next from starting', async () => {
-  const killed = startDemo()
+  const killed = lasting ?? startDemo()
   await killed.until('Watching ')
   await killed.stop('SIGKILL')
   const next = startDemo()

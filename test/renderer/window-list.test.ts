@@ -1,41 +1,11 @@
 // What the list offers: nothing that cannot work, words where it is empty, and heads that sort wherever they are clicked; and the report
 // for IT.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
-import { noBrowser, startWindows } from './harness/built-window.ts'
-import type { BuiltWindow } from './harness/built-window.ts'
-import type { FakeMain } from './harness/fake-main.ts'
-import type { OpenedWindow } from './harness/open-window.ts'
-import { scenarios } from './harness/scenarios.ts'
-import type { ScenarioName } from './harness/scenarios.ts'
+import { describe, expect, it } from 'vitest'
+import { noBrowser, windowForAll } from './harness/built-window.ts'
 
 if (noBrowser !== null) console.log(`skipped: ${noBrowser}`)
 
-let windows: BuiltWindow | null = null
-const opened: OpenedWindow[] = []
-
-beforeAll(async () => {
-  if (noBrowser === null) windows = await startWindows()
-})
-
-afterAll(async () => {
-  await windows?.close()
-})
-
-async function show(name: ScenarioName): Promise<{ main: FakeMain; page: Page }> {
-  if (windows === null) throw new Error('the browser was not started')
-  const main: FakeMain = scenarios[name]()
-  const window = await windows.open(main)
-  opened.push(window)
-  return { main, page: window.page }
-}
-
-/** Ends a test: the page must have refused nothing and failed nowhere. */
-async function closeAll(): Promise<void> {
-  const faults = opened.flatMap((window) => window.faults)
-  await Promise.all(opened.splice(0).map((window) => window.close()))
-  expect(faults).toEqual([])
-}
+const show = windowForAll()
 
 describe.skipIf(noBrowser !== null)('the list', () => {
   it('offers no retry of all while the folder is away', async () => {
@@ -47,19 +17,17 @@ describe.skipIf(noBrowser !== null)('the list', () => {
       await page.locator('[data-group-header=attention]').waitFor()
       expect(await page.getByRole('button', { name: 'Try all again' }).count()).toBe(count)
     }
-    await closeAll()
   })
 
   it('says where all files are when all were left out, and sorts by the whole head of a column', async () => {
-    const { page: empty } = await show('only_left_out')
-    await empty.getByText('All 2 files in the folder are left out.').waitFor()
-    await empty.getByText('You can also drop files on this window.').waitFor()
-    const { page } = await show('mixed')
+    const { page } = await show('only_left_out')
+    await page.getByText('All 2 files in the folder are left out.').waitFor()
+    await page.getByText('You can also drop files on this window.').waitFor()
+    await show('mixed')
     const head = page.getByRole('columnheader', { name: 'Name' })
     const { width = 0, height = 0 } = (await head.boundingBox()) ?? {}
     await head.click({ position: { x: width - 20, y: height / 2 } })
     expect(await head.getAttribute('aria-sort')).toBe('ascending')
-    await closeAll()
   })
 
   it('has columns that are made wider by dragging and by keys, and chosen in a menu; all of it is kept', async () => {
@@ -101,7 +69,6 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     expect(kept.at(-1)).toEqual({ listColumns: { hidden: ['size'], widths: {} } })
     // Two drags, fifteen keys, and the column that was left out.
     expect(kept).toHaveLength(18)
-    await closeAll()
   })
 })
 
@@ -120,7 +87,6 @@ describe.skipIf(noBrowser !== null)('the report for IT', () => {
     await page.getByText('Copied.').waitFor()
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    await closeAll()
   })
 
   it('shows the support bundle before it is saved, with codes for names until a person wants the names', async () => {
@@ -136,7 +102,6 @@ describe.skipIf(noBrowser !== null)('the report for IT', () => {
     await dialog.waitFor({ state: 'detached' })
     const asked = main.requests.filter(({ name }) => name.endsWith('SupportBundle'))
     expect(asked.map(({ input }) => input)).toEqual([false, true, undefined])
-    await closeAll()
   })
 })
 
@@ -147,14 +112,12 @@ describe.skipIf(noBrowser !== null)('a company server that wants a newer Outbox'
     await expect
       .poll(() => main.requests.filter(({ name }) => name === 'doUpdate').map(({ input }) => input))
       .toEqual(['check'])
-    await closeAll()
   })
 
   it('says who brings it where Outbox cannot', async () => {
     const { page } = await show('update_by_others')
     await page.getByText('your IT department installs newer versions').waitFor()
     expect(await page.getByRole('button', { name: 'Check for updates' }).count()).toBe(0)
-    await closeAll()
   })
 })
 
@@ -176,7 +139,6 @@ describe.skipIf(noBrowser !== null)('a proxy that wants a name and a password', 
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     expect(told()).toHaveLength(1)
-    await closeAll()
   })
 })
 
@@ -186,7 +148,6 @@ describe.skipIf(noBrowser !== null)('newer versions', () => {
     const line = page.locator('[data-banner]')
     await line.getByText('Your company’s server wants a newer version of Outbox.').waitFor()
     await line.getByText('Update Outbox, or ask your IT department to. Nothing is lost; the files wait.').waitFor()
-    await closeAll()
   })
 
   it('that are loaded say when they are installed, until that was read', async () => {
@@ -195,6 +156,5 @@ describe.skipIf(noBrowser !== null)('newer versions', () => {
     await ready.waitFor()
     await page.getByRole('button', { name: 'Dismiss' }).click()
     await ready.waitFor({ state: 'detached' })
-    await closeAll()
   })
 })

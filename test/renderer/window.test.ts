@@ -1,42 +1,13 @@
 // The window as it is shipped, in Chromium, under its content security policy, against a main that answers from memory.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { visibleBaseName } from '#shared/words/visible-name.ts'
-import { noBrowser, startWindows } from './harness/built-window.ts'
-import type { BuiltWindow } from './harness/built-window.ts'
+import { noBrowser, windowForAll } from './harness/built-window.ts'
 import type { FakeMain } from './harness/fake-main.ts'
-import type { OpenedWindow, WindowOptions } from './harness/open-window.ts'
-import { scenarios } from './harness/scenarios.ts'
-import type { ScenarioName } from './harness/scenarios.ts'
 import { aRow } from './harness/some-rows.ts'
 
 if (noBrowser !== null) console.log(`skipped: ${noBrowser}`)
 
-let windows: BuiltWindow | null = null
-const opened: OpenedWindow[] = []
-
-beforeAll(async () => {
-  if (noBrowser === null) windows = await startWindows()
-})
-
-afterAll(async () => {
-  await windows?.close()
-})
-
-async function show(name: ScenarioName, options?: WindowOptions): Promise<{ main: FakeMain; page: Page }> {
-  if (windows === null) throw new Error('the browser was not started')
-  const main: FakeMain = scenarios[name]()
-  const window = await windows.open(main, options)
-  opened.push(window)
-  return { main, page: window.page }
-}
-
-/** Ends a test: the page must have refused nothing and failed nowhere. */
-async function closeAll(): Promise<void> {
-  const faults = opened.flatMap((window) => window.faults)
-  await Promise.all(opened.splice(0).map((window) => window.close()))
-  expect(faults).toEqual([])
-}
+const show = windowForAll()
 
 const askedOf = (main: FakeMain, name: string): unknown[] =>
   main.requests.filter((request) => request.name === name).map(({ input }) => input)
@@ -57,7 +28,6 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     expect(await grid.getAttribute('aria-rowcount')).toBe('315')
     expect(await grid.getByRole('row', { name: /^Budget.xlsx/ }).getAttribute('aria-rowindex')).toBe('3')
     expect(await page.getByRole('button', { name: 'Sent 240' }).count()).toBe(1)
-    await closeAll()
   })
 
   it('is used by keyboard alone', async () => {
@@ -96,12 +66,10 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     await page.keyboard.press('Control+f')
     await page.keyboard.type('summary')
     await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('3')
-    await closeAll()
   })
 
   it('shows every hostile name as text, letter by letter', async () => {
     const { main, page } = await show('hostile', { viewport: { width: 960, height: 2_400 } })
-    page.on('dialog', () => expect.unreachable('a name opened a dialog'))
     await page.getByRole('row', { name: /constructor/ }).waitFor()
     const names = await page.locator('[data-offset] .name').allTextContents()
     expect(names).toEqual(main.rows.map(({ row }) => visibleBaseName(row.path)))
@@ -109,7 +77,6 @@ describe.skipIf(noBrowser !== null)('the list', () => {
       'document.querySelectorAll("script:not([src]), img, iframe, svg[onload]").length',
     )
     expect(scripts).toBe(0)
-    await closeAll()
   })
 
   it('holds 100,000 rows and draws a few', async () => {
@@ -120,7 +87,6 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     await page.keyboard.press('End')
     await page.getByRole('row', { name: /^File 99999\.dat/ }).waitFor()
     expect(await page.getByRole('row').count()).toBeLessThan(80)
-    await closeAll()
   })
 
   it('keeps rows in their places under the pointer and offers the new order', async () => {
@@ -137,7 +103,6 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     expect(await budget.boundingBox()).toEqual(place)
     await page.getByRole('button', { name: '1 new' }).click()
     await page.getByRole('row', { name: /^Fresh\.txt/ }).waitFor()
-    await closeAll()
   })
 
   // How often is main's to choose: see test/main/ipc/window-updates.test.ts.
@@ -148,7 +113,6 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     await page.getByRole('row', { name: /^Delivery notes/ }).waitFor()
     for (let at = 1; at <= 90; at += 1) main.tellRows([{ ...row, row: { ...row.row, sentBytes: at * 46_000 } }])
     await page.getByRole('row', { name: /^Delivery notes.*90 %/ }).waitFor()
-    await closeAll()
   })
 
   it('reads anew when a report is missing', async () => {
@@ -157,7 +121,6 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     const before = askedOf(main, 'readApp').length
     main.send('report', { sequence: 77, app: null, rows: [], version: 1 })
     await expect.poll(() => askedOf(main, 'readApp').length).toBe(before + 1)
-    await closeAll()
   })
 })
 
@@ -167,7 +130,6 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.getByText('There is no network.', { exact: true }).waitFor()
     expect(await page.locator('[data-banner]').count()).toBe(1)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Waiting for the network · 64 files wait')
-    await closeAll()
   })
 
   it('closes a notice that was read, and keeps it closed', async () => {
@@ -180,7 +142,6 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.getByRole('button', { name: 'Back to the files' }).click()
     await page.locator('[data-banner]').first().waitFor()
     expect(await page.locator('[data-banner]').count()).toBe(2)
-    await closeAll()
   })
 
   it('says of a sent file where it is, and of a copy why it has another name', async () => {
@@ -192,7 +153,6 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await details.getByText('Something else named “Scan 1399.pdf” was already there, so both were kept.').waitFor()
     await details.getByText('/Acme/Uploads/Kim Lee/Scans/Scan 1399 (from laptop-7, 2026-11-23).pdf').waitFor()
     expect(await copy.locator('.status').getAttribute('title')).toContain('In Dropbox: /Acme/Uploads/')
-    await closeAll()
   })
 
   it('changes what becomes of a name that is used again, and of a file that was sent', async () => {
@@ -203,7 +163,6 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.getByLabel(/^Move it to the folder .Sent./).click()
     const asked = [{ replaceByName: true }, { afterUpload: 'sent' }]
     await expect.poll(() => askedOf(main, 'changeSettings')).toEqual(asked)
-    await closeAll()
   })
 
   it('leads through the set-up and gives the key away once', async () => {
@@ -220,7 +179,6 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await expect.poll(() => askedOf(main, 'finishSetUp')).toEqual(['leave'])
     expect(askedOf(main, 'checkServer')).toEqual([{ server: 'https://uploads.acme.example', key: 'canary-key' }])
     expect(await page.content()).not.toContain('canary-key')
-    await closeAll()
   })
 
   it('copies dropped files and takes them back', async () => {
@@ -237,7 +195,6 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.getByText('1 file taken back.').waitFor()
     expect(askedOf(main, 'addFiles')).toEqual([['/dropped/one.txt', '/dropped/two.txt']])
     expect(askedOf(main, 'undoAdd')).toEqual([1])
-    await closeAll()
   })
 
   it('saves patterns to ignore, and refuses a path before main has to', async () => {
@@ -253,7 +210,6 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     expect(askedOf(main, 'changeSettings')).toEqual([{ ignore: ['*.bak', '*.old'] }])
     await page.keyboard.press('Escape')
     await page.getByRole('grid').waitFor()
-    await closeAll()
   })
 
   it('keeps to a speed, and is let off it for an hour', async () => {
@@ -276,7 +232,6 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
       { speedLimit: { kind: 'fixed', kilobytesPerSecond: 250 } },
       { timetable: [{ days: ['Mon'], fromMinute: 480, toMinute: 1_080, speed: { kind: 'auto' } }] },
     ])
-    await closeAll()
   })
 
   it('pauses for a while, by keyboard', async () => {
@@ -285,7 +240,6 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect.poll(() => askedOf(main, 'pauseAll')).toEqual(['until_tomorrow'])
-    await closeAll()
   })
 
   it('follows the commands of menus', async () => {
@@ -295,6 +249,5 @@ describe.skipIf(noBrowser !== null)('the rest of the window', () => {
     await page.getByRole('heading', { name: 'Settings' }).waitFor()
     main.send('command', 'search')
     await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('search')
-    await closeAll()
   })
 })

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
+import { bundledStandIn } from './bundle/bundled-stand-in.ts'
 import { chromiumProgram } from './chromium/chromium.ts'
 import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
 
@@ -41,7 +42,7 @@ export type FixtureStart = {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The fixture app with its page shown. */
+/** The fixture app with its page shown; on the stand-in bundled, as most start it, unless `env` says otherwise. */
 export async function startFixture({
   folder = makeFolder(),
   args = [],
@@ -50,7 +51,7 @@ export async function startFixture({
   const app = await _electron.launch({
     executablePath: program,
     args: [fixtureFolder, `--user-data-dir=${folder}`, ...args],
-    env: { ...environment(), ...env },
+    env: { ...environment(), STANDIN_BUNDLE: await bundledStandIn(), ...env },
     timeout: mostLaunchMs,
   })
   const child = app.process()

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import {
   chromiumsOf,
   environment,
@@ -28,19 +28,31 @@ describe.skipIf(isWithoutChromium())('an app on the stand-in', () => {
     running.push(fixture)
     return fixture
   }
-  afterEach(async () => {
+  /** An app that outlasts its test, for the next one to go on with; null where there is none, or where something failed. */
+  let lasting: Fixture | null = null
+  const goOn = async (given?: FixtureStart): Promise<Fixture> => {
+    const fixture = lasting ?? (await start(given))
+    lasting = null
+    return fixture
+  }
+  const endAll = (): void => {
     for (const fixture of running.splice(0)) {
       if (fixture.process.exitCode === null) fixture.process.kill('SIGKILL')
       rmSync(fixture.folder, { recursive: true, force: true })
     }
+  }
+  afterEach(() => {
+    if (lasting === null) endAll()
   })
+  afterAll(endAll)
   const exited = async (fixture: Fixture): Promise<number | null> => {
     await until('it ended', () => fixture.process.exitCode !== null)
     return fixture.process.exitCode
   }
 
+  // From its sources, as nobody else starts it.
   it('is ready after its main module, quits in the order of Electron, and leaves nothing', async () => {
-    const fixture = await start()
+    const fixture = await start({ env: { STANDIN_BUNDLE: '' } })
     const pid = pidOf(fixture)
     expect(chromiumsOf(pid).length).toBeGreaterThan(1)
     expect(await fixture.kept('said')).toEqual(['evaluated', 'ready'])
@@ -52,8 +64,62 @@ describe.skipIf(isWithoutChromium())('an app on the stand-in', () => {
     expect(profilesOf(pid)).toEqual([])
   })
 
+  it('throws by name for what the stand-in has not', async () => {
+    const fixture = await goOn({ args: ['--hides'] })
+    const { inMain, app } = fixture
+    const thrown = await inMain((electron) => {
+      const reach = (act: () => unknown): string => {
+        try {
+          return `nothing thrown: ${typeof act()}`
+        } catch (error) {
+          return error instanceof Error ? error.message : ''
+        }
+      }
+      const of = (owner: object, name: string) => (): unknown => Reflect.get(owner, name)
+      const window = electron.BrowserWindow.getAllWindows()[0]
+      if (window === undefined) return ['no window']
+      return [
+        reach(of(electron.app, 'getGPUInfo')),
+        reach(of(window, 'setOpacity')),
+        reach(of(electron.BrowserWindow, 'fromId')),
+        reach(of(window.webContents, 'printToPDF')),
+        reach(of(electron.shell, 'beep')),
+        reach(of(electron.session.defaultSession, 'cookies')),
+        reach(of(electron, 'autoUpdater')),
+        reach(() => electron.session.defaultSession.setCertificateVerifyProc(null)),
+        reach(() => new electron.BrowserWindow({ webPreferences: { sandbox: false } })),
+      ]
+    })
+    expect(thrown).toEqual([
+      'the Electron stand-in has no App.getGPUInfo',
+      'the Electron stand-in has no BrowserWindow.setOpacity',
+      'the Electron stand-in has no BrowserWindow.fromId',
+      'the Electron stand-in has no WebContents.printToPDF',
+      'the Electron stand-in has no shell.beep',
+      'the Electron stand-in has no Session.cookies',
+      'the Electron stand-in has no electron.autoUpdater',
+      expect.stringContaining('setCertificateVerifyProc was called'),
+      expect.stringContaining('only sandboxed, isolated pages'),
+    ])
+    expect(await app.evaluate(({ app: theirs }) => [theirs.getVersion(), theirs.isPackaged])).toEqual(['3.2.1', false])
+    lasting = fixture
+  })
+
+  it('hears that its page crashed, and shows it again when main reloads it', async () => {
+    const fixture = await goOn({ args: ['--hides'] })
+    await fixture.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+    await until('both heard', async () => JSON.stringify(await fixture.kept('gone')).includes('app crashed'))
+    expect(await fixture.kept('gone')).toEqual(['contents crashed', 'app crashed'])
+    const isCrashed = (): Promise<boolean> =>
+      fixture.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed() === true)
+    expect(await isCrashed()).toBe(true)
+    await fixture.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+    await until('it is back', async () => !(await isCrashed()))
+    lasting = fixture
+  })
+
   it('hides its window when that is what closing means, and quits all the same', async () => {
-    const fixture = await start({ args: ['--hides'] })
+    const fixture = await goOn({ args: ['--hides'] })
     const shown = (): Promise<readonly boolean[]> =>
       fixture.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
     await until('it is shown', async () => (await shown())[0] === true)
@@ -91,74 +157,6 @@ describe.skipIf(isWithoutChromium())('an app on the stand-in', () => {
     expect(fixture.said.at(-1)).toBe('quit 7')
   })
 
-  it('quits on SIGTERM', async () => {
-    const fixture = await start()
-    fixture.process.kill('SIGTERM')
-    expect(await exited(fixture)).toBe(0)
-    expect(fixture.said).toContain('will-quit')
-  })
-
-  it('hears that its page crashed, and shows it again when main reloads it', async () => {
-    const fixture = await start()
-    await fixture.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-    await until('both heard', async () => JSON.stringify(await fixture.kept('gone')).includes('app crashed'))
-    expect(await fixture.kept('gone')).toEqual(['contents crashed', 'app crashed'])
-    const isCrashed = (): Promise<boolean> =>
-      fixture.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed() === true)
-    expect(await isCrashed()).toBe(true)
-    await fixture.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
-    await until('it is back', async () => !(await isCrashed()))
-  })
-
-  it('takes its Chromium with it when it is killed, and the next start tidies up after it', async () => {
-    const fixture = await start()
-    const pid = pidOf(fixture)
-    expect(chromiumsOf(pid).length).toBeGreaterThan(1)
-    fixture.process.kill('SIGKILL')
-    await until('Chromium is gone', () => chromiumsOf(pid).length === 0)
-    await start()
-    expect(profilesOf(pid)).toEqual([])
-  })
-
-  it('throws by name for what the stand-in has not', async () => {
-    const { inMain, app } = await start()
-    const thrown = await inMain((electron) => {
-      const reach = (act: () => unknown): string => {
-        try {
-          return `nothing thrown: ${typeof act()}`
-        } catch (error) {
-          return error instanceof Error ? error.message : ''
-        }
-      }
-      const of = (owner: object, name: string) => (): unknown => Reflect.get(owner, name)
-      const window = electron.BrowserWindow.getAllWindows()[0]
-      if (window === undefined) return ['no window']
-      return [
-        reach(of(electron.app, 'getGPUInfo')),
-        reach(of(window, 'setOpacity')),
-        reach(of(electron.BrowserWindow, 'fromId')),
-        reach(of(window.webContents, 'printToPDF')),
-        reach(of(electron.shell, 'beep')),
-        reach(of(electron.session.defaultSession, 'cookies')),
-        reach(of(electron, 'autoUpdater')),
-        reach(() => electron.session.defaultSession.setCertificateVerifyProc(null)),
-        reach(() => new electron.BrowserWindow({ webPreferences: { sandbox: false } })),
-      ]
-    })
-    expect(thrown).toEqual([
-      'the Electron stand-in has no App.getGPUInfo',
-      'the Electron stand-in has no BrowserWindow.setOpacity',
-      'the Electron stand-in has no BrowserWindow.fromId',
-      'the Electron stand-in has no WebContents.printToPDF',
-      'the Electron stand-in has no shell.beep',
-      'the Electron stand-in has no Session.cookies',
-      'the Electron stand-in has no electron.autoUpdater',
-      expect.stringContaining('setCertificateVerifyProc was called'),
-      expect.stringContaining('only sandboxed, isolated pages'),
-    ])
-    expect(await app.evaluate(({ app: theirs }) => [theirs.getVersion(), theirs.isPackaged])).toEqual(['3.2.1', false])
-  })
-
   it('is the only one on its folder: a second start ends and the first hears its words', async () => {
     const first = await start({ args: ['--single'] })
     const said: string[] = []
@@ -179,14 +177,26 @@ describe.skipIf(isWithoutChromium())('an app on the stand-in', () => {
       { argv: expect.arrayContaining(['--single', '--word=with spaces in it']), cwd: tmpdir() },
     ])
     await until('its Chromium is gone', () => chromiumsOf(second.pid ?? 0).length === 0)
+    lasting = first
   })
 
-  it('may start again on the folder of one that was killed, and of one that let it go', async () => {
+  it('quits on SIGTERM', async () => {
+    const fixture = await goOn()
+    fixture.process.kill('SIGTERM')
+    expect(await exited(fixture)).toBe(0)
+    expect(fixture.said).toContain('will-quit')
+  })
+
+  it('takes its Chromium with it when it is killed, and the next start tidies up after it and may be on its folder', async () => {
     const folder = makeFolder()
     const first = await start({ folder, args: ['--single'] })
+    const pid = pidOf(first)
+    expect(chromiumsOf(pid).length).toBeGreaterThan(1)
     first.process.kill('SIGKILL')
+    await until('Chromium is gone', () => chromiumsOf(pid).length === 0)
     await until('it is dead', () => first.process.signalCode !== null)
     const second = await start({ folder, args: ['--single'] })
+    expect(profilesOf(pid)).toEqual([])
     expect(await second.inMain(({ app }) => app.hasSingleInstanceLock())).toBe(true)
     await second.app.close()
     expect(existsSync(`${folder}/SingletonLock`)).toBe(false)

@@ -1,5 +1,5 @@
 // The stand-in's keychain: encryption that can be undone, one key a folder, and the systems an app may meet.
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isWithoutChromium, startFixture } from './fixture.ts'
 import type { Fixture } from './fixture.ts'
 import { makeFolder, removeFolder } from '#test/rigs/made-folder.ts'
@@ -24,8 +24,14 @@ function tryKeystore({ app }: Fixture, keystore: string, hex: string): Promise<T
 }
 
 describe.skipIf(isWithoutChromium())('the keychain of the stand-in', () => {
-  const [folder, otherFolder] = [makeFolder(), makeFolder()]
-  afterAll(() => [folder, otherFolder].forEach((path) => removeFolder(path)))
+  const folder = makeFolder()
+  afterAll(() => removeFolder(folder))
+  // One app is enough for what is asked of a system: which it is, each question says.
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await startFixture()
+  })
+  afterAll(() => fixture.end())
 
   it('keeps one key a folder, or a password everybody knows, or has none at all', async () => {
     const first = await startFixture({ folder })
@@ -35,20 +41,17 @@ describe.skipIf(isWithoutChromium())('the keychain of the stand-in', () => {
     await first.app.close()
     const later = await startFixture({ folder })
     expect((await tryKeystore(later, 'available', written.hex)).plain).toBe('a secret')
-    await later.end()
-    const elsewhere = await startFixture({ folder: otherFolder })
-    expect((await tryKeystore(elsewhere, 'available', written.hex)).plain).toBe('not to be read')
-    const known = await tryKeystore(elsewhere, 'basic_text', '')
+    await later.app.close()
+    expect((await tryKeystore(fixture, 'available', written.hex)).plain).toBe('not to be read')
+    const known = await tryKeystore(fixture, 'basic_text', '')
     expect(known).toMatchObject({ isAvailable: true, backend: 'basic_text' })
-    expect((await tryKeystore(elsewhere, 'basic_text', known.hex)).plain).toBe('a secret')
-    const none = await tryKeystore(elsewhere, 'absent', known.hex)
+    expect((await tryKeystore(fixture, 'basic_text', known.hex)).plain).toBe('a secret')
+    const none = await tryKeystore(fixture, 'absent', known.hex)
     expect(none).toMatchObject({ isAvailable: false, plain: 'not to be read' })
     expect(none.hex).toContain('not available')
-    await elsewhere.end()
   })
 
   it('seals with a password everybody knows where no keyring answers, whatever the desktop is called', async () => {
-    const fixture = await startFixture()
     const tagOf = ({ hex }: Tried): string => Buffer.from(hex, 'hex').subarray(0, 3).toString()
     const unnamed = await tryKeystore(fixture, 'unnamed', '')
     expect([unnamed.backend, tagOf(unnamed)]).toEqual(['basic_text', 'v11'])
@@ -61,15 +64,12 @@ describe.skipIf(isWithoutChromium())('the keychain of the stand-in', () => {
     }, unnamed.hex)
     expect(why).toContain('temporarily unavailable')
     expect((await tryKeystore(fixture, 'available', unnamed.hex)).plain).toBe('a secret')
-    await fixture.end()
   })
 
   it('is none of a name that nobody gave it', async () => {
-    const fixture = await startFixture()
     const tried = await tryKeystore(fixture, 'wallet', '').catch(String)
     expect(tried).toContain(
       'STANDIN_KEYSTORE is one of available, unnamed, fallback, basic_text, locked, absent, not wallet',
     )
-    await fixture.end()
   })
 })

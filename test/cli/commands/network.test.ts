@@ -1,12 +1,11 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import https from 'node:https'
-import { X509Certificate } from 'node:crypto'
-import tls from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
 import type { Rules } from '#cli/arguments/policy-options.ts'
-import { readNetwork, trustSystemAuthorities } from '#cli/commands/network.ts'
+import { runOnItsComputer, trustsItsComputer } from '#test/rigs/network/own-authority.ts'
+import { readNetwork } from '#cli/commands/network.ts'
 
 const server = 'https://uploads.invalid'
 
@@ -74,11 +73,11 @@ test('without a word of the environment connections are direct', () => {
 })
 
 test('what the computer trusts is trusted beside what Node brings', () => {
-  const known = (kind: 'system' | 'default'): string[] =>
-    tls.getCACertificates(kind).map((text) => new X509Certificate(text).fingerprint256)
-  const both = new Set([...known('default'), ...known('system')])
-  expect(trustSystemAuthorities(null, english)).toBe(null)
-  expect(new Set(known('default'))).toEqual(both)
+  const script = `
+    const { english } = await import('#shared/messages/english.ts')
+    const { trustSystemAuthorities } = await import('#cli/commands/network.ts')
+    say(trustSystemAuthorities(null, english))`
+  expect(runOnItsComputer(script)).toEqual({ ...trustsItsComputer, said: [[null]] })
 })
 
 test('the policy goes before the environment where it enforces, and after it where it proposes', async () => {

@@ -5,6 +5,7 @@ import { picture, test, type AppWorld } from './rig/app-world.ts'
 import {
   chip,
   expectCount,
+  expectRow,
   expectHeading,
   namesInSight,
   pauseAll,
@@ -84,7 +85,7 @@ async function holdAndLeave(page: Page, company: Company): Promise<void> {
   await resumeAll(page)
   await expectCount(page, 'Sent', before + 1)
   expect(arrivedSince(company, before)).toEqual(['/Outbox/plain.txt'])
-  await expect(rowOf(page, 'held.txt')).toHaveAccessibleName(/^held\.txt\. Paused\./)
+  await expectRow(page, 'held.txt', /^held\.txt\. Paused\./)
 
   await rowOf(page, 'held.txt').click()
   await details.getByRole('button', { name: 'Resume' }).click()

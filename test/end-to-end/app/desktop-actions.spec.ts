@@ -8,7 +8,7 @@ import { somePicture } from '#test/renderer/harness/sample-picture.ts'
 import { deviceKey, picture, test, type AppWorld, type OpenedApp } from './rig/app-world.ts'
 import { takeDesktop, type Desktop } from './rig/desktop.ts'
 import { dropFiles } from './rig/drop-files.ts'
-import { expectCount, expectHeading, pauseAll, resumeAll, rowOf, saveAll } from './rig/window-actions.ts'
+import { expectCount, expectRow, expectHeading, pauseAll, resumeAll, rowOf, saveAll } from './rig/window-actions.ts'
 
 type Place = OpenedApp & { readonly company: Company; readonly desktop: Desktop }
 
@@ -46,7 +46,7 @@ async function menuOfARow({ app, page, company, desktop }: Place): Promise<void>
   await expect.poll(() => desktop.menu()).toEqual(offered)
   await expect(rowOf(page, 'one.txt')).toHaveAttribute('aria-selected', 'true')
   await desktop.choose('Pause')
-  await expect(rowOf(page, 'one.txt')).toHaveAccessibleName(/Paused/)
+  await expectRow(page, 'one.txt', /Paused/)
   await desktop.choose('Details')
   await expect(page.getByRole('complementary').getByText('You paused “one.txt”.')).toBeVisible()
   await desktop.choose('Show in folder')

@@ -2,11 +2,11 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
-import { picture, test } from './rig/app-world.ts'
+import { picture, test, type OpenedApp } from './rig/app-world.ts'
 import {
   chip,
   expectCount,
-  expectHeading,
+  expectRow,
   namesInSight,
   pauseAll,
   resize,
@@ -31,9 +31,21 @@ async function mixedQueue(page: Page, company: Company): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-test('files are found by name and folder, and filters say how many they show', async ({ world }) => {
-  const { company } = world
-  const { app, page } = await world.open()
+test('files are found, put in order and chosen, in one window', async ({ world }) => {
+  const opened = await world.open()
+  await test.step('files are found by name and folder, and filters say how many they show', () =>
+    areFound(opened, world.company))
+  await test.step('each column puts the files in order, up, down, and back', () => areOrdered(opened, world.company))
+  await test.step('several files are chosen with mouse and keyboard, and handled together', () =>
+    areChosen(opened.page, world.company))
+})
+
+/** Shows the files of one folder alone. */
+async function lookAtFolder(page: Page, folder: string): Promise<void> {
+  await page.getByLabel('Search names and folders').fill(`${folder}/`)
+}
+
+async function areFound({ app, page }: OpenedApp, company: Company): Promise<void> {
   await mixedQueue(page, company)
   await picture(page, 'mixed')
   for (const [filter, count] of [
@@ -70,17 +82,18 @@ test('files are found by name and folder, and filters say how many they show', a
   await picture(page, 'mixed-480')
   await page.getByRole('combobox', { name: 'Show' }).selectOption('Sent (2)')
   await expect.poll(async () => (await namesInSight(page)).length).toBe(2)
-})
-
-test('each column puts the files in order, up, down, and back', async ({ world }) => {
-  const { company } = world
-  const { app, page } = await world.open()
   await resize(app, 1300, 640)
+  await chip(page, 'All').click()
+}
+
+async function areOrdered({ page }: OpenedApp, company: Company): Promise<void> {
+  await resumeAll(page)
+  await lookAtFolder(page, 'Order')
   // Names in an order that is neither that of saving nor that of sizes; numbers in names count as numbers.
   const sizes = { 'bill 10.txt': 30, 'bill 9.txt': 2_000, 'Ahorn.txt': 100, 'zebra.txt': 5 } as const
   for (const [name, sizeBytes] of Object.entries(sizes)) {
-    await company.save(name, name.padEnd(sizeBytes, '.').slice(0, sizeBytes))
-    await expect(rowOf(page, name)).toHaveAccessibleName(/Sent\./)
+    await company.save(`Order/${name}`, name.padEnd(sizeBytes, '.').slice(0, sizeBytes))
+    await expectRow(page, name, /Sent\./)
   }
   const inTurn = await namesInSight(page)
   const bySaving = Object.keys(sizes)
@@ -107,15 +120,16 @@ test('each column puts the files in order, up, down, and back', async ({ world }
     await page.getByRole('columnheader', { name: column }).getByRole('button').click()
     await expect.poll(async () => (await namesInSight(page)).toSorted()).toEqual(bySaving.toSorted())
   }
-})
+}
 
-test('several files are chosen with mouse and keyboard, and handled together', async ({ world }) => {
-  const { company } = world
-  const { page } = await world.open()
+async function areChosen(page: Page, company: Company): Promise<void> {
   await pauseAll(page)
   const names = ['a.txt', 'b.txt', 'c.txt', 'd.txt', 'e.txt']
-  await saveAll(company, names)
-  await expectCount(page, 'Waiting', 5)
+  await saveAll(
+    company,
+    names.map((name) => `Chosen/${name}`),
+  )
+  await lookAtFolder(page, 'Chosen')
   await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click()
   await expect.poll(() => namesInSight(page)).toEqual(names)
   const chosen = async (): Promise<readonly string[]> => {
@@ -151,6 +165,6 @@ test('several files are chosen with mouse and keyboard, and handled together', a
   await toolbar.getByRole('button', { name: 'Resume' }).click()
   await page.keyboard.press('Escape')
   await resumeAll(page)
-  await expectHeading(page, 'Everything is sent')
-  expect(company.commits()).toHaveLength(5)
-})
+  const sent = (): readonly string[] => company.commits().filter((path) => path.startsWith('/Outbox/Chosen/'))
+  await expect.poll(() => sent().toSorted()).toEqual(names.map((name) => `/Outbox/Chosen/${name}`))
+}

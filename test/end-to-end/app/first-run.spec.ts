@@ -4,7 +4,7 @@ import { join, parse } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
-import { deviceKey, picture, test, type OpenedApp } from './rig/app-world.ts'
+import { deviceKey, picture, test, type AppWorld, type OpenedApp } from './rig/app-world.ts'
 import { willChoose } from './rig/desktop.ts'
 import { electronBinary } from './rig/launch.ts'
 import { expectCount, expectHeading } from './rig/window-actions.ts'
@@ -26,10 +26,15 @@ async function reachTheEnd({ app, page }: OpenedApp, company: Company): Promise<
   await expect(page.getByRole('heading', { name: 'Files already in the folder' })).toBeVisible()
 }
 
-test('the address and the key are tried before they are believed', async ({ world }) => {
-  const { company } = world
+test('what is typed and chosen is tried before it is believed, and then it begins', async ({ world }) => {
+  const opened = await world.openFresh()
+  await test.step('the address and the key', () => addressAndKey(opened.page, world.company))
+  await test.step('a folder that must not be watched is refused, and the right one is watched', () =>
+    folderIsTried(opened, world))
+})
+
+async function addressAndKey(page: Page, company: Company): Promise<void> {
   await using guestPage = await aGuestPage()
-  const { page } = await world.openFresh()
   await expect(page.getByRole('heading', { name: 'Set up Outbox' })).toBeVisible()
   await picture(page, 'set-up-server')
   const result = page.getByRole('main').getByRole('status')
@@ -45,22 +50,21 @@ test('the address and the key are tried before they are believed', async ({ worl
     await expect(page.getByRole('button', { name: 'Continue' })).toBeHidden()
     await picture(page, `set-up-server-${name}`)
   }
+  await page.getByLabel('Address of the company server').fill(company.serverUrl())
+  await page.getByRole('button', { name: 'Sign in with your company account' }).click()
+  await expect(result).toContainText('has no accounts to sign in with')
   await check(page, company.serverUrl(), deviceKey)
   await expect(result).toContainText('knows this computer as')
   await expect(page.getByRole('button', { name: 'Continue' })).toBeInViewport({ ratio: 1 })
   await picture(page, 'set-up-server-well')
-})
+}
 
-test('a folder that must not be watched is refused, and the right one is watched', async ({ world }) => {
-  const { company } = world
-  const opened = await world.openFresh()
-  const { app, page } = opened
-  await check(page, company.serverUrl(), deviceKey)
+async function folderIsTried({ app, page }: OpenedApp, { company, userData }: AppWorld): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click()
   await picture(page, 'set-up-folder')
   for (const [name, folder, said] of [
     ['drive', parse(company.home).root, 'This is a whole drive.'],
-    ['own-data', world.userData, 'This folder lies in Outbox'],
+    ['own-data', userData, 'This folder lies in Outbox'],
     ['missing', join(company.home, 'nowhere'), 'The folder does not exist.'],
   ] as const) {
     await willChoose(app, folder)
@@ -80,7 +84,7 @@ test('a folder that must not be watched is refused, and the right one is watched
   await company.save('first.txt', 'the first file')
   await expectHeading(page, 'Everything is sent')
   expect(await company.received('first.txt')).toBe('the first file')
-})
+}
 
 test('files already there are counted and left out when only new ones are wanted', async ({ world }) => {
   const { company } = world

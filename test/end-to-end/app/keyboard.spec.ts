@@ -1,8 +1,9 @@
 // The whole first use without a mouse: set-up, a file sent, its details, a retry, the settings.
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-import { deviceKey, picture, test } from './rig/app-world.ts'
-import { expectHeading, rowOf, saveAll } from './rig/window-actions.ts'
+import type { Company } from '#test/end-to-end/company.ts'
+import { deviceKey, picture, test, type OpenedApp } from './rig/app-world.ts'
+import { expectHeading, expectRow, rowOf, saveAll } from './rig/window-actions.ts'
 
 const mostTabs = 40
 
@@ -30,9 +31,14 @@ async function expectSeenFocus(page: Page): Promise<void> {
   expect(style).toBe('seen')
 }
 
-test('the whole first use is done with the keyboard alone', async ({ world }) => {
-  const { company } = world
-  const { app, page } = await world.openFresh()
+test('all is done with the keyboard alone', async ({ world }) => {
+  const opened = await world.openFresh()
+  await test.step('the whole first use', () => firstUse(opened, world.company))
+  await test.step('the pause menu and the question before leaving out are used and left', () =>
+    pauseAndLeaveOut(opened.page, world.company))
+})
+
+async function firstUse({ app, page }: OpenedApp, company: Company): Promise<void> {
   await app.evaluate(({ dialog }, folder) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
   }, company.folder)
@@ -102,12 +108,11 @@ test('the whole first use is done with the keyboard alone', async ({ world }) =>
   await expectHeading(page, 'Everything is sent')
   await company.save('old.bak', 'never sent')
   await company.save('new.txt', 'sent')
-  await expect(rowOf(page, 'new.txt')).toHaveAccessibleName(/Sent\./)
+  await expectRow(page, 'new.txt', /Sent\./)
   expect(company.commits()).toEqual(['/Outbox/fine.txt', '/Outbox/taken.txt', '/Outbox/new.txt'])
-})
+}
 
-test('the pause menu and the question before leaving out are used and left with the keyboard', async ({ world }) => {
-  const { page } = await world.open()
+async function pauseAndLeaveOut(page: Page, company: Company): Promise<void> {
   const { keyboard } = page
   const pause = page.getByRole('banner').getByRole('button', { name: 'Pause' })
   await tabTo(page, pause)
@@ -127,10 +132,12 @@ test('the pause menu and the question before leaving out are used and left with 
   // The keyboard stays where it was, so that the next key undoes it.
   await expect(resume).toBeFocused()
 
-  await saveAll(world.company, ['draft.txt'])
+  await saveAll(company, ['draft.txt'])
   await expect(rowOf(page, 'draft.txt')).toBeVisible()
   await tabTo(page, page.getByRole('grid'))
+  await keyboard.press('Home')
   await keyboard.press('ArrowDown')
+  await expect(rowOf(page, 'draft.txt')).toHaveAttribute('aria-selected', 'true')
   await keyboard.press('Delete')
   const question = page.getByRole('dialog', { name: 'Leave out “draft.txt”?' })
   await expect(question).toBeVisible()
@@ -142,4 +149,4 @@ test('the pause menu and the question before leaving out are used and left with 
   await expect(question).toBeVisible()
   await keyboard.press('Enter')
   await expect(rowOf(page, 'draft.txt')).toBeHidden()
-})
+}

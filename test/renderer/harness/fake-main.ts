@@ -27,6 +27,8 @@ export type FakeMain = {
   /** Tells the window that the list is another one now. */
   tellList(rows: readonly WindowRow[]): void
   tellApp(app: AppState): void
+  /** Goes on as another main, and tells the window its state and its list. */
+  become(other: FakeMain): void
   send<Name extends EventName>(name: Name, data: EventData<Name>): void
 }
 
@@ -65,6 +67,11 @@ export function createFakeMain(app: AppState, rows: readonly WindowRow[]): FakeM
     },
     tellApp: (state) => {
       fake.app = state
+      report([], state)
+    },
+    become: ({ app: state, rows: list, timeline, handlers }) => {
+      version += 1
+      Object.assign(fake, { app: state, rows: [...list], timeline, handlers })
       report([], state)
     },
     send: (name, data) => fake.listener(name, events[name].parse(data)),

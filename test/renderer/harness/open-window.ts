@@ -13,8 +13,10 @@ export const chromiumPath = existsSync(shell) ? shell : '/usr/bin/chromium'
 
 export type OpenedWindow = {
   readonly page: Page
-  /** What the content security policy refused, and errors of the page. */
+  /** What the content security policy refused, errors of the page, and dialogs that it opened. */
   readonly faults: string[]
+  /** Loads the window anew, with another main behind it: half of what a new page costs. What the page before still says is not heard. */
+  show(main: FakeMain): Promise<void>
   close(): Promise<void>
 }
 
@@ -51,15 +53,36 @@ export async function openWindow(
   })
   const page = await context.newPage()
   const faults: string[] = []
+  let behind = main
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text())
   })
+  page.on('dialog', (dialog) => {
+    faults.push(`a dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
   if (fixedMs !== null) await page.clock.setFixedTime(fixedMs)
-  await page.exposeFunction('requestOfMain', (name: RequestName, input: unknown) => main.answer(name, input))
+  await page.exposeFunction('requestOfMain', (name: RequestName, input: unknown) => behind.answer(name, input))
   await page.addInitScript(pageScript)
+  const show = async (next: FakeMain): Promise<void> => {
+    behind.listener = () => undefined
+    // From that moment on it is the new page that speaks.
+    page.once('framenavigated', () => {
+      faults.length = 0
+      behind = next
+      behind.listener = tellingsTo(page)
+    })
+    await page.goto(lang === '' ? address : `${address}?lang=${lang}`)
+  }
+  await show(main)
+  return { page, faults, show, close: () => context.close() }
+}
+
+/** Hands what main tells to the page, in the order in which it was told. */
+function tellingsTo(page: Page): FakeMain['listener'] {
   let sent = Promise.resolve()
-  main.listener = (name, data) => {
+  return (name, data) => {
     const text = `window.emitEvent(${JSON.stringify(name)}, ${JSON.stringify(data)})`
     sent = sent
       .then(() => page.evaluate(text))
@@ -68,6 +91,4 @@ export async function openWindow(
         () => undefined,
       )
   }
-  await page.goto(lang === '' ? address : `${address}?lang=${lang}`)
-  return { page, faults, close: () => context.close() }
 }

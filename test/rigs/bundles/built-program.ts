@@ -1,14 +1,13 @@
 // A program of the repository as tests start it again and again: bundled into one file, once for all processes of a test run.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Format } from './bundle.ts'
+import { keyOfSources, root } from './key-of-sources.ts'
 import { beginFolder, finishFolder } from './kept-folder.ts'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
 const maker = fileURLToPath(new URL('make-program.ts', import.meta.url))
 
 const programs = new Map<string, string>()
@@ -56,19 +55,7 @@ function buildFor(packages: string, entry: string, format: Format = 'es'): strin
   return program
 }
 
-/** Another one as soon as a source, a package or the way of bundling changes. The same for every system that sees the files. */
 function keyOf(entry: string): string {
-  const hash = createHash('sha256').update(`${process.version} ${entry}\n`)
   const folders = entry.startsWith('src/') ? ['src'] : ['src', 'test']
-  const names = folders.flatMap(filesOf).toSorted()
-  for (const name of [...names, 'package-lock.json', 'test/rigs/bundles/bundle.ts']) {
-    const stat = statSync(join(root, name))
-    if (stat.isFile()) hash.update(`${name} ${stat.size} ${Math.floor(stat.mtimeMs / 1_000)}\n`)
-  }
-  return hash.digest('hex').slice(0, 32)
-}
-
-function filesOf(folder: string): readonly string[] {
-  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-  return names.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+  return keyOfSources(entry, [...folders, 'test/rigs/bundles/bundle.ts'])
 }

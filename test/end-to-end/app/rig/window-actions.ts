@@ -46,8 +46,15 @@ export async function namesInSight(page: Page): Promise<readonly string[]> {
   return shown.toSorted(([one], [other]) => one - other).map(([, name]) => name)
 }
 
+/** Counted, not looked for: of a view that is waited for, Playwright writes down the whole page at each try. */
 export async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name }).filter({ visible: true })).toHaveCount(1)
+}
+
+/** Waits until the row of a file is there and says this. */
+export async function expectRow(page: Page, name: string, says: RegExp): Promise<void> {
+  await rowOf(page, name).waitFor()
+  await expect(rowOf(page, name)).toHaveAccessibleName(says)
 }
 
 /**

@@ -15,8 +15,13 @@ import { expectHeading, rowOf, saveAll } from '../rig/window-actions.ts'
 
 const pictureBytes = Buffer.from(somePicture.slice(somePicture.indexOf(',') + 1), 'base64')
 
-for (const tag of ['de', 'ja'] as const) {
-  test(`each part speaks ${tag}`, async ({ world }) => {
+// The parts are the same in each language. That no catalogue lacks a text, or has one that cannot be filled in, is proved in
+// test/shared/messages; of the way from the catalogue to the window one language is enough in the usual run.
+for (const [tag, runs] of [
+  ['de', []],
+  ['ja', ['@long']],
+] as const) {
+  test(`each part speaks ${tag}`, { tag: [...runs] }, async ({ world }) => {
     test.slow()
     const language = await loadLanguage(tag)
     const { say } = language

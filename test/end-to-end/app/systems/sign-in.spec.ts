@@ -112,10 +112,3 @@ test('with the company account, in the browser', async ({ world }) => {
     await idp.close()
   }
 })
-
-test('a server without accounts says so', async ({ world }) => {
-  const { page } = await world.openFresh()
-  await page.getByLabel('Address of the company server').fill(world.company.serverUrl())
-  await page.getByRole('button', { name: 'Sign in with your company account' }).click()
-  await expect(page.getByRole('main').getByRole('status')).toContainText('has no accounts to sign in with')
-})

@@ -23,9 +23,10 @@ async function filesBelow(folder: string, base: string): Promise<readonly string
   return inOrder(await Promise.all(files.map(read)))
 }
 
-test('each file of a person arrives once through two servers, whatever fails, and the audit tells the same', async ({
-  world,
-}, { title }) => {
+// In the usual run the terminal's program does the same in test/end-to-end/replicas/two-servers.test.ts, and a person signs in in sign-in.spec.ts.
+const name = 'each file of a person arrives once through two servers, whatever fails, and the audit tells the same'
+
+test(name, { tag: '@long' }, async ({ world }, { title }) => {
   test.skip(!hasPostgres(title), 'PostgreSQL 15 is not installed')
   test.setTimeout(300_000)
   const { company } = world
