@@ -1,4 +1,4 @@
-// How the specs of the desktop app are run: one window at a time on a real screen, where only one can have the focus, and two
+// How the specs of the desktop app are run: one window at a time on a real screen, where only one can have the focus, and three
 // at a time on the stand-in, where most of a test is waiting. There the tests of one file run side by side, too: each has a
 // world of its own, and no long file is alone at the end.
 import { defineConfig } from '@playwright/test'
@@ -20,7 +20,7 @@ export default defineConfig({
   // What is proved elsewhere in the usual run, too: each such test says where.
   ...(isLong ? {} : { grepInvert: /@long/ }),
   ...(electronBinary().isReal ? {} : { globalSetup: './test/end-to-end/app/rig/before-all.ts' }),
-  workers: electronBinary().isReal ? 1 : 2,
+  workers: electronBinary().isReal ? 1 : 3,
   fullyParallel: !electronBinary().isReal,
   // A machine that does other work beside shows things later, and what never comes is told soon enough. Where a test is about how quick
   // something is, it says so itself.

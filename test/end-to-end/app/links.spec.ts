@@ -144,7 +144,7 @@ async function answerIsLost(page: Page, company: Company): Promise<void> {
   await details.getByText('For IT').click()
 }
 
-// In a world of its own: behind the storms of the story above this refusal was told without its cause.
+// In a world of its own: a limit of the local Dropbox holds from then on.
 test('a file that is refused for good needs a person, with one thing to do', async ({ world }) => {
   const { company } = world
   const { page } = await world.open()
