@@ -104,7 +104,7 @@ export async function runApp(given: AppParts): Promise<void> {
   if (isWindowWanted) window.show()
   else if (process.platform === 'win32') window.prepare()
   running.updates.begin()
-  await beginUploading(running.uploading, words)
+  await beginUploading(running.uploading, words, log)
 }
 
 async function openApp(parts: ManagedParts): Promise<RunningApp> {

@@ -11,6 +11,7 @@ import type { StartWords } from '../arguments.ts'
 import { readAutostart, setAutostart } from '../settings/autostart.ts'
 import { lookAtOwnServer, uploadOrigins } from './look-at-server.ts'
 import { UploaderLifecycle } from './uploader-lifecycle.ts'
+import type { LogFile } from '../log/log-file.ts'
 import { openDeviceKeyStore } from '../settings/device-key.ts'
 import type { DeviceKeyStore } from '../settings/device-key.ts'
 import { policyProxyAnswer } from '../network/policy-proxy.ts'
@@ -37,7 +38,7 @@ import { systemKeyStorage } from '../settings/safe-storage.ts'
 export async function openUploading(parts: UploadingParts): Promise<Uploading> {
   const { words, own, store, policy, language, clock, log } = parts
   const opened = await openDeviceKeyStore(own.key, systemKeyStorage())
-  const keys = await withStartKey(opened.keyStore, words)
+  const keys = await withStartKey(opened.keyStore, words, log)
   const proxies = await openProxies(parts)
   const startRun = makeStartRun(parts, proxies, keys)
   const notices = startNotices(
@@ -193,8 +194,11 @@ function makeAdded({ ask, store, own, clock, language }: UploadingParts, lifecyc
 export async function beginUploading(
   { lifecycle }: Uploading,
   { server, tokenFile, folder }: StartWords,
+  log: Pick<LogFile, 'warning'>,
 ): Promise<void> {
   if (server === null || tokenFile === null || folder === null) return lifecycle.begin()
   const end = await lifecycle.changeTo({ server, key: null, folder, existing: 'send' })
-  if (end.kind === 'refused') lifecycle.beginSetUp()
+  if (end.kind === 'begun') return
+  log.warning('the set-up, for what the command line says is refused', { code: end.code })
+  lifecycle.beginSetUp()
 }

@@ -14,10 +14,13 @@ const keyStore: DeviceKeyStore = {
   tryAgain: async () => 'key',
 }
 
+const logged: unknown[] = []
+
 async function withFile(text: string | null): Promise<DeviceKeyStore> {
   const file = join(temporaryFolder(), 'token')
   if (text !== null) await writeFile(file, text)
-  return withStartKey(keyStore, readStartWords(['--server=http://127.0.0.1:8080/', `--token-file=${file}`], false))
+  const words = readStartWords(['--server=http://127.0.0.1:8080/', `--token-file=${file}`], false)
+  return withStartKey(keyStore, words, { warning: (event, facts) => logged.push([event, facts]) })
 }
 
 it('is known for the server of the same command line, and for no other', async () => {
@@ -29,5 +32,7 @@ it('is known for the server of the same command line, and for no other', async (
 })
 
 it.each([null, '', ' \n'])('is none when the file holds %j', async (text) => {
+  logged.length = 0
   expect(await withFile(text)).toBe(keyStore)
+  expect(logged).toEqual(text === null ? [['the key file cannot be read', { why: 'ENOENT' }]] : [])
 })
