@@ -38,9 +38,10 @@ function trustBeside(trusted: readonly string[], others: readonly string[]): voi
   isUsualOnly = added.length === 0
 }
 
+/** Each once: on Linux, Node tells an authority for each file that holds it (findings/node-counts-one-authority-four-times.sh). */
 function systemAuthorities(): readonly string[] | null {
   try {
-    return tls.getCACertificates('system')
+    return [...new Set(tls.getCACertificates('system'))]
   } catch {
     // An untrusted certificate is told as such.
     return null

@@ -1,5 +1,6 @@
 // A computer that trusts one authority of its own, as a company adds it: for a process that is told so by its environment.
 import { execFileSync } from 'node:child_process'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { createAuthority, hasOpenssl } from './certificates.ts'
@@ -36,5 +37,8 @@ function named(): Readonly<Record<string, string>> {
   if (!isNamed) return {}
   const folder = temporaryFolder()
   createAuthority(folder, 'acme')
-  return { SSL_CERT_FILE: join(folder, 'acme.pem') }
+  // Told twice by Node, as Debian's own are four times.
+  const copies = temporaryFolder()
+  copyFileSync(join(folder, 'acme.pem'), join(copies, 'copy.pem'))
+  return { SSL_CERT_FILE: join(folder, 'acme.pem'), SSL_CERT_DIR: copies }
 }
