@@ -8,7 +8,8 @@ import type { Company } from '#test/end-to-end/company.ts'
 import { isLong } from '#test/rigs/amount.ts'
 import { axeFaults, colourRules } from '#test/rigs/axe.ts'
 import { deviceKey, picture, test, type OpenedApp } from './rig/app-world.ts'
-import { expectCount, expectHeading, pauseAll, resize, resumeAll, rowOf, saveAll } from './rig/window-actions.ts'
+import { openDetails } from './rig/choose-rows.ts'
+import { expectCount, expectHeading, pauseAll, resize, resumeAll, saveAll } from './rig/window-actions.ts'
 
 /** Whether axe looks at a view here, or at the same one of the built window in test/renderer/window-access.test.ts, and here in the long run alone. */
 type Axe = 'axe here' | 'axe there'
@@ -111,7 +112,7 @@ test('the queue: empty, mixed, with details, with settings, with banners', async
   await fill(page, company)
   await look(app, page, 'mixed', 'axe there')
   await expectSentences(page)
-  await rowOf(page, 'Floor plan.pdf').click()
+  await openDetails(page, 'Floor plan.pdf')
   await page.getByText('For IT').click()
   await look(app, page, 'detail', 'axe here')
   await page.keyboard.press('Escape')

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
 import { picture, test, type AppWorld } from './rig/app-world.ts'
+import { openDetails } from './rig/choose-rows.ts'
 import {
   chip,
   expectCount,
@@ -10,7 +11,6 @@ import {
   namesInSight,
   pauseAll,
   resumeAll,
-  rowOf,
   saveAll,
 } from './rig/window-actions.ts'
 
@@ -69,13 +69,11 @@ async function holdAndLeave(page: Page, company: Company): Promise<void> {
   const before = company.commits().length
   await pauseAll(page)
   await saveAll(company, ['held.txt', 'left.txt', 'plain.txt'])
-  await rowOf(page, 'held.txt').click()
-  const details = page.getByRole('complementary', { name: 'Details' })
+  const details = await openDetails(page, 'held.txt')
   await details.getByRole('button', { name: 'Pause' }).click()
   await expect(details.getByText('You paused “held.txt”.')).toBeVisible()
   await picture(page, 'detail-held-back')
-  await rowOf(page, 'left.txt').click()
-  await expect(details.getByRole('heading', { name: 'left.txt' })).toBeVisible()
+  await openDetails(page, 'left.txt')
   await details.getByRole('button', { name: 'Leave out' }).click()
   const question = page.getByRole('dialog', { name: 'Leave out “left.txt”?' })
   await expect(question.getByText('The file stays in the folder')).toBeVisible()
@@ -87,11 +85,11 @@ async function holdAndLeave(page: Page, company: Company): Promise<void> {
   expect(arrivedSince(company, before)).toEqual(['/Outbox/plain.txt'])
   await expectRow(page, 'held.txt', /^held\.txt\. Paused\./)
 
-  await rowOf(page, 'held.txt').click()
+  await openDetails(page, 'held.txt')
   await details.getByRole('button', { name: 'Resume' }).click()
   await expectCount(page, 'Sent', before + 2)
   await chip(page, 'Left out').click()
-  await rowOf(page, 'left.txt').click()
+  await openDetails(page, 'left.txt')
   await picture(page, 'detail-left-out')
   await details.getByRole('button', { name: 'Send after all' }).click()
   await expectCount(page, 'Sent', before + 3)
@@ -108,8 +106,8 @@ async function sendFirst(page: Page, company: Company): Promise<void> {
   await chip(page, 'Waiting').click()
   await expect.poll(async () => (await namesInSight(page)).length).toBe(9)
   const last = (await namesInSight(page)).at(-1) ?? ''
-  await rowOf(page, last).click()
-  await page.getByRole('complementary').getByRole('button', { name: 'Send first' }).click()
+  const details = await openDetails(page, last)
+  await details.getByRole('button', { name: 'Send first' }).click()
   await expect.poll(async () => (await namesInSight(page))[0]).toBe(last)
   await resumeAll(page)
   await expectHeading(page, 'Everything is sent')
@@ -138,8 +136,7 @@ async function tryAgain(page: Page, company: Company): Promise<void> {
   await picture(page, 'name-taken')
   for (const name of names) model.delete(`/Outbox/${name}`, company.dropbox.nowMs())
 
-  await rowOf(page, 'second.txt').click()
-  const details = page.getByRole('complementary', { name: 'Details' })
+  const details = await openDetails(page, 'second.txt')
   await expect(details.getByText('is already in Dropbox')).not.toHaveCount(0)
   await picture(page, 'detail-name-taken')
   await details.getByRole('button', { name: 'Try again' }).click()

@@ -6,6 +6,7 @@ import { expect } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
 import { somePicture } from '#test/renderer/harness/sample-picture.ts'
 import { deviceKey, picture, test, type AppWorld, type OpenedApp } from './rig/app-world.ts'
+import { chooseRow, openDetails } from './rig/choose-rows.ts'
 import { takeDesktop, type Desktop } from './rig/desktop.ts'
 import { dropFiles } from './rig/drop-files.ts'
 import { expectCount, expectRow, expectHeading, pauseAll, resumeAll, rowOf, saveAll } from './rig/window-actions.ts'
@@ -46,10 +47,9 @@ async function menuOfARow({ app, page, company, desktop }: Place): Promise<void>
   await pauseAll(page)
   await saveAll(company, ['one.txt', 'two.txt'])
   await expectCount(page, 'Waiting', 2)
-  await rowOf(page, 'one.txt').click({ button: 'right' })
+  await chooseRow(page, 'one.txt', 'right')
   const offered = ['Send first', 'Pause', 'Leave out', 'Details', 'Why?', 'Show in folder', 'Copy details']
   await expect.poll(() => desktop.menu()).toEqual(offered)
-  await expect(rowOf(page, 'one.txt')).toHaveAttribute('aria-selected', 'true')
   await desktop.choose('Pause')
   await expectRow(page, 'one.txt', /Paused/)
   await desktop.choose('Details')
@@ -88,7 +88,7 @@ async function pictureOfAnImage({ page, company }: Place): Promise<void> {
   await company.save('no picture.png', 'only called so')
   await expectCount(page, 'Sent', before + 2)
   const image = page.getByRole('complementary').getByRole('img', { name: 'Picture of hills.png' })
-  const open = (name: string): Promise<void> => rowOf(page, name).dblclick()
+  const open = (name: string): Promise<unknown> => openDetails(page, name, 'dblclick')
   await open('hills.png')
   await expect(image).toHaveJSProperty('naturalWidth', 256)
   await picture(page, 'thumbnail')
@@ -111,8 +111,7 @@ async function detailsForIt({ page, company, desktop }: Place): Promise<void> {
   await expectCount(page, 'Sent', before + 1)
   await expectCount(page, 'Needs you', 1)
 
-  await rowOf(page, 'taken.txt').click()
-  const details = page.getByRole('complementary', { name: 'Details' })
+  const details = await openDetails(page, 'taken.txt')
   await details.getByText('For IT').click()
   await expect(details.getByText('name_taken')).toBeVisible()
   await picture(page, 'detail-for-it')
@@ -123,8 +122,7 @@ async function detailsForIt({ page, company, desktop }: Place): Promise<void> {
   expect(refused).toContain('File: taken.txt')
 
   // What IT needs stays open while one file after the other is looked at.
-  await rowOf(page, 'fine.txt').click()
-  await expect(details.getByRole('heading', { name: 'fine.txt' })).toBeVisible()
+  await openDetails(page, 'fine.txt')
   await details.getByRole('button', { name: 'Copy details' }).click()
   // Dropbox's hash of a file of one block: the hash of the block's hash.
   const block = createHash('sha256').update('content of fine.txt').digest()

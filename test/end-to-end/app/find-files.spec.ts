@@ -3,6 +3,7 @@ import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
 import { picture, test, type OpenedApp } from './rig/app-world.ts'
+import { chooseRow } from './rig/choose-rows.ts'
 import {
   chip,
   expectCount,
@@ -24,7 +25,7 @@ async function mixedQueue(page: Page, company: Company): Promise<void> {
   await pauseAll(page)
   await saveAll(company, ['Letters/To Anna.txt', 'Letters/To Bert.txt', 'Old.txt', 'Private.txt'])
   await expectCount(page, 'Waiting', 4)
-  await rowOf(page, 'Private.txt').click()
+  await chooseRow(page, 'Private.txt')
   await page.getByRole('grid').press('Delete')
   await page.getByRole('dialog').getByRole('button', { name: 'Leave out' }).click()
   await expectCount(page, 'Left out', 1)
@@ -136,7 +137,7 @@ async function areChosen(page: Page, company: Company): Promise<void> {
     const rows = page.getByRole('grid').locator('[aria-selected=true] .name')
     return (await rows.allTextContents()).toSorted()
   }
-  await rowOf(page, 'b.txt').click()
+  await chooseRow(page, 'b.txt')
   await rowOf(page, 'd.txt').click({ modifiers: ['Shift'] })
   await expect.poll(chosen).toEqual(['b.txt', 'c.txt', 'd.txt'])
   await rowOf(page, 'c.txt').click({ modifiers: ['ControlOrMeta'] })

@@ -5,6 +5,7 @@ import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { axeFaults } from '#test/rigs/axe.ts'
 import { picture, test } from './rig/app-world.ts'
+import { chooseRow, openDetails } from './rig/choose-rows.ts'
 import { takeDesktop } from './rig/desktop.ts'
 import { dropFiles } from './rig/drop-files.ts'
 import { expectCount, resize, rowOf, saveAll } from './rig/window-actions.ts'
@@ -126,7 +127,7 @@ test('what was sent is found, proved and exported, and every file has an answer'
     await desktop.chooseInAppMenu('ask_about_file')
     await expect(dialog).toContainText('so Outbox never looks at it')
     await dialog.getByRole('button', { name: 'Close' }).click()
-    await rowOf(page, 'Budget.xlsx').click({ button: 'right' })
+    await chooseRow(page, 'Budget.xlsx', 'right')
     await desktop.choose('Why?')
     await expect(dialog).toContainText('“Budget.xlsx”')
     await expect(dialog).toContainText('is in Dropbox at /')
@@ -139,7 +140,7 @@ test('what was sent is found, proved and exported, and every file has an answer'
     await picture(page, 'after-upload-settings', ['light'])
     await page.keyboard.press('Escape')
     await saveAll(company, ['Moved.txt'])
-    await rowOf(page, 'Moved.txt').click()
+    await openDetails(page, 'Moved.txt')
     const words = details.locator('.detail-words')
     await expect(words).toContainText('The file was moved to Sent/Moved.txt')
     await picture(page, 'after-upload', ['light'])
@@ -147,7 +148,7 @@ test('what was sent is found, proved and exported, and every file has an answer'
       ['=SUM(A1).csv', 'Budget.xlsx', 'Invoices', 'Plans', 'Sent', '~$kept.docx'].toSorted(),
     )
     await desktop.chooseInAppMenu('show_history')
-    await rowOf(page, 'Moved.txt').dblclick()
+    await openDetails(page, 'Moved.txt', 'dblclick')
     await expect(details.getByText('Moved to “Sent”')).toBeVisible()
     await details.getByRole('button', { name: 'Show in folder' }).click()
     await expect.poll(() => desktop.shownItems()).toContain(join(company.folder, 'Sent', 'Moved.txt'))
@@ -159,7 +160,7 @@ test('what was sent is found, proved and exported, and every file has an answer'
     if (process.platform === 'linux') {
       await expect.poll(() => readdir(join(share, 'Trash/files')).catch(() => [])).toEqual(['Thrown.txt'])
     }
-    await rowOf(page, 'Thrown.txt').click()
+    await openDetails(page, 'Thrown.txt')
     await expect(words).toContainText('The file was moved to the trash')
     await page.keyboard.press('Escape')
   })

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
 import { contentHashOf } from '#emulator/model/content-hash.ts'
 import { picture, saveMany, test } from './rig/app-world.ts'
+import { openDetails } from './rig/choose-rows.ts'
 import { takeDesktop, type Desktop } from './rig/desktop.ts'
 import { expectCount, expectHeading, expectRow, rowOf, saveAll } from './rig/window-actions.ts'
 
@@ -12,12 +13,7 @@ test.use({ dropboxOptions: { hasRelays: true } })
 
 /** The details of a file, opened by a click on its row. The pointer leaves the list afterwards, so that it goes on moving. */
 async function detailsOf(page: Page, name: string): Promise<Locator> {
-  const details = page.getByRole('complementary', { name: 'Details' })
-  // Rows move until the pointer is over the list, which is a moment after it was aimed.
-  await expect(async () => {
-    await rowOf(page, name).click()
-    await expect(details.getByRole('heading', { name })).toBeVisible({ timeout: 1_000 })
-  }).toPass()
+  const details = await openDetails(page, name)
   await page.getByRole('heading', { level: 1 }).hover()
   return details
 }

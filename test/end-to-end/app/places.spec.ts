@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
 import { picture, test } from './rig/app-world.ts'
-import { expectHeading, expectRow, rowOf } from './rig/window-actions.ts'
+import { openDetails } from './rig/choose-rows.ts'
+import { expectHeading, expectRow } from './rig/window-actions.ts'
 
 /** Sends what is in the folder as another Outbox of the same device would, which knows nothing of what was sent before. */
 async function sendAsAnother(company: Company, name: string): Promise<void> {
@@ -25,8 +26,7 @@ test('what is in Dropbox already, or has its name taken there, is shown with its
 })
 
 async function saysWhere(page: Page): Promise<void> {
-  await rowOf(page, 'Budget.xlsx').dblclick()
-  const details = page.getByRole('complementary', { name: 'Details' })
+  const details = await openDetails(page, 'Budget.xlsx', 'dblclick')
   await expect(details.getByText('/Outbox/Invoices/Q3/Budget.xlsx', { exact: true })).toBeVisible()
   await expect(page.getByTitle('In Dropbox: /Outbox/Invoices/Q3/Budget.xlsx')).toBeVisible()
   await picture(page, 'place-of-a-file')
@@ -34,8 +34,7 @@ async function saysWhere(page: Page): Promise<void> {
 
 async function saysThatItIsACopy(page: Page): Promise<void> {
   await expectRow(page, 'plan.pdf', /^plan\.pdf in Plans\. Sent as a copy\./)
-  await rowOf(page, 'plan.pdf').dblclick()
-  const details = page.getByRole('complementary', { name: 'Details' })
+  const details = await openDetails(page, 'plan.pdf', 'dblclick')
   await expect(details.getByText(/^“plan\.pdf” is in Dropbox as “plan \(from .*\)\.pdf”\.$/)).toBeVisible()
   await expect(details.getByText('Something else named “plan.pdf” was already there')).toBeVisible()
   await expect(details.getByText(/^\/Outbox\/Plans\/plan \(from .*\)\.pdf$/)).toBeVisible()

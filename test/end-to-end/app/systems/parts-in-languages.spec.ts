@@ -10,8 +10,9 @@ import { loadLanguage } from '#shared/messages/load/load-language.ts'
 import { usualGuard } from '#uploader/session/files-asked.ts'
 import { somePicture } from '#test/renderer/harness/sample-picture.ts'
 import { picture, saveMany, test } from '../rig/app-world.ts'
+import { chooseRow, openDetails } from '../rig/choose-rows.ts'
 import { takeDesktop } from '../rig/desktop.ts'
-import { expectHeading, rowOf, saveAll } from '../rig/window-actions.ts'
+import { expectHeading, saveAll } from '../rig/window-actions.ts'
 
 const pictureBytes = Buffer.from(somePicture.slice(somePicture.indexOf(',') + 1), 'base64')
 
@@ -32,7 +33,7 @@ for (const [tag, runs] of [
 
     await test.step('a small picture of an image', async () => {
       await company.save('hills.png', pictureBytes)
-      await rowOf(page, 'hills.png').dblclick()
+      await openDetails(page, 'hills.png', 'dblclick')
       await expect(page.getByRole('img', { name: say('detail.thumbnail', { name: 'hills.png' }) })).toBeVisible()
       await page.keyboard.press('Escape')
     })
@@ -62,13 +63,13 @@ for (const [tag, runs] of [
     const moved = say('original.moved', { place: 'Sent/Plan.txt' })
     await test.step('a file is sent and moved', async () => {
       await saveAll(company, ['Plan.txt'])
-      await rowOf(page, 'Plan.txt').click()
+      await openDetails(page, 'Plan.txt')
       await expect(page.locator('.detail-words')).toContainText(moved)
       expect(company.commits().map((path) => path.split('/').at(-1))).toEqual(['hills.png', 'Plan.txt'])
     })
 
     await test.step('why it is where it is', async () => {
-      await rowOf(page, 'Plan.txt').click({ button: 'right' })
+      await chooseRow(page, 'Plan.txt', 'right')
       await desktop.choose(say('menu.why'))
       const dialog = page.getByRole('dialog')
       await expect(dialog).toContainText(moved)
@@ -90,11 +91,10 @@ for (const [tag, runs] of [
         .getByRole('button', { name: say('history.title') })
         .click()
       await expectHeading(page, say('history.title'))
-      await rowOf(page, 'Plan.txt').dblclick()
-      const details = page.getByRole('complementary', { name: say('detail.title') })
+      const details = await openDetails(page, 'Plan.txt', 'dblclick')
       await details.getByRole('button', { name: say('sentAction.copy_receipt') }).click()
       await expect.poll(() => desktop.clipboard()).toContain('Plan.txt')
-      await rowOf(page, 'Plan.txt').click({ button: 'right' })
+      await chooseRow(page, 'Plan.txt', 'right')
       await expect.poll(() => desktop.menu()).toEqual(sentActions.map((action) => say(`sentAction.${action}`)))
       await expect(page.getByRole('button', { name: say('history.export') })).toBeVisible()
       await expect(page.getByRole('region', { name: say('charts.lastDays', { days: daysShown }) })).toBeVisible()

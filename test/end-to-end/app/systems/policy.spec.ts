@@ -8,6 +8,7 @@ import { valueWords } from '#shared/outside/policy-words.ts'
 import { policyKeys, type PolicyKey, type PolicyValues } from '#shared/policy/schema.ts'
 import { changedValues } from '#test/rigs/policy/changed-values.ts'
 import { picture, test } from '../rig/app-world.ts'
+import { openDetails } from '../rig/choose-rows.ts'
 import { takeDesktop, type Desktop } from '../rig/desktop.ts'
 
 const { say } = english
@@ -65,7 +66,7 @@ test('every key of the policy is seen with its origin, and its setting is marked
 
   await company.save('setup.exe', 'a program')
   await page.getByRole('button', { name: /^Left out/ }).click()
-  await page.getByRole('row', { name: /^setup\.exe/ }).dblclick()
+  await openDetails(page, 'setup.exe', 'dblclick')
   await expect(page.getByText(/is not sent. Rule: your organization sends no files of the type \*.exe\./)).toBeVisible()
   await expect(page.getByText('If it has to be sent, ask your IT department.')).toBeVisible()
   await picture(page, 'left-out-by-policy', ['light'])
