@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A program's entry in ~/.config/autostart that a person switched off in GNOME's or Cinnamon's list of such programs: the desktop keeps the
-# entry and writes `X-GNOME-Autostart-enabled=false` into it. One expects the other desktops of the same person to obey that, as they do
+# A program's entry in ~/.config/autostart that a person switched off in Cinnamon's settings (5.6): they keep the entry and write
+# `X-GNOME-Autostart-enabled=false` into it, which GNOME (43) obeys, too. One expects the other desktops of the same person to obey it as they
 # obey the format's own `Hidden=true`. systemd 252, whose generator starts such entries for KDE Plasma and others, and dex 0.8.0, which does
 # so for i3 and its kind (both of Debian 12), do not look at that key: the program starts there.
 # For whoever builds a program that starts at login: "off" by that key is off on one desktop only; take the entry away, or write Hidden=true.
