@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { sentences } from '#shared/words/format.ts'
+import { asksForPerson } from '#shared/rows/why.ts'
 import { whyWords } from '#shared/outside/why-words.ts'
 import { askWhy } from '#uploader/history/why.ts'
 import { nowReader } from '#uploader/records.ts'
@@ -33,5 +34,5 @@ export async function runWhy(
   const { what, todo } = whyWords(answer, { name: command.path, folder, reader: 'terminal' }, nowReader(language))
   if (command.json) out.write(`${JSON.stringify({ event: 'why', path, ...answer, text: what, todo })}\n`)
   else out.write(`${sentences(language, what, todo)}\n`)
-  return answer.kind === 'needs_person' ? exitCodes.needsPerson : exitCodes.fine
+  return asksForPerson(answer) ? exitCodes.needsPerson : exitCodes.fine
 }

@@ -80,6 +80,34 @@ export function decideWhy(facts: WhyFacts): WhyAnswer {
   return ofDisk(facts, row !== null)
 }
 
+/** Whether nothing comes of this file before somebody does something: what `status` counts among those that need a person. */
+export function asksForPerson(answer: WhyAnswer): boolean {
+  switch (answer.kind) {
+    case 'needs_person':
+    case 'link':
+    case 'name_impossible':
+    case 'name_taken':
+    case 'cannot_look':
+      return true
+    case 'folder_unreachable':
+      // One that is away may come back by itself; about another one in its place somebody has to decide.
+      return answer.isReplaced
+    case 'sent':
+    case 'same_as':
+    case 'waits':
+    case 'left_out_by_person':
+    case 'left_out_by_rule':
+    case 'outside_folder':
+    case 'folder':
+    case 'special':
+    case 'not_seen':
+    case 'does_not_exist':
+      return false
+    default:
+      return assertNever(answer)
+  }
+}
+
 function ofSent(sent: SentFacts, isChanged: boolean): WhyAnswer {
   return sent.how === 'already_there' ? { kind: 'same_as', sent, isChanged } : { kind: 'sent', sent, isChanged }
 }

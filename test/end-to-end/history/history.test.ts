@@ -1,6 +1,6 @@
 // `history` and `why` as a person calls them, beside a watch that runs and after it.
 import { execFile } from 'node:child_process'
-import { rm, writeFile } from 'node:fs/promises'
+import { rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'vitest'
@@ -46,6 +46,12 @@ test('what was sent is listed, exported, proved, and each path has its answer', 
   expect(await ask('~$open.docx')).toContain('is left out by the rule office_temporary (~$*)')
   expect(await ask('absent.txt')).toContain('There is no file')
   expect(await ask('Invoices')).toContain('is a folder')
+  // A script that asks about one file reads the same status as from `status`: this one needs somebody.
+  if (process.platform !== 'win32') {
+    await symlink(company.data, join(company.folder, 'pointer.txt'))
+    expect(await outbox(company, 'why', join(company.folder, 'pointer.txt'))).toMatchObject({ code: 2, errors: '' })
+    await rm(join(company.folder, 'pointer.txt'))
+  }
   expect(await ask('../elsewhere.txt')).toContain('so Outbox never looks at it')
 
   watch.signal('SIGTERM')

@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { builtInRules } from '#adapters/folder/names/ignore.ts'
 import { blockedReasons, needsPerson, reasonFacts, waitingReasons, type ReasonCode } from '#shared/reasons.ts'
-import { decideWhy, type OnDisk, type SentFacts, type WhyAnswer, type WhyFacts } from '#shared/rows/why.ts'
+import {
+  asksForPerson,
+  decideWhy,
+  type OnDisk,
+  type SentFacts,
+  type WhyAnswer,
+  type WhyFacts,
+} from '#shared/rows/why.ts'
 import { rowStates, type RowState, type UploadRow } from '#shared/rows/upload-row.ts'
 import { anUploadRow } from '#test/rigs/samples/upload-row.ts'
 
@@ -73,6 +80,19 @@ describe('what the records know comes first', () => {
     expect(kindOf({ row: aRow('done'), sent: { ...sent, how: 'already_there' } })).toBe('same_as')
     expect(kindOf({ row: aRow('gone'), onDisk: 'absent' })).toBe('does_not_exist')
   })
+})
+
+// What `status` ends with 2 for, `why` does, too: a script that asks about one file must not read "all is well".
+test.each(blockedReasons)('a blocked file needs somebody exactly where its reason says so: %s', (reason) => {
+  const answer = answerOf({ row: aRow('blocked', reason) })
+  expect(asksForPerson(answer)).toBe(needsPerson(reason))
+})
+
+test('another folder at the place of the watched one needs somebody, one that is away does not', () => {
+  expect(asksForPerson(answerOf({ folder: 'replaced' }))).toBe(true)
+  expect(asksForPerson(answerOf({ folder: 'away' }))).toBe(false)
+  expect(asksForPerson(answerOf({ onDisk: 'unknown' }))).toBe(true)
+  expect(asksForPerson(answerOf({ onDisk: 'file' }))).toBe(false)
 })
 
 describe('of a path that the records do not know', () => {
