@@ -26,7 +26,7 @@ async function run(words: readonly string[], nodeOptions: readonly string[] = []
 const programs = ['outbox', 'server', 'dropbox', 'conformance', 'probe:dropbox']
 
 test('each program finds its own words, and helps', async () => {
-  const helped = await Promise.all(programs.map((name) => run([name, '--help'])))
+  const helped = await Promise.all(programs.map((name, index) => run([name, index % 2 === 0 ? '--help' : '-h'])))
   for (const [index, { code, stdout, stderr }] of helped.entries()) {
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toContain(`npm run ${programs[index]}`)

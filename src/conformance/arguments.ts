@@ -28,7 +28,7 @@ const options = {
   'token-file': { type: 'string' },
   'allow-loopback': { type: 'boolean' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Reads the arguments; what is unknown or missing is refused with a sentence. */

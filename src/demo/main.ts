@@ -18,7 +18,7 @@ const options = {
   terminal: { type: 'boolean', default: false },
   'stand-in': { type: 'boolean', default: false },
   headless: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
 const usage = `Usage: npm start -- [--home DIR] [--terminal | --stand-in [--headless]]

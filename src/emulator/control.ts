@@ -33,7 +33,7 @@ const limitsSchema = z.strictObject({
 
 export const orderSchema = z.union([
   plannedFaultSchema.extend({ kind: z.literal('next') }),
-  /** Forgets all planned faults. */
+  /** Forgets all planned faults, and reads on what is read slowly. */
   z.strictObject({ kind: z.literal('clear') }),
   z.strictObject({ kind: z.literal('switches'), switches: switchesSchema }),
   z.strictObject({ kind: z.literal('limits'), limits: limitsSchema }),

@@ -67,7 +67,11 @@ async function handle(
   const target = targetOf(url)
   if (target.kind === 'local') {
     const reply = await localReply(emulator, local, request, url)
-    const exchange = createExchange(request, response, { ...how, effect: null })
+    const exchange = createExchange(request, response, {
+      ...how,
+      effect: null,
+      untilCleared: emulator.faults.untilCleared(),
+    })
     return exchange.send(reply)
   }
   const isOptions = request.method === 'OPTIONS'
@@ -75,7 +79,7 @@ async function handle(
   if (effect !== null) {
     emulator.model.note({ kind: 'fault', on: `${target.kind} ${target.name}`, effect: effect.kind }, emulator.nowMs())
   }
-  const exchange = createExchange(request, response, { ...how, effect })
+  const exchange = createExchange(request, response, { ...how, effect, untilCleared: emulator.faults.untilCleared() })
   if (emulator.model.switches().expect === 'auto') exchange.continueBody()
   await answerUnderFault(exchange, () => answerTarget(emulator, target, url, exchange))
 }

@@ -32,7 +32,7 @@ function readAsked(args: readonly string[]): Asked {
     'tls-cert': text,
     'tls-key': text,
     json: { type: 'boolean' },
-    help: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
   } as const
   try {
     const { values } = parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false })

@@ -33,7 +33,7 @@ const options = {
   large: { type: 'boolean' },
   yes: { type: 'boolean' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const
 
 const dropboxUrl = 'https://api.dropboxapi.com'

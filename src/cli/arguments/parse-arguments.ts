@@ -75,7 +75,7 @@ export function parseArguments(
 ): ArgumentAnswer {
   const { say } = language
   const [name, ...rest] = words
-  if (name === 'help' || words.includes('--help')) return { kind: 'help' }
+  if (name === 'help' || asksForHelp(words)) return { kind: 'help' }
   if (name === undefined) return wrong(say('command.none', { commands: commandList(language, 'disjunction') }))
   if (!isCommandName(name))
     return wrong(say('command.unknown', { name, commands: commandList(language, 'conjunction') }))
@@ -91,6 +91,12 @@ export function parseArguments(
   } catch (error) {
     return wrong(slipWords(error instanceof Error ? error.message : '', say))
   }
+}
+
+/** Behind `--` stand names of files, whatever they look like. */
+function asksForHelp(words: readonly string[]): boolean {
+  const files = words.indexOf('--')
+  return words.slice(0, files === -1 ? undefined : files).some((word) => word === '--help' || word === '-h')
 }
 
 /** The commands that look at the key, wherever it is. */

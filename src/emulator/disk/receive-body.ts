@@ -26,14 +26,17 @@ export type Received =
   | { readonly kind: 'cut' }
   | { readonly kind: 'too_large'; readonly sizeBytes: number }
 
+/** Reads no faster than this until it is let go. */
+export type Pace = { readonly bytesPerSecond: number; readonly until: AbortSignal }
+
 export type ReceiveHow = {
   /** Where a large body is kept until it is committed. The file is made when needed. */
   readonly temporaryPath: string
   /** False: a large body is hashed and dropped. */
   readonly keepBytes: boolean
   readonly maxBytes: number
-  /** Reads no faster than this; null: as fast as it comes. */
-  readonly bytesPerSecond: number | null
+  /** null: reads as fast as it comes. */
+  readonly pace: Pace | null
 }
 
 /** Blocks to receive into, reused from one body to the next. */
@@ -83,13 +86,13 @@ function takeBlock(): Buffer {
 }
 
 async function readAll(request: IncomingMessage, sink: Sink): Promise<Received> {
-  const { maxBytes, bytesPerSecond, temporaryPath } = sink.how
+  const { maxBytes, pace, temporaryPath } = sink.how
   try {
     // A body that is not read to its end must not end the connection: an answer may follow.
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       await takeChunk(sink, chunk)
       if (sink.sizeBytes > maxBytes) return { kind: 'too_large', sizeBytes: sink.sizeBytes }
-      if (bytesPerSecond !== null) await sleep((chunk.length * 1_000) / bytesPerSecond)
+      if (pace !== null) await keepTo(pace, chunk.length)
     }
   } catch (cause) {
     if (request.complete) throw cause // our own failure, a full disk for instance: the peer did its part
@@ -109,6 +112,12 @@ async function readAll(request: IncomingMessage, sink: Sink): Promise<Received> 
   await sink.writing
   const incoming: Incoming = sink.file === null ? { kind: 'dropped' } : { kind: 'file', path: temporaryPath }
   return { kind: 'whole', sizeBytes, contentHash, digests, incoming }
+}
+
+/** Waits as long as so many bytes take. */
+async function keepTo({ bytesPerSecond, until }: Pace, sizeBytes: number): Promise<void> {
+  if (until.aborted) return
+  await sleep((sizeBytes * 1_000) / bytesPerSecond, undefined, { signal: until }).catch(() => undefined) // let go meanwhile
 }
 
 async function takeChunk(sink: Sink, chunk: Buffer): Promise<void> {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Pace } from '../disk/receive-body.ts'
 import type { Effect } from './faults.ts'
 import { firstBytes, sendReply, sizeOf, type Reply } from './reply.ts'
 
@@ -14,6 +15,8 @@ export type Exchange = {
   readonly response: ServerResponse
   /** The planned fault this request meets, or null. */
   readonly effect: Effect | null
+  /** How slowly its body is read, or null. */
+  readonly pace: Pace | null
   /** Asks for the body, if the client waits to be asked. */
   continueBody(): void
   /** Breaks the connection. */
@@ -29,11 +32,19 @@ export type Exchange = {
   sendCut(reply: Reply, afterBytes: number): void
 }
 
-/** `expects`: the client sent `Expect: 100-continue` and was not answered yet. `closing` ends every wait. */
+/**
+ * `expects`: the client sent `Expect: 100-continue` and was not answered yet. `closing` ends every wait, `untilCleared` what reads
+ * slowly.
+ */
 export function createExchange(
   request: IncomingMessage,
   response: ServerResponse,
-  how: { readonly effect: Effect | null; readonly expects: boolean; readonly closing: AbortSignal },
+  how: {
+    readonly effect: Effect | null
+    readonly untilCleared: AbortSignal
+    readonly expects: boolean
+    readonly closing: AbortSignal
+  },
 ): Exchange {
   const { effect, closing } = how
   let isAwaited = how.expects
@@ -48,6 +59,7 @@ export function createExchange(
     request,
     response,
     effect,
+    pace: effect?.kind === 'slow_read' ? { bytesPerSecond: effect.bytesPerSecond, until: how.untilCleared } : null,
     reset,
     pause,
     continueBody: () => {

@@ -31,6 +31,7 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stall') }),
   /** Does the right thing and never answers. */
   z.strictObject({ kind: z.literal('stall_after_commit') }),
+  /** Reads the body no faster than this, until all faults are forgotten: then it reads the rest as it comes. */
   z.strictObject({ kind: z.literal('slow_read'), bytesPerSecond: z.int().min(1) }),
   /** Commits, then names another hash, none, or ours in a form nobody documented. */
   z.strictObject({
@@ -60,7 +61,10 @@ export type PlannedFaultInput = z.input<typeof plannedFaultSchema>
 export type Faults = {
   /** The next `count` requests that match meet `effect`. Plans are used up in the order they were made. */
   next(plan: PlannedFaultInput): void
+  /** Forgets all plans, and lets go what is read slowly. */
   clear(): void
+  /** Aborted when faults are forgotten the next time. */
+  untilCleared(): AbortSignal
   /** The effect for a request that just came in, or null. */
   nextEffect(door: Door, route: string | null): Effect | null
   /** What `403` says while the team's data transport is used up; null: it is not. */
@@ -69,6 +73,7 @@ export type Faults = {
 
 /** A plan of faults that is empty at first. */
 export function createFaults(): Faults {
+  let era = new AbortController()
   let plans: { on: Door; route: string | null; left: number; effect: Effect }[] = []
   return {
     next: (input) => {
@@ -77,7 +82,10 @@ export function createFaults(): Faults {
     },
     clear: () => {
       plans = []
+      era.abort()
+      era = new AbortController()
     },
+    untilCleared: () => era.signal,
     nextEffect: (door, route) => {
       const plan = plans.find((one) => one.on === door && (one.route === null || one.route === route))
       if (plan === undefined) return null

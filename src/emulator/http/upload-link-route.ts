@@ -19,7 +19,7 @@ export async function postToLink(emulator: Emulator, linkId: string, exchange: E
     temporaryPath: emulator.files.temporaryPath(),
     keepBytes: emulator.files.keepBytes,
     maxBytes: effect?.kind === 'reset_in_body' ? effect.afterBytes : switches.maxBodyBytes,
-    bytesPerSecond: effect?.kind === 'slow_read' ? effect.bytesPerSecond : null,
+    pace: exchange.pace,
   })
   const received = await receiving.catch((cause: unknown) => {
     emulator.model.abortPost(begun.post, emulator.nowMs()) // our own disk failed; the link must not stay busy forever

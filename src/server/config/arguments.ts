@@ -71,7 +71,7 @@ const options = {
   base: { type: 'string' },
   computers: { type: 'boolean' },
   revoke: { type: 'string' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const
 
 /** Reads the arguments; anything unknown or contradictory is refused with a sentence. */

@@ -53,6 +53,8 @@ const whos = {
   'Vim and nano': 'vimAndNano',
   'cloud drives': 'cloudDrives',
   'file servers': 'fileServers',
+  'FTP programs': 'ftpPrograms',
+  'synchronization programs': 'syncPrograms',
   'network drives': 'networkDrives',
   'Linux and macOS': 'linuxAndMac',
   'old Windows': 'oldWindows',

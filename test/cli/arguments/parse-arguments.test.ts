@@ -125,6 +125,11 @@ test.each([
   expect(parseArguments(words, english)).toEqual({ kind: 'wrong', text: sentence })
 })
 
+test('behind -- a file may look like a question for help', () => {
+  const answer = parseArguments(['send', ...reach, '--data', 'd', '--', '--help', '-h'], english)
+  expect(answer).toMatchObject({ kind: 'command', command: { kind: 'send', files: ['--help', '-h'] } })
+})
+
 test('a stray word after a command that takes none is refused', () => {
   expect(parseArguments(['status', 'stray', '--data', 'd'], english)).toMatchObject({
     kind: 'wrong',
@@ -135,6 +140,7 @@ test('a stray word after a command that takes none is refused', () => {
 test('asking for help is no error', () => {
   expect(parseArguments(['help'], english)).toEqual({ kind: 'help' })
   expect(parseArguments(['watch', '--help'], english)).toEqual({ kind: 'help' })
+  expect(parseArguments(['-h'], english)).toEqual({ kind: 'help' })
 })
 
 test('both files are kept where nothing else is said', () => {

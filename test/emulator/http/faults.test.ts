@@ -43,6 +43,17 @@ test.each<[string, EffectInput, readonly [number | 'broken', number]]>([
   expect(await postUnder(effect)).toEqual(expected)
 })
 
+test('what is read slowly is read at once when faults are forgotten', async () => {
+  const link = await linkFor(dropbox, { path: '/a' })
+  dropbox.faults.next({ on: 'link', effect: { kind: 'slow_read', bytesPerSecond: 1 } })
+  // An hour of reading.
+  const sent = postBytes(link, 'x'.repeat(3_600))
+  await until('the post has begun', () => dropbox.journal().some(({ kind }) => kind === 'post_begun'))
+  expect(commits()).toBe(0)
+  dropbox.faults.clear()
+  expect([(await sent).status, commits()]).toEqual([200, 1])
+})
+
 test('Retry-After is sent as it was ordered', async () => {
   dropbox.faults.next({
     on: 'link',

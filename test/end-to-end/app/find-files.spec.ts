@@ -96,8 +96,10 @@ async function areOrdered({ page }: OpenedApp, company: Company): Promise<void> 
     await company.save(`Order/${name}`, name.padEnd(sizeBytes, '.').slice(0, sizeBytes))
     await expectRow(page, name, /Sent\./)
   }
-  const inTurn = await namesInSight(page)
   const bySaving = Object.keys(sizes)
+  // The one that was sent last comes first, as soon as the list was read anew.
+  const inTurn = bySaving.toReversed()
+  await expect.poll(() => namesInSight(page)).toEqual(inTurn)
   for (const [column, order] of [
     ['Name', ['Ahorn.txt', 'bill 9.txt', 'bill 10.txt', 'zebra.txt']],
     ['Size', ['bill 9.txt', 'Ahorn.txt', 'bill 10.txt', 'zebra.txt']],

@@ -6,9 +6,9 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { axeFaults } from '#test/rigs/axe.ts'
 import { picture, test } from './rig/app-world.ts'
 import { chooseRow, openDetails } from './rig/choose-rows.ts'
-import { takeDesktop } from './rig/desktop.ts'
+import { takeDesktop, type Desktop } from './rig/desktop.ts'
 import { dropFiles } from './rig/drop-files.ts'
-import { expectCount, resize, rowOf, saveAll } from './rig/window-actions.ts'
+import { expectCount, expectHeading, resize, rowOf, saveAll, zoomTo } from './rig/window-actions.ts'
 
 const invoices = Array.from({ length: 12 }, (_unused, index) => `Invoices/2026/Invoice ${4_711 + index}.pdf`)
 const others = ['Plans/Site survey, ground floor and garden, third version.pdf', 'Budget.xlsx', '=SUM(A1).csv']
@@ -147,7 +147,7 @@ test('what was sent is found, proved and exported, and every file has an answer'
     expect((await readdir(company.folder)).toSorted()).toEqual(
       ['=SUM(A1).csv', 'Budget.xlsx', 'Invoices', 'Plans', 'Sent', '~$kept.docx'].toSorted(),
     )
-    await desktop.chooseInAppMenu('show_history')
+    await showHistory(page, desktop)
     await openDetails(page, 'Moved.txt', 'dblclick')
     await expect(details.getByText('Moved to “Sent”')).toBeVisible()
     await details.getByRole('button', { name: 'Show in folder' }).click()
@@ -166,7 +166,7 @@ test('what was sent is found, proved and exported, and every file has an answer'
   })
 
   await test.step('a damaged history is a sentence', async () => {
-    await desktop.chooseInAppMenu('show_history')
+    await showHistory(page, desktop)
     await expect(rowOf(page, 'Budget.xlsx')).toBeVisible()
     // Rows may just be on their way from the ledger, and then begin a new one: it is damaged until that was seen.
     await expect(async () => {
@@ -207,24 +207,33 @@ async function chooseAfterUpload(page: Page, rule: string): Promise<void> {
   await expect(choice).toBeChecked()
 }
 
+/** Without motion, so that no colour is caught half way. */
 async function looksRight(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   expect(await axeFaults(page)).toEqual([])
+  await page.emulateMedia({ reducedMotion: null })
+}
+
+/** Goes to the history by the menu, and waits until it is there: the queue has the same rows and details. */
+async function showHistory(page: Page, desktop: Desktop): Promise<void> {
+  await desktop.chooseInAppMenu('show_history')
+  await expectHeading(page, 'History')
 }
 
 /** Pictures in a narrow window and at 200 %; nothing may be wider than the window. */
 async function seeNarrowAndLarge(app: ElectronApplication, page: Page, name: string): Promise<void> {
   await resize(app, 480, 640)
   await picture(page, `${name}-480`, ['light'])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await expectNothingWider(page)
   await resize(app, 960, 640)
   await zoomTo(app, 2)
   await picture(page, `${name}-200`, ['light'])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await expectNothingWider(page)
   await zoomTo(app, 1)
 }
 
-async function zoomTo(app: ElectronApplication, factor: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, zoom) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(zoom)
-  }, factor)
+/** The columns are measured anew a moment after the page has its width. */
+async function expectNothingWider(page: Page): Promise<void> {
+  const fits = (): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+  await expect.poll(fits).toBe(true)
 }

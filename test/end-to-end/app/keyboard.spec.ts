@@ -7,10 +7,12 @@ import { expectHeading, expectRow, rowOf, saveAll } from './rig/window-actions.t
 
 const mostTabs = 40
 
-/** Walks with the Tab key until the keyboard is on `target`. */
+/** Walks with the Tab key until the keyboard is on `target`, which may come a moment after what was pressed before: it is waited for. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await expect(target).toBeVisible()
+  await expect(target).toBeEnabled()
   for (let pressed = 0; pressed < mostTabs; pressed++) {
-    if ((await target.count()) > 0 && (await target.evaluate((element) => element === document.activeElement))) return
+    if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press(key)
   }
   throw new Error(`the Tab key does not come to ${String(target)}`)
@@ -125,7 +127,9 @@ async function pauseAndLeaveOut(page: Page, company: Company): Promise<void> {
   await keyboard.press('Escape')
   await expect(pause).toBeFocused()
   await keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'For one hour' })).toBeFocused()
   await keyboard.press('ArrowUp')
+  await expect(page.getByRole('menuitem', { name: 'Until I resume' })).toBeFocused()
   await keyboard.press('Enter')
   const resume = page.getByRole('banner').getByRole('button', { name: 'Resume' })
   await expect(resume).toBeVisible()

@@ -1,6 +1,4 @@
 // The life of the app around its window: settings that are damaged, a second start, crashes, closing, quitting, the system's end.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
@@ -9,7 +7,7 @@ import type { Company } from '#test/end-to-end/company.ts'
 import { picture, test, type AppWorld, type OpenedApp } from './rig/app-world.ts'
 import { takeDesktop, type Desktop } from './rig/desktop.ts'
 import { askToQuit, gone, isShown } from './rig/process-ends.ts'
-import { electronBinary } from './rig/launch.ts'
+import { electronBinary, startOnceMore } from './rig/launch.ts'
 import { expectCount, expectHeading, saveAll } from './rig/window-actions.ts'
 
 const lost = 'The settings could not be read, so Outbox starts with its own.'
@@ -60,15 +58,11 @@ test('the life of one app: a closed window, a second start, a page loaded anew, 
 })
 
 /** Starts the app once more on the same data, told to go elsewhere; answers its exit code. */
-async function startAgain({ userData, company }: AppWorld): Promise<unknown> {
+async function startAgain({ userData, company }: AppWorld): Promise<number | null> {
   const elsewhere = join(company.home, 'elsewhere')
   await mkdir(elsewhere)
-  const root = join(import.meta.dirname, '..', '..', '..')
   const words = ['--server=http://127.0.0.1:9', `--folder=${elsewhere}`, `--token-file=${join(company.home, 'token')}`]
-  const args = [root, `--user-data-dir=${userData}`, '--allow-loopback', ...words]
-  const child = spawn(electronBinary().path, args, { cwd: root, stdio: 'ignore' })
-  const [code] = await once(child, 'exit')
-  return code
+  return startOnceMore({ userData, args: ['--allow-loopback', ...words] })
 }
 
 async function startsASecondTime(world: AppWorld, { app, page }: OpenedApp): Promise<void> {
@@ -87,8 +81,9 @@ async function startsASecondTime(world: AppWorld, { app, page }: OpenedApp): Pro
 }
 
 async function isLoadedAnew(world: AppWorld, { app, page }: OpenedApp, desktop: Desktop): Promise<void> {
-  const before = world.company.posts()
-  await sendSlowly(world, 'anew', 10_000_000, 6)
+  const { company } = world
+  const before = company.posts()
+  await sendSlowly(world, 'anew', 10_000_000)
   await expect(page.getByRole('progressbar')).toBeVisible()
   if (electronBinary().isReal) console.log('not looked at on real Electron: what the tray says')
   else {
@@ -99,12 +94,13 @@ async function isLoadedAnew(world: AppWorld, { app, page }: OpenedApp, desktop: 
   await expect(page.getByRole('grid').getByRole('row', { name: /^anew \w\.bin\./ })).toHaveCount(3)
   await expectHeading(page, /^Uploading/)
   await picture(page, 'uploading')
+  const fractions = async (): Promise<readonly number[]> => (await desktop.bars()).map(({ progress }) => progress)
+  await expect.poll(async () => (await fractions()).some((fraction) => fraction > 0.1 && fraction < 1)).toBe(true)
+  company.dropbox.faults.clear()
   await expectHeading(page, 'Everything is sent')
   await expect.poll(async () => (await desktop.bars()).at(-1)).toMatchObject({ progress: -1 })
-  const fractions = (await desktop.bars()).map(({ progress }) => progress)
-  expect(fractions.some((fraction) => fraction > 0.1 && fraction < 1)).toBe(true)
   if (!electronBinary().isReal) await expect.poll(() => trayWords(app)).toContain('Outbox: Everything is sent.')
-  expect(world.company.posts()).toBe(before + 3)
+  expect(company.posts()).toBe(before + 3)
 }
 
 /** What the tray says when it is pointed at, and the first line of its menu. Only the stand-in can tell. */
@@ -119,7 +115,7 @@ async function trayWords(app: ElectronApplication): Promise<readonly string[]> {
 async function crashes(world: AppWorld, app: ElectronApplication): Promise<void> {
   const { company } = world
   const [commits, posts] = [company.commits().length, company.posts()]
-  await sendSlowly(world, 'crash', 1_000_000, 3)
+  await sendSlowly(world, 'crash', 1_000_000)
   await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     const heard: string[] = []
@@ -135,11 +131,13 @@ async function crashes(world: AppWorld, app: ElectronApplication): Promise<void>
     contents?.forcefullyCrashRenderer()
   })
   await expect.poll(() => heardOf(app)).toContain('outbox:report')
-  const isWell = await app.evaluate(({ BrowserWindow }) => {
-    const windows = BrowserWindow.getAllWindows()
-    return windows.length === 1 && windows[0]?.webContents.isCrashed() === false && windows[0].isVisible()
-  })
-  expect(isWell).toBe(true)
+  const isWell = (): Promise<boolean> =>
+    app.evaluate(({ BrowserWindow }) => {
+      const windows = BrowserWindow.getAllWindows()
+      return windows.length === 1 && windows[0]?.webContents.isCrashed() === false && windows[0].isVisible()
+    })
+  await expect.poll(isWell).toBe(true)
+  company.dropbox.faults.clear()
   await expect.poll(() => company.commits().length).toBe(commits + 3)
   expect(company.posts()).toBe(posts + 3)
 }
@@ -174,10 +172,16 @@ async function isClosed({ company }: AppWorld, app: ElectronApplication, desktop
   await expect.poll(() => isShown(app)).toBe(true)
 }
 
-/** Begins to send three files, called so, that Dropbox reads within `seconds`. The system takes the first megabytes in any case. */
-async function sendSlowly({ company }: AppWorld, called: string, sizeBytes: number, seconds: number): Promise<void> {
+/** Longer than all that is looked at meanwhile takes on a busy machine, and not so slow that a send would count as stuck. */
+const slowlySeconds = 60
+
+/**
+ * Begins to send three files, called so, that Dropbox reads slowly until its faults are cleared. The system takes the first
+ * megabytes in any case.
+ */
+async function sendSlowly({ company }: AppWorld, called: string, sizeBytes: number): Promise<void> {
   const before = company.posts()
-  const bytesPerSecond = Math.ceil(sizeBytes / seconds)
+  const bytesPerSecond = Math.ceil(sizeBytes / slowlySeconds)
   company.dropbox.faults.next({ on: 'link', count: 3, effect: { kind: 'slow_read', bytesPerSecond } })
   for (const name of ['a', 'b', 'c']) await company.save(`${called} ${name}.bin`, Buffer.alloc(sizeBytes, name))
   await expect.poll(() => company.posts()).toBeGreaterThan(before)
@@ -233,7 +237,7 @@ test('ended by the system it goes within moments, and the next start sends the r
   test.skip(process.platform === 'win32', 'Windows ends programs without a signal')
   const { company } = world
   const first = await world.open()
-  await sendSlowly(world, 'rest', 2_000_000, 6)
+  await sendSlowly(world, 'rest', 2_000_000)
   const end = gone(first.app)
   const askedAt = Date.now()
   first.app.process().kill('SIGTERM')

@@ -3,6 +3,8 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { logOf } from './rig/app-log.ts'
+import { settingsFileOf, untilStartIsWritten } from './rig/app-settings.ts'
 import { deviceKey, test, type AppWorld, type OpenedApp } from './rig/app-world.ts'
 import { takeDesktop } from './rig/desktop.ts'
 import { electronBinary } from './rig/launch.ts'
@@ -84,14 +86,15 @@ async function isRefused(world: AppWorld, { app, page }: OpenedApp): Promise<voi
   await pauseAll(page)
   await saveAll(company, ['one.txt'])
   await expectCount(page, 'Waiting', 1)
-  const settings = await readFile(join(world.userData, 'settings.json'), 'utf8')
+  await untilStartIsWritten(world)
+  const settings = await readFile(settingsFileOf(world), 'utf8')
   for (const [name, input] of wrongRequests) {
     const answer = await request(page, name, input)
     expect(`${name} ${JSON.stringify(input)}: ${answer}`).toMatch(/bad_input|TypeError|must be|not a File|argument/i)
     expect(answer.replaceAll('app://ui', '')).not.toMatch(/\/etc|\/home|\/tmp|node_modules| at /)
   }
   for (const [name, input] of emptyRequests) expect(await request(page, name, input), name).toBe('answered')
-  expect(await readFile(join(world.userData, 'settings.json'), 'utf8')).toBe(settings)
+  expect(await readFile(settingsFileOf(world), 'utf8')).toBe(settings)
   expect([await desktop.shownItems(), await desktop.menu(), company.posts()]).toEqual([[], [], 0])
   expect(await readdir(company.folder)).toEqual(['one.txt'])
   await expectCount(page, 'Waiting', 1)
@@ -143,8 +146,8 @@ async function goesNowhere(world: AppWorld, { app, page }: OpenedApp): Promise<v
   expect(allowed).toEqual([expect.stringMatching(/^(denied|default)$/), 'denied', 'denied', 'denied'])
   // Alone and at last: another way out would take its place.
   await page.evaluate(() => void setTimeout(() => globalThis.location.assign('https://example.com/away')))
-  const log = () => readFile(join(world.userData, 'logs', 'outbox.log'), 'utf8')
-  for (const line of ['window denied', 'navigation denied', 'download denied']) await expect.poll(log).toContain(line)
+  for (const line of ['window denied', 'navigation denied', 'download denied'])
+    await expect.poll(() => logOf(world)).toContain(line)
   expect(await addressOf(app)).toEqual(before)
   expect(before).toEqual(['app://ui/index.html'])
   await expect.poll(() => app.windows().length).toBe(1)

@@ -29,6 +29,7 @@ test('a settings file can be checked', () => {
 test('a token can be made, and help asked for', () => {
   expect(parseArguments(['--make-token', 'laptop-7'])).toEqual({ kind: 'make_token', name: 'laptop-7' })
   expect(parseArguments(['--help'])).toEqual({ kind: 'help' })
+  expect(parseArguments(['-h'])).toEqual({ kind: 'help' })
 })
 
 describe('anything else is refused with a sentence', () => {

@@ -32,6 +32,7 @@ function folders(name: NameRuleName, ...entries: readonly (readonly [string, str
 }
 
 const whileOpen = 'while a document is open'
+const ownRecords = 'synchronization programs, for their own records'
 
 export const ignoredNames: readonly IgnoredName[] = [
   ...files('outbox_own', ['.~outbox-moving-*', 'Outbox, for the moment in which it moves a file that was sent']),
@@ -68,9 +69,20 @@ export const ignoredNames: readonly IgnoredName[] = [
     ['*.ytdl', 'yt-dlp, until a download is complete'],
     ['.syncthing.*.tmp', 'Syncthing, until a file is complete'],
     ['.xdp-*', "the Linux desktop's portals, until a file is complete"],
+    ['.in.*', 'FTP programs, until a file is complete'], // ProFTPD's HiddenStores, lftp's xfer:use-temp-file
+    ['.pureftpd-upload.*', 'FTP programs, until a file is complete'],
+    ['.*.~*', 'Nextcloud, until a file is complete'],
+    ['*.!sync', 'Resilio Sync, until a file is complete'],
+    ['*.ffs_tmp', 'FreeFileSync, until a file is complete'],
     ['.*.icloud', 'iCloud Drive, in place of a file that is not on this computer'],
   ),
-  ...folders('unfinished_download', ['.~tmp~', 'rsync, until all files are complete']),
+  ...folders(
+    'unfinished_download',
+    ['.~tmp~', 'rsync, until all files are complete'],
+    ['.unison.*.unison.tmp', 'Unison, until all files are complete'],
+    ['.tmp.drivedownload', 'Google Drive, until all files are complete'],
+    ['.tmp.driveupload', 'Google Drive, until all files are complete'],
+  ),
   ...files(
     'temporary',
     ['.goutputstream-*', 'GNOME programs, while a file is saved'],
@@ -109,6 +121,8 @@ export const ignoredNames: readonly IgnoredName[] = [
     ['ehthumbs.db', 'Windows, for small pictures'],
     ['desktop.ini', 'Windows, for how a folder is shown'],
     ['.sync_*.db', 'cloud drives, for their own records'],
+    ['*.ffs_db', ownRecords], // FreeFileSync
+    ['*.ffs_lock', ownRecords],
   ),
   ...folders(
     'system_file',
@@ -121,6 +135,11 @@ export const ignoredNames: readonly IgnoredName[] = [
     ['@eaDir', 'Synology, for small pictures'],
     ['.@__thumb', 'QNAP, for small pictures'],
     ['lost+found', 'Linux, on each drive'],
+    // With them come old versions of files, and what was deleted.
+    ['.stfolder', ownRecords], // Syncthing
+    ['.stversions', ownRecords],
+    ['.sync', ownRecords], // Resilio Sync
+    ['_gsdata_', ownRecords], // GoodSync
   ),
   ...folders(
     'trash',

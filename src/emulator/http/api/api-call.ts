@@ -123,7 +123,7 @@ async function callWithBytes(
     temporaryPath: emulator.files.temporaryPath(),
     keepBytes: emulator.files.keepBytes,
     maxBytes: maxUploadBytes,
-    bytesPerSecond: exchange.effect?.kind === 'slow_read' ? exchange.effect.bytesPerSecond : null,
+    pace: exchange.pace,
   })
   if (received.kind === 'cut') return 'gone'
   if (received.kind === 'too_large')

@@ -6,6 +6,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { loadLanguage } from '#shared/messages/load/load-language.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { picture, test } from '../rig/app-world.ts'
+import { openDetailsOf } from '../rig/choose-rows.ts'
 import { takeDesktop, willChoose } from '../rig/desktop.ts'
 
 test('two folders with a file of the same name are both sent, each by its own rule (de)', async ({ world }) => {
@@ -41,11 +42,8 @@ test('two folders with a file of the same name are both sent, each by its own ru
   await page.getByRole('button', { name: say('settings.back') }).click()
   const tags = page.locator('.cell-name .folder-tag')
   await expect.poll(async () => (await tags.allTextContents()).toSorted()).toEqual(['Scans', 'folder'])
-  await page
-    .getByRole('row')
-    .filter({ has: page.getByText('Scans', { exact: true }) })
-    .dblclick()
-  const details = page.getByRole('complementary')
+  const ofScans = page.getByRole('row').filter({ has: page.getByText('Scans', { exact: true }) })
+  const details = await openDetailsOf(page, ofScans)
   await expect(details.getByText(say('folders.of'))).toBeVisible()
   // What happened to it is told, as of a file of the first folder.
   await expect(details.getByText(say('detail.noHistory'))).toHaveCount(0)

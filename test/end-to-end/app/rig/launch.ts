@@ -1,4 +1,6 @@
 // Starts the desktop app as it was built, on real Electron where its runtime is installed, else on the stand-in.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
@@ -44,11 +46,29 @@ export async function launchApp(launch: Launch): Promise<ElectronApplication> {
   isSaid = true
   return _electron.launch({
     executablePath: binary.path,
-    args: [launch.appFolder ?? root, `--user-data-dir=${launch.userData}`, ...(launch.args ?? [])],
+    args: [...argumentsOf(launch)],
     cwd: root,
     env: { ...definedOnly(process.env), ...launch.env },
     timeout: mostLaunchMs,
   })
+}
+
+/**
+ * Starts the app where another one has the folder already, and answers the exit code. Nothing of it is looked at: it ends too soon for
+ * that, and an end that is waited for afterwards may have come before.
+ */
+export async function startOnceMore(launch: Launch): Promise<number | null> {
+  const child = spawn(electronBinary().path, argumentsOf(launch), {
+    cwd: root,
+    env: { ...process.env, ...launch.env },
+    stdio: 'ignore',
+  })
+  const [code] = await once(child, 'exit')
+  return typeof code === 'number' ? code : null
+}
+
+function argumentsOf({ appFolder = root, args = [], userData }: Launch): readonly string[] {
+  return [appFolder, `--user-data-dir=${userData}`, ...args]
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -46,6 +46,14 @@ export async function namesInSight(page: Page): Promise<readonly string[]> {
   return shown.toSorted(([one], [other]) => one - other).map(([, name]) => name)
 }
 
+/**
+ * Waits until the list shows so many files and no other line: the rows of the list before stay in sight until those of another filter,
+ * search or order are here. The line of the column heads is counted in `aria-rowcount`, too.
+ */
+export async function expectOnly(page: Page, count: number): Promise<void> {
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1))
+}
+
 /** Counted, not looked for: of a view that is waited for, Playwright writes down the whole page at each try. */
 export async function expectHeading(page: Page, name: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name }).filter({ visible: true })).toHaveCount(1)
@@ -71,6 +79,20 @@ export async function resize(app: ElectronApplication, width: number, height: nu
   for (const page of app.windows()) {
     const fits = async (): Promise<boolean> => isWithin(await page.evaluate(() => innerWidth), width - 40, width)
     await expect.poll(fits, `a page ${width} wide`).toBe(true)
+  }
+}
+
+/** Enlarges the page, and waits until it has the width that is left to it. */
+export async function zoomTo(app: ElectronApplication, factor: number): Promise<void> {
+  const width = await app.evaluate(({ BrowserWindow }, zoom) => {
+    const windows = BrowserWindow.getAllWindows()
+    for (const window of windows) window.webContents.setZoomFactor(zoom)
+    return windows[0]?.getBounds().width ?? 0
+  }, factor)
+  for (const page of app.windows()) {
+    const fits = async (): Promise<boolean> =>
+      isWithin(await page.evaluate(() => innerWidth), (width - 40) / factor - 1, width / factor)
+    await expect.poll(fits, `a page enlarged ${factor} times`).toBe(true)
   }
 }
 

@@ -1,9 +1,10 @@
 // What systems and desktops do differently, and the app must be used on all the same: windows that are never said to be ready,
 // no tray, notifications that are refused, a start at login, a graphics process that dies, a session that ends at once.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type ElectronApplication } from '@playwright/test'
-import { test, type AppWorld } from '../rig/app-world.ts'
+import { lastLogged } from '../rig/app-log.ts'
+import { test } from '../rig/app-world.ts'
 import { electronBinary } from '../rig/launch.ts'
 import { gone, isShown } from '../rig/process-ends.ts'
 import { expectHeading } from '../rig/window-actions.ts'
@@ -12,12 +13,6 @@ const onlyStandIn = 'real Electron cannot be told to behave like this'
 
 /** What only the stand-in has: the system's part in what happens. */
 type System = { readonly standin: { readonly loseGpu: (isFatal: boolean) => void; readonly endSession: () => void } }
-
-async function lastLogged({ userData }: AppWorld, event: string): Promise<Record<string, unknown> | null> {
-  const lines = (await readFile(join(userData, 'logs', 'outbox.log'), 'utf8')).trim().split('\n')
-  const parsed = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
-  return parsed.findLast((line) => line['event'] === event) ?? null
-}
 
 test('started by the system at login it shows no window, and a person who asks gets one', async ({ world }) => {
   test.skip(electronBinary().isReal, onlyStandIn)
@@ -39,6 +34,8 @@ async function isCardUsed(app: ElectronApplication): Promise<boolean> {
 test('a graphics process that took the app with it is not used at the next start', async ({ world }) => {
   test.skip(electronBinary().isReal, onlyStandIn)
   const app = await world.openUnseen()
+  // Before, nobody in the app hears of a graphics process.
+  await expect.poll(() => lastLogged(world, 'ready')).not.toBeNull()
   expect(await isCardUsed(app)).toBe(true)
   const end = gone(app)
   await app.evaluate((electron) => {

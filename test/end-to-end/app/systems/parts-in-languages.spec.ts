@@ -44,7 +44,7 @@ for (const [tag, runs] of [
       await page.getByRole('button', { name: say('settings.saveTimetable') }).click()
       await expect(page.getByText(say('settings.weekLegend'))).toBeVisible()
       await choose(page, say('afterUpload.sent'))
-      await choose(page, say('settings.graceChoice', { seconds: 10 }))
+      await choose(page, say('settings.graceChoice', { seconds: 60 }))
       await picture(page, `settings-${tag}`, ['light'])
       await page.getByRole('button', { name: say('general.back') }).click()
     })

@@ -2,9 +2,8 @@
 import { lstat, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { test, type AppWorld } from '../rig/app-world.ts'
-
-const fileOf = ({ userData }: AppWorld): string => join(userData, 'settings.json')
+import { settingsFileOf as fileOf, untilStartIsWritten } from '../rig/app-settings.ts'
+import { test } from '../rig/app-world.ts'
 
 async function chooseNotices(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click()
@@ -25,7 +24,7 @@ test('settings that PowerShell wrote are read, and written back as ever', async 
 
 test('a change that cannot be written is said, and a later one that is takes that back', async ({ world }) => {
   const { page } = await world.open()
-  await page.getByRole('button', { name: 'Settings' }).waitFor()
+  await untilStartIsWritten(world)
   await rm(fileOf(world))
   await mkdir(join(fileOf(world), 'in the way'), { recursive: true })
   await chooseNotices(page, 'None')

@@ -4,7 +4,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { test } from '../rig/app-world.ts'
-import { launchApp } from '../rig/launch.ts'
+import { launchApp, startOnceMore } from '../rig/launch.ts'
 import { expectCount } from '../rig/window-actions.ts'
 
 test('two people send a file of the same name from folders of the same name, and neither app keeps the other from it', async ({
@@ -33,8 +33,7 @@ test('two people send a file of the same name from folders of the same name, and
     for (const data of [userData, bobsData]) expect((await stat(join(data, 'data', 'ledger.db'))).isFile()).toBe(true)
 
     // A second start of the same person's app finds the first and ends; the other person's goes on.
-    const again = await launchApp({ userData: bobsData, args: words }).catch(() => null)
-    await again?.waitForEvent('close')
+    expect(await startOnceMore({ userData: bobsData, args: words })).toBe(0)
     await writeFile(join(folder, 'more.txt'), 'more of Bob')
     await expectCount(page, 'Sent', 2)
     await company.save('more.txt', 'more of Ada')

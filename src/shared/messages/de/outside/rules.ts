@@ -47,6 +47,8 @@ export const madeBy: InOtherWords<typeof english.madeBy> = {
   'madeBy.who.vimAndNano': 'Vim und nano',
   'madeBy.who.cloudDrives': 'Cloud-Laufwerke',
   'madeBy.who.fileServers': 'Dateiserver',
+  'madeBy.who.ftpPrograms': 'FTP-Programme',
+  'madeBy.who.syncPrograms': 'Abgleichprogramme',
   'madeBy.who.networkDrives': 'Netzlaufwerke',
   'madeBy.who.linuxAndMac': 'Linux und macOS',
   'madeBy.who.oldWindows': 'älteres Windows',

@@ -44,6 +44,8 @@ export const madeBy = {
   'madeBy.who.vimAndNano': 'Vim and nano',
   'madeBy.who.cloudDrives': 'cloud drives',
   'madeBy.who.fileServers': 'file servers',
+  'madeBy.who.ftpPrograms': 'FTP programs',
+  'madeBy.who.syncPrograms': 'synchronization programs',
   'madeBy.who.networkDrives': 'network drives',
   'madeBy.who.linuxAndMac': 'Linux and macOS',
   'madeBy.who.oldWindows': 'old Windows',

@@ -47,6 +47,8 @@ export const madeBy: InOtherWords<typeof english.madeBy> = {
   'madeBy.who.vimAndNano': 'Vim y nano',
   'madeBy.who.cloudDrives': 'unidades en la nube',
   'madeBy.who.fileServers': 'servidores de archivos',
+  'madeBy.who.ftpPrograms': 'programas de FTP',
+  'madeBy.who.syncPrograms': 'programas de sincronización',
   'madeBy.who.networkDrives': 'unidades de red',
   'madeBy.who.linuxAndMac': 'Linux y macOS',
   'madeBy.who.oldWindows': 'Windows antiguo',

@@ -47,6 +47,8 @@ export const madeBy: InOtherWords<typeof english.madeBy> = {
   'madeBy.who.vimAndNano': 'Vim et nano',
   'madeBy.who.cloudDrives': 'lecteurs en nuage',
   'madeBy.who.fileServers': 'serveurs de fichiers',
+  'madeBy.who.ftpPrograms': 'programmes FTP',
+  'madeBy.who.syncPrograms': 'programmes de synchronisation',
   'madeBy.who.networkDrives': 'lecteurs réseau',
   'madeBy.who.linuxAndMac': 'Linux et macOS',
   'madeBy.who.oldWindows': 'anciens Windows',

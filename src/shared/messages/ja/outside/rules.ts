@@ -46,6 +46,8 @@ export const madeBy: InOtherWords<typeof english.madeBy> = {
   'madeBy.who.vimAndNano': 'Vimとnano',
   'madeBy.who.cloudDrives': 'クラウドドライブ',
   'madeBy.who.fileServers': 'ファイルサーバー',
+  'madeBy.who.ftpPrograms': 'FTPプログラム',
+  'madeBy.who.syncPrograms': '同期プログラム',
   'madeBy.who.networkDrives': 'ネットワークドライブ',
   'madeBy.who.linuxAndMac': 'LinuxとmacOS',
   'madeBy.who.oldWindows': '古いWindows',
