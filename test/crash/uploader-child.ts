@@ -28,7 +28,7 @@ export interface UploaderChild {
 }
 
 /** Longer than anything takes that shows no sign of work in between; what is silent for longer is stuck. */
-const patienceMs = 45_000
+const patienceMs = 60_000
 
 /** Starts the uploader from its bundle. */
 export function startUploaderChild(script: string, order: Order): UploaderChild {

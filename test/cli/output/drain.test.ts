@@ -18,7 +18,8 @@ async function waitedMs(bytes: number): Promise<number> {
   let errors = ''
   child.stderr.on('data', (part: Buffer) => (errors += part.toString()))
   child.stdout.pause()
-  await once(child, 'exit')
+  // The end of the process is told before what it said last is read.
+  await Promise.all([once(child, 'exit'), once(child.stderr, 'close')])
   child.stdout.destroy()
   return Number(errors)
 }

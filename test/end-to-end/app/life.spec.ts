@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { Company } from '#test/end-to-end/company.ts'
+import { slowness } from '#test/rigs/time/slowness.ts'
 import { picture, test, type AppWorld, type OpenedApp } from './rig/app-world.ts'
 import { takeDesktop, type Desktop } from './rig/desktop.ts'
 import { askToQuit, gone, isShown } from './rig/process-ends.ts'
@@ -242,7 +243,7 @@ test('ended by the system it goes within moments, and the next start sends the r
   const askedAt = Date.now()
   first.app.process().kill('SIGTERM')
   expect(await end).toBe(0)
-  expect(Date.now() - askedAt).toBeLessThan(10_000)
+  expect((Date.now() - askedAt) / slowness()).toBeLessThan(10_000)
   company.dropbox.faults.clear()
   const { app, page } = await world.open()
   await expectHeading(page, 'Everything is sent')

@@ -80,7 +80,7 @@ async function startNginx(program: string, folder: string, upstream: string): Pr
   const child = spawn(program, ['-p', folder, '-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')])
   onTestFinished(async () => {
     child.kill('SIGTERM')
-    if (child.exitCode === null) await once(child, 'exit')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
   })
   return { ca: authority.cert, port }
 }

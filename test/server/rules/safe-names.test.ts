@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { safePath } from '#server/rules/safe-names.ts'
 import { checkPath } from '#shared/names.ts'
+import { slowness } from '#test/rigs/time/slowness.ts'
 
 test.each([
   ['a/b.txt', 'a/b.txt'],
@@ -36,5 +37,5 @@ test('a name stays one name, and is only refused for what no underscore mends', 
 test('a name of sixty thousand dots is read once', () => {
   const beganMs = performance.now()
   expect(safePath(`${'.'.repeat(60_000)}a`)).toHaveLength(60_001)
-  expect(performance.now() - beganMs).toBeLessThan(1_000)
+  expect((performance.now() - beganMs) / slowness()).toBeLessThan(1_000)
 })

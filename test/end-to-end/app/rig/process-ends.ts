@@ -9,8 +9,8 @@ export async function askToQuit(app: ElectronApplication): Promise<void> {
 
 /** Settles when the app's process is gone, with its exit code. Call it before the app is asked to end. */
 export async function gone(app: ElectronApplication): Promise<number | null> {
-  const { exitCode } = app.process()
-  if (exitCode !== null) return exitCode
+  const { exitCode, signalCode } = app.process()
+  if (exitCode !== null || signalCode !== null) return exitCode
   const [code] = await once(app.process(), 'exit')
   return typeof code === 'number' ? code : null
 }
