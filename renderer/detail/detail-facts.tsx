@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import { sizeWords } from '#shared/words/format.ts'
 import type { WindowRow } from '#shared/contract/ipc-rows.ts'
-import { WholeDropboxPath } from '../ui/dropbox-path.tsx'
+import { PathText } from '../ui/paths/path-text.tsx'
 import { Fact } from '../ui/fact.tsx'
 import { timelineWords } from '../words/format-time.ts'
 import { useViewer } from '../ui/use-now.ts'
@@ -23,12 +23,16 @@ export function DetailFacts({ row, watched }: Props): ReactElement {
       <dl className="facts">
         {upload === null || upload.state !== 'done' ? null : (
           <Fact label={say('detail.destination')}>
-            {upload.destination === null ? say('detail.noDestination') : <WholeDropboxPath path={upload.destination} />}
+            {upload.destination === null ? (
+              say('detail.noDestination')
+            ) : (
+              <PathText className="selectable" path={upload.destination} />
+            )}
           </Fact>
         )}
         {watched === null ? null : (
           <Fact label={say('folders.of')}>
-            <bdi className="selectable">{watched}</bdi>
+            <PathText className="selectable" path={watched} />
           </Fact>
         )}
         {upload === null || upload.sizeBytes === null ? null : (

@@ -9,10 +9,12 @@ import { focusList } from '../ui/focus-list.ts'
 import { CloseIcon } from '../ui/icons.tsx'
 import { folderOf } from '../words/name-parts.ts'
 import { wordsOf } from '../words/row-words.ts'
+import { PathText } from '../ui/paths/path-text.tsx'
 import { StatusIcon } from '../ui/status-mark.tsx'
 import { Thumbnail } from './thumbnail.tsx'
 import { Timeline } from './timeline.tsx'
 import { useFolderTags } from '../model/folders/use-folder-tags.ts'
+import { useHeldRow } from './use-held-row.ts'
 import { useModel } from '../model/use-model.ts'
 import { useViewer } from '../ui/use-now.ts'
 import { useStore } from '../ui/use-store.ts'
@@ -46,8 +48,10 @@ export function closeDetail(model: ReturnType<typeof useModel>): void {
   focusList()
 }
 
-function Opened({ detail: { row, timeline } }: { readonly detail: Detail }): ReactElement {
+function Opened({ detail }: { readonly detail: Detail }): ReactElement {
   const viewer = useViewer('second')
+  const { timeline } = detail
+  const row = useHeldRow(detail.row)
   const words = wordsOf(row, viewer)
   const tag = useFolderTags()(row.row.path)
   const folder = folderOf(tag?.path ?? row.row.path)
@@ -59,7 +63,7 @@ function Opened({ detail: { row, timeline } }: { readonly detail: Detail }): Rea
         </h2>
         {folder === '' ? null : (
           <p className="quiet detail-folder">
-            <bdi dir="auto">{folder}</bdi>
+            <PathText path={folder} />
           </p>
         )}
       </div>

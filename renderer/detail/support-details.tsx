@@ -8,6 +8,7 @@ import { Fact } from '../ui/fact.tsx'
 import { doAction } from '../model/do-action.ts'
 import { useModel } from '../model/use-model.ts'
 import { pageLanguage, say } from '../words/say.ts'
+import { PathText } from '../ui/paths/path-text.tsx'
 
 type Props = { readonly row: WindowRow; readonly code: ReasonCode | null }
 
@@ -24,7 +25,7 @@ export function SupportDetails({ row, code }: Props): ReactElement {
           </Fact>
         )}
         <Fact label={say('detail.path')}>
-          <bdi dir="auto">{visibleName(row.row.path)}</bdi>
+          <PathText path={row.row.path} />
         </Fact>
         {upload === null || upload.sizeBytes === null ? null : (
           <Fact label={say('detail.bytes')}>{countWords(upload.sizeBytes, pageLanguage())}</Fact>

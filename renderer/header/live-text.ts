@@ -15,7 +15,10 @@ export function spokenWords(overview: Overview, viewer: Viewer): string {
   const { sent, attention } = overview.counts
   const counts = [
     ...(sent > 0 ? [countedWords('sent', sent, language)] : []),
-    ...(attention > 0 ? [countedWords('attention', attention, language)] : []),
+    // Where nothing else is to be said, it is the sentence itself.
+    ...(attention > 0 && what !== language.say('queue.blocked.what', { count: attention })
+      ? [countedWords('attention', attention, language)]
+      : []),
   ]
   return sentences(language, what, ...counts)
 }

@@ -8,7 +8,7 @@ import { originalWords } from '#shared/words/sent/original-words.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { rowAtCursor } from '../model/history/history-model.ts'
 import { useModel } from '../model/use-model.ts'
-import { WholeDropboxPath } from '../ui/dropbox-path.tsx'
+import { PathText } from '../ui/paths/path-text.tsx'
 import { Fact } from '../ui/fact.tsx'
 import { FileName } from '../ui/file-name.tsx'
 import { focusList } from '../ui/focus-list.ts'
@@ -58,7 +58,7 @@ function Opened({ item }: { readonly item: SentItem }): ReactElement {
         </h2>
         {item.where === '' ? null : (
           <p className="quiet detail-folder">
-            <bdi dir="auto">{visibleName(item.where)}</bdi>
+            <PathText path={item.where} />
           </p>
         )}
       </div>
@@ -87,10 +87,14 @@ function Facts({ item }: { readonly item: SentItem }): ReactElement {
       <Fact label={say('history.added')}>{timelineWords(item.addedAtMs, viewer)}</Fact>
       <Fact label={say('history.size')}>{sizeWords(item.sizeBytes, pageLanguage())}</Fact>
       <Fact label={say('history.destination')}>
-        {item.destination === null ? say('detail.noDestination') : <WholeDropboxPath path={item.destination} />}
+        {item.destination === null ? (
+          say('detail.noDestination')
+        ) : (
+          <PathText className="selectable" path={item.destination} />
+        )}
       </Fact>
       <Fact label={say('history.folder')}>
-        {item.folder === null ? say('history.byName') : <bdi dir="auto">{visibleName(item.folder)}</bdi>}
+        {item.folder === null ? say('history.byName') : <PathText path={item.folder} />}
       </Fact>
       <Fact label={say('original.here')}>{originalWords(item.original, pageLanguage())}</Fact>
     </dl>

@@ -11,6 +11,8 @@ import { OpenFolderButton } from './open-folder-button.tsx'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 import { say } from '../words/say.ts'
+import { PathText } from '../ui/paths/path-text.tsx'
+import { isolatedText } from '#shared/messages/isolated-text.ts'
 
 type Props = {
   readonly place: Destination
@@ -54,10 +56,9 @@ function moreWords({ further }: Destination): string {
 type PartProps = { readonly text: string; readonly data: string; readonly more?: string }
 
 function Part({ text, data, more = '' }: PartProps): ReactElement {
-  const shown = visibleName(data)
   return (
-    <span className="place-part" title={shown}>
-      {text} <bdi>{shown}</bdi> {more}
+    <span className="place-part" title={isolatedText(visibleName(data))}>
+      {text} <PathText path={data} isOneLine /> {more}
     </span>
   )
 }

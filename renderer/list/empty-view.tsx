@@ -7,6 +7,7 @@ import { OpenFolderButton } from './open-folder-button.tsx'
 import { useModel } from '../model/use-model.ts'
 import { useStore } from '../ui/use-store.ts'
 import { say } from '../words/say.ts'
+import { PathText } from '../ui/paths/path-text.tsx'
 
 /** Nothing was ever put in the folder. */
 export function NeverUsed({ place }: { readonly place: Destination }): ReactElement {
@@ -16,7 +17,7 @@ export function NeverUsed({ place }: { readonly place: Destination }): ReactElem
         <OutboxPicture />
         <h2 className="empty-title">{say('empty.neverTitle')}</h2>
         <p>
-          {say('empty.neverBefore')} <bdi className="strong">{visibleName(place.folder)}</bdi>
+          {say('empty.neverBefore')} <PathText className="strong" path={place.folder} />
           {say('empty.neverAfter')}
         </p>
         <p className="quiet">{say('empty.drop')}</p>

@@ -20,6 +20,7 @@ import { SystemPart } from './system-part.tsx'
 import { useModel } from '../model/use-model.ts'
 import { ViewTitle } from '../ui/view-title.tsx'
 import { say } from '../words/say.ts'
+import { PathText } from '../ui/paths/path-text.tsx'
 
 export function SettingsView(): ReactElement {
   const model = useModel()
@@ -84,9 +85,7 @@ function PlacePart({ settings, onChanged }: PlaceProps): ReactElement {
         <div className="fact">
           <dt className="quiet">{say('settings.folder')}</dt>
           <dd>
-            <bdi className="selectable" dir="auto">
-              {visibleName(settings.folder)}
-            </bdi>
+            <PathText className="selectable" path={settings.folder} />
           </dd>
         </div>
         <div className="fact">

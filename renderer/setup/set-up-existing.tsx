@@ -5,11 +5,11 @@ import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { ExistingChoice, FolderChoice } from '#shared/contract/ipc-setup.ts'
 import { sizeWords } from '#shared/words/format.ts'
-import { visibleName } from '#shared/words/visible-name.ts'
 import { AttentionIcon } from '../ui/icons.tsx'
 import { useModel } from '../model/use-model.ts'
 import { ViewTitle } from '../ui/view-title.tsx'
 import { pageLanguage, say } from '../words/say.ts'
+import { PathText } from '../ui/paths/path-text.tsx'
 
 type Props = { readonly folder: FolderChoice; readonly onBack: () => void }
 type Refusal = { readonly code: string; readonly text: string }
@@ -95,7 +95,7 @@ function Examples({ folder }: { readonly folder: FolderChoice }): ReactElement {
     <ul className="examples quiet">
       {folder.examples.map((name) => (
         <li key={name} className="example">
-          <bdi dir="auto">{visibleName(name)}</bdi>
+          <PathText path={name} />
         </li>
       ))}
       {more > 0 ? <li>{say('setUp.more', { count: more })}</li> : null}

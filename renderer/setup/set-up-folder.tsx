@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import type { ReactElement } from 'react'
 import type { FolderChoice } from '#shared/contract/ipc-setup.ts'
-import { visibleName } from '#shared/words/visible-name.ts'
 import { Findings } from '../ui/controls/findings.tsx'
 import { FolderIcon } from '../ui/icons.tsx'
 import { useModel } from '../model/use-model.ts'
 import { ViewTitle } from '../ui/view-title.tsx'
 import { say } from '../words/say.ts'
+import { PathText } from '../ui/paths/path-text.tsx'
 
 type Props = {
   readonly folder: FolderChoice | null
@@ -40,9 +40,7 @@ export function FolderStep({ folder, isDecided, onChosen, onBack, onUsable }: Pr
       {folder === null ? null : (
         <div className="chosen-folder">
           <FolderIcon />
-          <bdi className="selectable strong" dir="auto">
-            {visibleName(folder.shown)}
-          </bdi>
+          <PathText className="selectable strong" path={folder.shown} />
         </div>
       )}
       {isDecided ? <p className="quiet">{say('settings.managedFolder')}</p> : null}

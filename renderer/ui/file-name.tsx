@@ -2,7 +2,9 @@
 import type { ReactElement } from 'react'
 import { visibleName } from '#shared/words/visible-name.ts'
 import type { FolderTag } from '../words/folder-tags.ts'
+import { isolatedText } from '#shared/messages/isolated-text.ts'
 import { folderOf, namePartsOf } from '../words/name-parts.ts'
+import { PathText } from './paths/path-text.tsx'
 
 type Props = {
   readonly path: string
@@ -16,7 +18,7 @@ export function FileName({ path, hasFolder, tag = null }: Props): ReactElement {
   const { head, tail } = namePartsOf(path)
   const folder = hasFolder ? folderOf(tag?.path ?? path) : ''
   return (
-    <span className="file-name" title={tag === null ? visibleName(path) : `${tag.folder}\n${visibleName(tag.path)}`}>
+    <span className="file-name" title={tag === null ? shown(path) : `${tag.folder}\n${shown(tag.path)}`}>
       <bdi className="name" dir="auto">
         <span className="name-head">{head}</span>
         {tail === '' ? null : <span className="name-tail">{tail}</span>}
@@ -26,11 +28,10 @@ export function FileName({ path, hasFolder, tag = null }: Props): ReactElement {
           {tag.label}
         </bdi>
       )}
-      {folder === '' ? null : (
-        <bdi className="folder" dir="auto">
-          {folder}
-        </bdi>
-      )}
+      {folder === '' ? null : <PathText className="folder" path={folder} isOneLine />}
     </span>
   )
 }
+
+/** A name alone turns nothing; in a path it would. */
+const shown = (path: string): string => (path.includes('/') ? isolatedText(visibleName(path)) : visibleName(path))

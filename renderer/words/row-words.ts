@@ -1,6 +1,6 @@
 // One row in words: what the status cell shows and the whole sentence a screen reader hears.
 import type { Language } from '#shared/messages/language.ts'
-import { clockWords, latestWords, momentWords, sentences, sizeWords } from '#shared/words/format.ts'
+import { clockWords, isNow, latestWords, momentWords, sentences, sizeWords } from '#shared/words/format.ts'
 import type { Viewer } from '#shared/words/format.ts'
 import { reasonFacts } from '#shared/reasons.ts'
 import { visibleBaseName, visibleName } from '#shared/words/visible-name.ts'
@@ -25,7 +25,8 @@ export function hintOf(row: WindowRow, viewer: Viewer): string {
   const { destination } = row.row.state === 'excluded' ? { destination: null } : row.row
   const place =
     destination === null ? [] : [viewer.language.say('detail.inDropbox', { place: visibleName(destination) })]
-  return [what, ...(next === '' ? [] : [next]), ...place].join('\n')
+  // When all files are tried again is said above the list, and a row may know an older time.
+  return [what, ...(next === '' || isKeptWithAll(row) ? [] : [next]), ...place].join('\n')
 }
 
 /** When a row that failed is tried again; null when that was not its own failure, or the moment is not known. */
@@ -45,7 +46,7 @@ function isKeptWithAll({ row }: WindowRow): boolean {
   return row.state === 'waiting' && row.reason !== null && !reasonFacts[row.reason].isOnRow
 }
 
-/** "next try in 20 seconds", "sent by 14:35", or ''. */
+/** "next try in 20 seconds", "sent by 14:35", or '' also for a file that is only not yet on turn. */
 export function nextTryWords(row: WindowRow, viewer: Viewer): string {
   return timeWords(row, viewer, (atMs) => momentWords(atMs, viewer))
 }
@@ -54,9 +55,9 @@ function timeWords(row: WindowRow, viewer: Viewer, momentOf: (atMs: number) => s
   const { say } = viewer.language
   const atMs = nextTryMsOf(row)
   if (atMs === null) return ''
-  return waitsForEarlier(row)
-    ? say('list.sentBy', { clock: latestWords(atMs, viewer) })
-    : say('list.nextTry', { moment: momentOf(atMs) })
+  if (waitsForEarlier(row)) return say('list.sentBy', { clock: latestWords(atMs, viewer) })
+  // From then on it waits for its turn, and nobody knows when that is.
+  return isNow(atMs, viewer) ? '' : say('list.nextTry', { moment: momentOf(atMs) })
 }
 
 /** "Budget.xlsx in Invoices/Q3. Refused by Dropbox. Needs you. 1.2 MB." */

@@ -1,12 +1,13 @@
 // The language of this page. It is chosen before anything is drawn, and another one means that the page is loaded again.
 import type { Language } from '#shared/messages/language.ts'
+import { withIsolatedNames } from '#shared/messages/isolated-names.ts'
 import type { SayOnPage } from '#shared/messages/messages.ts'
 
 let spoken: Language | null = null
 
 /** Chooses the language of the page. Called once, by the entry. */
 export function speak(language: Language): void {
-  spoken = language
+  spoken = withIsolatedNames(language)
 }
 
 export function pageLanguage(): Language {

@@ -49,7 +49,7 @@ export const waitingReasons = [
   'dropbox_unavailable', // 409: the link is unknown or busy, or Dropbox refused; it is checked and tried again
   'link_expired', // 410: the link was too old or used; a new one is taken
   'link_rejected', // the server handed out a link to a place we are not allowed to send to
-  'outcome_unknown', // the connection broke at the end; we ask before we send again
+  'outcome_unknown', // a send ended after its last byte left and before it was answered; we ask before we send again
   'earlier_send_open', // an earlier version was sent and may still arrive; the new one waits for its end
   'connection_lost', // the connection broke before the last byte left; nothing can have arrived
   'timed_out', // no progress, or no answer in time

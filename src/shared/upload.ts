@@ -178,8 +178,8 @@ export type SendAnswer =
   | { readonly kind: 'rejected'; readonly status: number }
   /** 429 or 5xx: Dropbox itself is in trouble, for all uploads. */
   | { readonly kind: 'overloaded'; readonly reason: WaitingReason; readonly afterMs: number | null }
-  /** The last byte may have left and no readable answer came. */
-  | { readonly kind: 'unanswered'; readonly reason: WaitingReason }
+  /** The last byte may have left and no readable answer came. `wasCancelled`: we ended it, which says nothing of the world. */
+  | { readonly kind: 'unanswered'; readonly reason: WaitingReason; readonly wasCancelled?: true }
   /** The last byte never left, so nothing can land. */
   | {
       readonly kind: 'withheld'

@@ -7,6 +7,25 @@ if (noBrowser !== null) console.log(`skipped: ${noBrowser}`)
 
 const show = windowForAll()
 
+/** In the page: folders that are seen in part, and names that miss a letter although something of their folder is seen. */
+function cutBesideFolders(): { readonly cutFolders: number; readonly cutNames: readonly string[] } {
+  const missing = (element: Element): number => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    return range.getBoundingClientRect().width - element.getBoundingClientRect().width
+  }
+  const cut = [...document.querySelectorAll('.grid-body .file-name:has(.folder)')].flatMap((element) => {
+    const [name, folder] = [element.querySelector('.name-head'), element.querySelector('.folder')]
+    const isCut = folder !== null && folder.getBoundingClientRect().width > 4 && missing(folder) > 0.5
+    return isCut && name !== null ? [name] : []
+  })
+  return {
+    cutFolders: cut.length,
+    // The browser counts in parts of 1/64.
+    cutNames: cut.filter((name) => missing(name) > 1 / 64).map((name) => name.textContent),
+  }
+}
+
 describe.skipIf(noBrowser !== null)('the list', () => {
   it('offers no retry of all while the folder is away', async () => {
     for (const [name, count] of [
@@ -28,6 +47,20 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     const { width = 0, height = 0 } = (await head.boundingBox()) ?? {}
     await head.click({ position: { x: width - 20, y: height / 2 } })
     expect(await head.getAttribute('aria-sort')).toBe('ascending')
+  })
+
+  it('cuts the folder beside a name before it cuts a letter of the name', async () => {
+    const { page } = await show('mixed')
+    await page.getByRole('row', { name: /^Budget\.xlsx/ }).waitFor()
+    const seen = { cutFolders: 0, cutNames: [] as string[] }
+    for (let width = 480; width <= 960; width += 40) {
+      await page.setViewportSize({ width, height: 640 })
+      const { cutFolders, cutNames } = await page.evaluate(cutBesideFolders)
+      seen.cutFolders += cutFolders
+      seen.cutNames.push(...cutNames)
+    }
+    expect(seen.cutFolders).toBeGreaterThan(0)
+    expect(seen.cutNames).toEqual([])
   })
 
   it('has columns that are made wider by dragging and by keys, and chosen in a menu; all of it is kept', async () => {

@@ -9,6 +9,7 @@ import { AttentionIcon, CheckIcon, InfoIcon } from '../../ui/icons.tsx'
 import { useModel } from '../../model/use-model.ts'
 import { useStore } from '../../ui/use-store.ts'
 import { say } from '../../words/say.ts'
+import { PathText } from '../../ui/paths/path-text.tsx'
 
 type Props = {
   readonly folder: ShownSettings['furtherFolders'][number]
@@ -32,9 +33,7 @@ export function FolderItem({
   return (
     <li className="folder-item">
       <p className="selectable">
-        <bdi className="strong" dir="auto">
-          {visibleName(folder)}
-        </bdi>
+        <PathText className="strong" path={folder} />
       </p>
       <p className="selectable">{say('folders.goesTo', { into: visibleName(into) })}</p>
       <p className="quiet">{say('folders.afterwards', { rule: say(`afterUpload.${rule}`) })}</p>

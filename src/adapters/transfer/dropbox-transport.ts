@@ -92,7 +92,7 @@ function sendAnswer(outcome: ExchangeResult<VerifiedBodyStop>, nowMs: number): S
     case 'stopped':
       return { kind: 'withheld', because: outcome.because }
     case 'cancelled':
-      if (outcome.left === 'all') return { kind: 'unanswered', reason: 'outcome_unknown' }
+      if (outcome.left === 'all') return { kind: 'unanswered', reason: 'outcome_unknown', wasCancelled: true }
       return { kind: 'withheld', because: { kind: 'cancelled' } }
     default:
       return assertNever(outcome)

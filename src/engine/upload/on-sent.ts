@@ -67,6 +67,7 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, con
       return unclear(upload, context, { sending, reason, delayMs: worldBackoffMs(upload, context), signal })
     }
     case 'unanswered':
+      if (answer.wasCancelled === true) return cutOff(upload, context, sending, answer.reason)
       return unclear(upload, context, {
         sending,
         reason: answer.reason,
@@ -78,6 +79,13 @@ export function onSent(upload: Upload, sending: Sending, answer: SendAnswer, con
     default:
       return assertNever(answer)
   }
+}
+
+/** A pause, a change or an end cut the send off when its last byte had left: no failure of anybody. */
+function cutOff(upload: Upload, context: Context, { fingerprint, terms }: Sending, reason: WaitingReason): Step {
+  const unconfirmed = unconfirmedUntil(upload, fingerprint, sendEnd(terms, context.nowMs), context)
+  const note = { kind: 'setback', reason } as const
+  return waitFor(upload, context, { next: 'check', fingerprint, reason, delayMs: 0, changes: { unconfirmed }, note })
 }
 
 type FailedSend = { readonly sending: Sending; readonly reason: WaitingReason; readonly delayMs: number | null }

@@ -2,6 +2,7 @@
 
 // "Why was this file not sent?", asked in the window: about a file that was dropped, chosen in a dialog, or stands in the list.
 import { relative, resolve, sep } from 'node:path'
+import { withIsolatedNames } from '#shared/messages/isolated-names.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { isAtOrInside } from '#shared/at-or-inside.ts'
 import type { WhyShown } from '#shared/contract/ipc-history.ts'
@@ -36,7 +37,8 @@ export class FileQuestions {
 
   /** The answer about the file at `path` (absolute). */
   async about(path: string): Promise<WhyShown> {
-    const { clock, dataFolder, fileRules, ignorePatterns, language } = this.#parts
+    const { clock, dataFolder, fileRules, ignorePatterns } = this.#parts
+    const language = withIsolatedNames(this.#parts.language)
     const reply = await askWhy(dataFolder, shownFolder(dataFolder), path, language, {
       ignorePatterns: ignorePatterns(),
       fileRules: fileRules(),

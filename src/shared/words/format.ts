@@ -14,11 +14,16 @@ const dayMs = 24 * hourMs
 export function momentWords(atMs: number, viewer: Viewer): string {
   const { say } = viewer.language
   const waitMs = atMs - viewer.nowMs
-  if (waitMs < 1_000) return say('time.now')
+  if (isNow(atMs, viewer)) return say('time.now')
   if (waitMs < 90_000) return say('time.inSeconds', { count: Math.round(waitMs / 1_000) })
   if (waitMs < hourMs) return say('time.inMinutes', { count: Math.round(waitMs / minuteMs) })
   const clock = clockWords(atMs, viewer)
   return waitMs < dayMs ? say('time.at', { clock }) : say('time.onDayAt', { clock, day: dayWords(atMs, viewer) })
+}
+
+/** Whether a moment is past, or is before anybody has read when it is. */
+export function isNow(atMs: number, { nowMs }: Pick<Viewer, 'nowMs'>): boolean {
+  return atMs - nowMs < 1_000
 }
 
 /** Hours and minutes of the reader's day, as "14:35". */

@@ -7,7 +7,7 @@ import type { Language } from '../messages/language.ts'
 import { blockedWords } from './blocked-words.ts'
 import { copyName } from './copy-name.ts'
 import { checkPath, describeNameProblem } from '../names.ts'
-import { bytesWords, capitalized, latestWords, momentWords, quoted, sentences, sizeWords } from './format.ts'
+import { bytesWords, capitalized, isNow, latestWords, momentWords, quoted, sentences, sizeWords } from './format.ts'
 import type { Viewer } from './format.ts'
 import { isBlockedReason, reasonFacts } from '../reasons.ts'
 import type { ReasonCode } from '../reasons.ts'
@@ -180,7 +180,7 @@ function reasonWords(row: UploadRow, name: string, viewer: Viewer): Words {
     return plain(say('upload.waiting.status'), say('upload.waiting.what', { name }), say('upload.waiting.next'))
   }
   const untilMs = row.nextTryAt === null ? null : Date.parse(row.nextTryAt)
-  const words = waitingOrBlocked(row.reason, name, timesOf(untilMs, viewer), language)
+  const words = waitingOrBlocked(row.reason, name, timesOfRow(untilMs, viewer), language)
   // What keeps all files does not name this one.
   const isOfAll = !isBlockedReason(row.reason) && reasonFacts[row.reason].scope === 'everything'
   return isOfAll ? { ...words, what: say('upload.waitsBecause', { name, what: words.what }) } : words
@@ -242,6 +242,13 @@ function timesOf(untilMs: number | null, viewer: Viewer): Times {
     again: say('upload.againAt', { moment: momentWords(untilMs, viewer) }),
     latest: latestWords(untilMs, viewer),
   }
+}
+
+/** A file whose time has come waits until it is its turn, which may be long when there are many. */
+function timesOfRow(untilMs: number | null, viewer: Viewer): Times {
+  const times = timesOf(untilMs, viewer)
+  const isDue = untilMs !== null && isNow(untilMs, viewer)
+  return isDue ? { ...times, again: viewer.language.say('upload.againInTurn') } : times
 }
 
 function nameOf(path: string, language: Language): string {

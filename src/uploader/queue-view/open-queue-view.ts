@@ -1,6 +1,7 @@
 // This folder: the queue as rows, pages and sentences.
 
 // The view of the queue over a running uploader: keeps the rows in order while they change, and tells what changed.
+import { withIsolatedNames } from '#shared/messages/isolated-names.ts'
 import type { Language } from '#shared/messages/language.ts'
 import type { ProgressMeter } from '../progress/progress-meter.ts'
 import type { QueueChange, QueueView } from './queue-view.ts'
@@ -226,7 +227,8 @@ class LivingView implements QueueView {
   }
 
   #timeline(path: string): TimelineEntry[] {
-    const { clock, language } = this.#parts
+    const { clock } = this.#parts
+    const language = withIsolatedNames(this.#parts.language)
     const name = quoted(visibleBaseName(path), language)
     const entries = this.#history(path).map(({ atMs, note }) => ({ atMs, ...historyWords(note, name, language) }))
     const upload = this.#engine.upload(path)

@@ -247,6 +247,7 @@ describe('a request to stop', () => {
     expect(await transport.send(ask, () => undefined, controller.signal)).toEqual({
       kind: 'unanswered',
       reason: 'outcome_unknown',
+      wasCancelled: true,
     })
   })
 

@@ -130,7 +130,7 @@ async function answerIsLost(page: Page, company: Company): Promise<void> {
   await expectHeading(page, sent)
   const details = await detailsOf(page, 'house.dwg')
   await expectHistory(details, [
-    'The connection broke at the very end of sending “house.dwg”.',
+    'Sending “house.dwg” ended before Dropbox could answer.',
     'Your company’s server found the file whole in Dropbox at /Outbox/Plans/house.dwg. Nothing had to be sent again.',
   ])
   await expect(details.getByText('every byte arrived')).toBeVisible()

@@ -83,6 +83,24 @@ describe('Dropbox in trouble', () => {
   })
 })
 
+describe('sends that a pause ended at their very end', () => {
+  it('hold nothing, however many they are: what arrived is asked as soon as the pause is over', () => {
+    const queue = new DrivenQueue({ sendSlots: 4 })
+    const paths = ['a', 'b', 'c', 'd']
+    queue.untilAsked(...paths)
+    for (const path of paths) queue.granted(path)
+    queue.turn()
+    for (const path of paths) {
+      queue.answer(path, {
+        kind: 'send',
+        answer: { kind: 'unanswered', reason: 'outcome_unknown', wasCancelled: true },
+      })
+    }
+    expect(queue.turn()).toEqual(['check a', 'check b', 'check c', 'check d'])
+    expect(queue.queue.circumstances(queue.nowMs).hold).toBeNull()
+  })
+})
+
 describe('a ledger that cannot be written', () => {
   it('lets files be read, and nothing go out', () => {
     const queue = new DrivenQueue({}, [anUpload({ path: 'a', state: { ...waitingForLink, untilMs: 0 } })])

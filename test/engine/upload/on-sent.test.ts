@@ -149,6 +149,13 @@ describe('a send that nobody knows the end of', () => {
     expect(upload.state).toMatchObject({ untilMs: nowMs + 225_000 })
   })
 
+  it('is asked about at once and says nothing of the world when we ended it ourselves', () => {
+    const upload = aSending()
+    const after = { ...waits(upload, 'check', 'outcome_unknown', 0), unconfirmed }
+    const answer: SendAnswer = { kind: 'unanswered', reason: 'outcome_unknown', wasCancelled: true }
+    expect(answered(upload, answer)).toEqual(aStep(after, { note: failureEntry('outcome_unknown') }))
+  })
+
   it('keeps what was known to be there, for the next link replaces it', () => {
     expect(answered(aSending(), { kind: 'unanswered', reason: 'timed_out' }).upload.stored).toEqual(aStored('c'))
   })

@@ -39,6 +39,14 @@ describe('a row as a sentence', () => {
     expect(nextTryWords(broken, viewer)).toBe('next try in 20 seconds')
   })
 
+  it('says no time once that is past: then it only waits for its turn', () => {
+    const nextTryAt = new Date(nowMs - 5_000).toISOString()
+    const due = aRow('a.txt', { failures: 2, row: { reason: 'dropbox_unavailable', nextTryAt } })
+    expect(nextTryWords(due, viewer)).toBe('')
+    expect(sentenceOf(due, viewer)).toBe('a.txt. Trying again. 1.2 MB.')
+    expect(hintOf(due, viewer)).toMatch(/Outbox tries again when it is this file’s turn\.$/)
+  })
+
   it('says by when a version goes that waits for an earlier one, failed tries or not', () => {
     const nextTryAt = new Date(nowMs + 12 * 60_000 + 1).toISOString()
     const waits = aRow('a.txt', { row: { reason: 'earlier_send_open', nextTryAt } })
@@ -73,6 +81,9 @@ describe('what the pointer on a row says', () => {
       row: { state: 'done', reason: null, destination: '/Team/a\u202e/a.txt' },
     })
     expect(hintOf(sent, viewer)).toBe('“a.txt” is in Dropbox.\nIn Dropbox: /Team/a⟨U+202E⟩/a.txt')
+    const nextTryAt = new Date(nowMs + 20_000).toISOString()
+    const kept = aRow('a.txt', { failures: 2, row: { reason: 'server_unreachable', nextTryAt } })
+    expect(hintOf(kept, viewer)).toBe('“a.txt” waits. Your company’s server does not answer.')
     const waiting = aRow('a.txt', { row: { reason: 'queued' } })
     expect(hintOf(waiting, viewer)).toBe('“a.txt” is ready.\nIt is sent when the files before it are sent.')
   })

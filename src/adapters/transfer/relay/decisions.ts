@@ -109,7 +109,7 @@ export function afterFinish(answer: FinishAnswer, wasUnclear: boolean, tries: Tr
     case 'kept_away':
       return unanswered(answer.reason)
     case 'cancelled':
-      return answer.hasLeft || wasUnclear ? unanswered('outcome_unknown') : end({ kind: 'cancelled' })
+      return answer.hasLeft || wasUnclear ? { kind: 'end', answer: cutOff } : end({ kind: 'cancelled' })
     default:
       return assertNever(answer)
   }
@@ -171,6 +171,9 @@ function later(tries: Tries, askedMs: number | null): { readonly afterMs: number
 function end(because: Withheld): { readonly kind: 'end'; readonly answer: SendAnswer } {
   return { kind: 'end', answer: { kind: 'withheld', because } }
 }
+
+/** We ended it when a finish may have been heard. */
+export const cutOff: SendAnswer = { kind: 'unanswered', reason: 'outcome_unknown', wasCancelled: true }
 
 function unanswered(reason: Extract<SendAnswer, { kind: 'unanswered' }>['reason']): FinishDecision {
   return { kind: 'end', answer: { kind: 'unanswered', reason } }

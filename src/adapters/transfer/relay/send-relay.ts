@@ -5,7 +5,7 @@ import type { SendAnswer, Withheld } from '#shared/upload.ts'
 import type { RelayGrant } from '#shared/grant.ts'
 import type { OnSendProgress, SendStep } from '#shared/rows/send-progress.ts'
 import type { FinishAnswer, LookAnswer, PieceAnswer } from './answers.ts'
-import { afterFinish, afterLook, afterPiece, mayHaveFinished, noTries } from './decisions.ts'
+import { afterFinish, afterLook, afterPiece, cutOff, mayHaveFinished, noTries } from './decisions.ts'
 import type { PieceDecision, Span, Tries } from './decisions.ts'
 
 /** A part of the file in memory. */
@@ -139,7 +139,7 @@ async function finishRelay<Bytes>(world: RelayWorld<Bytes>, id: string, signal: 
   let tries = noTries
   let wasUnclear = false
   for (;;) {
-    if (signal.aborted) return wasUnclear ? { kind: 'unanswered', reason: 'outcome_unknown' } : cancelled
+    if (signal.aborted) return wasUnclear ? cutOff : cancelled
     const answer = await world.calls.finish(id, signal)
     const decision = afterFinish(answer, wasUnclear, tries)
     if (decision.kind === 'end') return decision.answer

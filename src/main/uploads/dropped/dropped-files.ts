@@ -7,6 +7,7 @@ import { isAtOrInside } from '#shared/at-or-inside.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { ShellClock } from '../../clock.ts'
 import { mostFilesRefused } from '#shared/contract/ipc-channels.ts'
+import { withIsolatedNames } from '#shared/messages/isolated-names.ts'
 import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { copyIn } from './copy-files.ts'
@@ -69,7 +70,7 @@ export class AddedFiles {
 
   /** `guard`: what is never copied, and who is asked about what lies outside the person's own folders. */
   constructor(watched: () => Watched | null, clock: ShellClock, language: Language, guard: SourceGuard | null = null) {
-    this.#language = language
+    this.#language = withIsolatedNames(language)
     this.#watched = watched
     this.#guard = guard
     this.#clock = clock

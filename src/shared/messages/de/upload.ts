@@ -9,6 +9,7 @@ export const upload: InOtherWords<typeof english.upload> = {
   'upload.waitsBecause': '{name} wartet. {what}',
   'upload.again': 'Outbox versucht es von selbst wieder.',
   'upload.againAt': 'Outbox versucht es {moment} wieder.',
+  'upload.againInTurn': 'Outbox versucht es wieder, sobald diese Datei an der Reihe ist.',
   'upload.hashing.status': 'Wird gelesen',
   'upload.hashing.what': '{name} wird gelesen.',
   'upload.hashing.next': 'Danach wird die Datei gesendet.',

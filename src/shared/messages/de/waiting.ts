@@ -57,7 +57,7 @@ export const waiting: InOtherWords<typeof english.waiting> = {
   'waiting.link_expired.what': 'Die Erlaubnis, {name} zu senden, ist abgelaufen.',
   'waiting.link_expired.next': 'Outbox holt eine neue. {again}',
   'waiting.outcome_unknown.status': 'Wird geprüft',
-  'waiting.outcome_unknown.what': 'Die Verbindung brach ganz am Ende der Übertragung von {name} ab.',
+  'waiting.outcome_unknown.what': 'Die Übertragung von {name} endete, bevor Dropbox antworten konnte.',
   'waiting.outcome_unknown.next': 'Outbox fragt nach, ob Dropbox die Datei hat, bevor sie noch einmal gesendet wird.',
   'waiting.earlier_send_open.status': 'Erst ältere Version',
   'waiting.earlier_send_open.what': 'Eine ältere Version von {name} wurde gesendet und kann noch in Dropbox ankommen.',

@@ -7,6 +7,7 @@ export const upload = {
   'upload.waitsBecause': '{name} waits. {what}',
   'upload.again': 'Outbox tries again by itself.',
   'upload.againAt': 'Outbox tries again {moment}.',
+  'upload.againInTurn': 'Outbox tries again when it is this file’s turn.',
   'upload.hashing.status': 'Reading',
   'upload.hashing.what': '{name} is being read.',
   'upload.hashing.next': 'Then it is sent.',

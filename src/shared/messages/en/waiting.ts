@@ -56,7 +56,7 @@ export const waiting = {
   'waiting.link_expired.what': 'The permission to send {name} ran out.',
   'waiting.link_expired.next': 'Outbox takes a new one. {again}',
   'waiting.outcome_unknown.status': 'Checking',
-  'waiting.outcome_unknown.what': 'The connection broke at the very end of sending {name}.',
+  'waiting.outcome_unknown.what': 'Sending {name} ended before Dropbox could answer.',
   'waiting.outcome_unknown.next': 'Outbox asks whether Dropbox has the file before it is sent again.',
   'waiting.earlier_send_open.status': 'Earlier version first',
   'waiting.earlier_send_open.what': 'An earlier version of {name} was sent and may still arrive in Dropbox.',

@@ -9,6 +9,7 @@ export const upload: InOtherWords<typeof english.upload> = {
   'upload.waitsBecause': '{name} está en espera. {what}',
   'upload.again': 'Outbox lo reintenta automáticamente.',
   'upload.againAt': 'Outbox lo reintenta {moment}.',
+  'upload.againInTurn': 'Outbox lo reintenta cuando le llega el turno a este archivo.',
   'upload.hashing.status': 'Leyendo',
   'upload.hashing.what': 'Se está leyendo {name}.',
   'upload.hashing.next': 'Después se envía.',

@@ -57,7 +57,7 @@ export const waiting: InOtherWords<typeof english.waiting> = {
   'waiting.link_expired.what': 'El permiso para enviar {name} caducó.',
   'waiting.link_expired.next': 'Outbox obtiene uno nuevo. {again}',
   'waiting.outcome_unknown.status': 'Comprobando',
-  'waiting.outcome_unknown.what': 'La conexión se cortó justo al final del envío de {name}.',
+  'waiting.outcome_unknown.what': 'El envío de {name} terminó antes de que Dropbox pudiera responder.',
   'waiting.outcome_unknown.next': 'Outbox pregunta si Dropbox tiene el archivo antes de enviarlo de nuevo.',
   'waiting.earlier_send_open.status': 'Antes, la anterior',
   'waiting.earlier_send_open.what': 'Se envió una versión anterior de {name}, que todavía puede llegar a Dropbox.',

@@ -9,6 +9,7 @@ export const upload: InOtherWords<typeof english.upload> = {
   'upload.waitsBecause': '{name} attend. {what}',
   'upload.again': 'Outbox réessaiera tout seul.',
   'upload.againAt': 'Outbox réessaie {moment}.',
+  'upload.againInTurn': 'Outbox réessaie dès que c’est le tour de ce fichier.',
   'upload.hashing.status': 'Lecture',
   'upload.hashing.what': '{name} est en cours de lecture.',
   'upload.hashing.next': 'Il sera ensuite envoyé.',

@@ -59,7 +59,7 @@ export const waiting: InOtherWords<typeof english.waiting> = {
   'waiting.link_expired.what': 'L’autorisation d’envoyer {name} a expiré.',
   'waiting.link_expired.next': 'Outbox en demande une nouvelle. {again}',
   'waiting.outcome_unknown.status': 'Vérification',
-  'waiting.outcome_unknown.what': 'La connexion a été coupée tout à la fin de l’envoi de {name}.',
+  'waiting.outcome_unknown.what': 'L’envoi de {name} s’est terminé avant que Dropbox ait pu répondre.',
   'waiting.outcome_unknown.next': 'Avant de renvoyer le fichier, Outbox demande si Dropbox l’a reçu.',
   'waiting.earlier_send_open.status': 'Ancienne version',
   'waiting.earlier_send_open.what':

@@ -9,6 +9,7 @@ export const upload: InOtherWords<typeof english.upload> = {
   'upload.waitsBecause': '{name}は待機中です。{what}',
   'upload.again': '自動で再試行します。',
   'upload.againAt': '再試行：{moment}。',
+  'upload.againInTurn': 'このファイルの順番が来たら再試行します。',
   'upload.hashing.status': '読み取り中',
   'upload.hashing.what': '{name}を読み取っています。',
   'upload.hashing.next': 'その後、送信します。',

@@ -56,7 +56,7 @@ export const waiting: InOtherWords<typeof english.waiting> = {
   'waiting.link_expired.what': '{name}の送信許可の期限が切れました。',
   'waiting.link_expired.next': '新しい許可を取得します。{again}',
   'waiting.outcome_unknown.status': '確認中',
-  'waiting.outcome_unknown.what': '{name}の送信が終わる直前に接続が切れました。',
+  'waiting.outcome_unknown.what': '{name}の送信は、Dropboxが応答する前に終わりました。',
   'waiting.outcome_unknown.next': '再送信する前に、Dropboxにファイルがあるか確認します。',
   'waiting.earlier_send_open.status': '前のバージョン待ち',
   'waiting.earlier_send_open.what': '{name}の前のバージョンが送信済みで、これからDropboxに届く可能性があります。',

@@ -100,8 +100,9 @@ describe('the finish', () => {
     expect(ends(away, true)).toEqual(unclear('outcome_unknown'))
     expect(ends({ kind: 'unclear', reason: 'bad_answer' })).toEqual(unclear('bad_answer'))
     expect(ends(unhelpful)).toEqual(unclear('sign_in_needed'))
-    expect(ends({ kind: 'cancelled', hasLeft: true })).toEqual(unclear('outcome_unknown'))
-    expect(ends({ kind: 'cancelled', hasLeft: false }, true)).toEqual(unclear('outcome_unknown'))
+    const cutByUs = { kind: 'end', answer: { kind: 'unanswered', reason: 'outcome_unknown', wasCancelled: true } }
+    expect(ends({ kind: 'cancelled', hasLeft: true })).toEqual(cutByUs)
+    expect(ends({ kind: 'cancelled', hasLeft: false }, true)).toEqual(cutByUs)
   })
 
   it('that never left can go again, and leaves nothing behind', () => {

@@ -144,7 +144,7 @@ it('stops within a piece, before the finish, and between two tries of it', async
   expect([last.answer, last.story.at(-1)]).toEqual([cancelled, 'piece 8-10'])
   const busy: FinishAnswer = { kind: 'busy', reason: 'server_busy', afterMs: 5, isRoom: false }
   const between = await send({ finishes: [busy], abortAt: 'finish' })
-  expect(between.answer).toEqual({ kind: 'unanswered', reason: 'outcome_unknown' })
+  expect(between.answer).toEqual({ kind: 'unanswered', reason: 'outcome_unknown', wasCancelled: true })
 })
 
 it('does not take "nothing stored" for an answer to a finish that was busy before', async () => {
