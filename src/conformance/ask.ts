@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { bodyOf, createHttpClient, httpLimits } from '#adapters/http/client.ts'
 import type { AgentFor } from '#adapters/http/connections.ts'
+import type { HttpAnswer } from '#adapters/http/types.ts'
 import type { NetworkFailure } from '#adapters/http/network-failure.ts'
 import type { CancelSignal } from '#engine/cancel.ts'
 import { createClock } from '#adapters/system/clock.ts'
@@ -14,6 +15,8 @@ export type Seen = {
   /** The answer's JSON; undefined for none. */
   readonly json: unknown
   readonly failure: NetworkFailure | null
+  /** As it came, and when, by the clock of this computer; null where there was none. */
+  readonly came: { readonly answer: HttpAnswer; readonly atMs: number } | null
 }
 
 export type Question = {
@@ -58,7 +61,13 @@ export function createAsker({ agentFor, serverUrl, signal, token }: AskerOptions
     if (outcome.kind === 'failed') return { ...nothing, failure: outcome.failure }
     if (outcome.kind !== 'answered') return nothing
     const { answer } = outcome
-    return { status: answer.status, headers: answer.headers, json: jsonOf(answer.body), failure: null }
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      json: jsonOf(answer.body),
+      failure: null,
+      came: { answer, atMs: clock.now() },
+    }
   }
 
   async function ask(question: Question, tries = 1): Promise<Seen> {
@@ -88,7 +97,7 @@ export function createAsker({ agentFor, serverUrl, signal, token }: AskerOptions
   }
 }
 
-const nothing: Seen = { status: 0, headers: {}, json: undefined, failure: null }
+const nothing: Seen = { status: 0, headers: {}, json: undefined, failure: null, came: null }
 
 function jsonOf(body: Buffer): unknown {
   try {

@@ -16,6 +16,10 @@ export const requirements = {
   wrong_token: need('answers 401 to a wrong key and to none', 'whoever finds the address writes into your Dropbox'),
   link: need('gives a link for new bytes', 'no file can be sent'),
   link_works: need('gives links that take the bytes and answer their content hash', 'no file can be sent'),
+  link_life: need(
+    'says how long a link lives (`expiresAt`, in UTC)',
+    'each link counts as over when it comes, and no file is sent',
+  ),
   link_each: need('gives each question a link of its own', 'a link works once: the second file is refused'),
   empty_file: need('gives a link for a file without a byte', 'empty files wait for ever'),
   names: need('takes names in any script', 'files with such names cannot be sent'),

@@ -77,8 +77,17 @@ describe('a server with only the link route', () => {
     expect(namesOf(results, 'fails')).toEqual(['wrong_token', 'update', 'path', 'broken_question', 'codes'])
     const lacking = 'me path_told receipt account server_time no_store echo stored check_present check_absent bad_names'
     expect(namesOf(results, 'lacks').join(' ')).toBe(`${lacking} unknown_fields size idempotency relays`)
-    const there = 'link link_each link_works no_overwrite empty_file names optional_fields'
+    const there = 'link link_life link_each link_works no_overwrite empty_file names optional_fields'
     expect(namesOf(results, 'passes').join(' ')).toBe(there)
+  })
+
+  test('that writes local time for UTC is found out: no link of its would ever be used', async () => {
+    const dropbox = await aDropbox()
+    await using server = await lonelyLinkRoute(dropbox, 'add', 300_000 - 5 * 3_600_000)
+    const results = await lookAt(server.url, token)
+    const seen = expect.stringMatching(/^a link that is over 17\d{3} s before it came/)
+    expect(results.find(({ name }) => name === 'link_life')).toMatchObject({ outcome: 'fails', seen })
+    expect(isUsable(results)).toBe(false)
   })
 
   test('that overwrites is found out', async () => {

@@ -7,8 +7,12 @@ import type { SimpleServer } from '#test/end-to-end/simple-server.ts'
 const linkRequest = z.object({ path: z.string() })
 const linkReply = z.object({ link: z.string() })
 
-/** `mode` is what it tells Dropbox to do where something else is. */
-export function lonelyLinkRoute(dropbox: Dropbox, mode: 'add' | 'overwrite' = 'add'): Promise<SimpleServer> {
+/** `mode` is what it tells Dropbox to do where something else is, `lifeMs` how long it says that a link lives. */
+export function lonelyLinkRoute(
+  dropbox: Dropbox,
+  mode: 'add' | 'overwrite' = 'add',
+  lifeMs = 300_000,
+): Promise<SimpleServer> {
   return aServer(async (request, body, response) => {
     if (request.url !== '/v1/links') return json(response, 404, { code: 'not_found' })
     const wanted = linkRequest.safeParse(JSON.parse(body))
@@ -20,6 +24,6 @@ export function lonelyLinkRoute(dropbox: Dropbox, mode: 'add' | 'overwrite' = 'a
       body: JSON.stringify({ commit_info: { path: `/Outbox/${path}`, mode }, duration: 300 }),
     })
     const { link } = linkReply.parse(await asked.json())
-    json(response, 200, { kind: 'link', url: link, expiresAt: new Date(Date.now() + 300_000).toISOString() })
+    json(response, 200, { kind: 'link', url: link, expiresAt: new Date(Date.now() + lifeMs).toISOString() })
   })
 }

@@ -210,7 +210,7 @@ function serverNowMs(answer: HttpAnswer, nowMs: number): number {
 }
 
 /** No server hands out a link this close to its end. */
-const leastLifeMs = 10_000
+export const leastLifeMs = 10_000
 
 /**
  * How long the link lives. Where that is nearly over as it comes, the Date was not of the clock that wrote the end (a proxy

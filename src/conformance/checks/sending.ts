@@ -2,6 +2,8 @@
 import { aboutSchema, checkReplySchema } from '#shared/contract/link-api.ts'
 import type { CheckReply, LinkRequest } from '#shared/contract/link-api.ts'
 import { tryParse } from '#shared/try-parse.ts'
+import { leastLifeMs, linkLifeMs } from '#adapters/transfer/parse-replies.ts'
+import { serverTimeMs } from '#adapters/transfer/server-clock.ts'
 import { memberOf, wordsOf } from '../ask.ts'
 import type { Asker, Seen } from '../ask.ts'
 import { linkOf } from '../link-of.ts'
@@ -26,6 +28,7 @@ export async function* checkSending(way: Sending): AsyncGenerator<Result> {
     return
   }
   yield result('link', 'passes')
+  yield checkLife(seen, link)
   yield* toldBy(seen, link)
   yield await checkEcho(asker, first.question)
   const other = linkOf(await askFor(asker, samples.of('other.txt', 'other').question), isLocal)
@@ -50,12 +53,22 @@ export async function* checkSending(way: Sending): AsyncGenerator<Result> {
 const untriedWithoutFile = ['stored', 'check_present', 'check_absent', 'update', 'no_overwrite'] as const
 const untriedWithoutLink = [
   ...(['path_told', 'receipt', 'account', 'server_time', 'no_store', 'echo'] as const),
-  ...(['link_each', 'link_works'] as const),
+  ...(['link_life', 'link_each', 'link_works'] as const),
   ...untriedWithoutFile,
 ]
 
 function askFor(asker: Asker, body: LinkRequest, headers: Readonly<Record<string, string>> = {}): Promise<Seen> {
   return asker.ask({ method: 'POST', route: '/v1/links', body, headers })
+}
+
+/** Whether the link can still be used as it comes, judged as Outbox does: by the server's clock, else by that of this computer. */
+function checkLife({ came }: Seen, { reply }: Link): Result {
+  if (came === null) return result('link_life', 'untried')
+  const endMs = Date.parse(reply.expiresAt)
+  if (linkLifeMs(came.answer, endMs, came.atMs) >= leastLifeMs) return result('link_life', 'passes')
+  const seconds = Math.round((endMs - (serverTimeMs(came.answer) ?? came.atMs)) / 1_000)
+  const words = seconds < 0 ? `over ${-seconds} s before it came` : `over ${seconds} s after it came`
+  return result('link_life', 'fails', `a link that is ${words}, by the clock of the answer`)
 }
 
 /** What an answer with a link tells beside it. */
