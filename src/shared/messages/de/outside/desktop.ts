@@ -138,7 +138,6 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'added.not_set_up': 'Outbox ist noch nicht eingerichtet.',
   'added.no_file': 'Was abgelegt wurde, ist keine Datei.',
-  'added.nothing': 'Nichts wurde hinzugefügt.',
   'added.too_many':
     '{count, plural, one {Nur # Datei kann auf einmal hinzugefügt werden. Der Rest wurde ausgelassen.} other {Nur # Dateien können auf einmal hinzugefügt werden. Der Rest wurde ausgelassen.}}',
   'notAdded.in_folder': '„{name}“ ist schon im Ordner.',

@@ -135,7 +135,6 @@ export const appNotices = {
 
   'added.not_set_up': 'Outbox is not set up yet.',
   'added.no_file': 'What was dropped is not a file.',
-  'added.nothing': 'Nothing was added.',
   'added.too_many':
     '{count, plural, one {Only # file can be added at once. The rest was left out.} other {Only # files can be added at once. The rest was left out.}}',
   'notAdded.in_folder': '“{name}” is in the folder already.',

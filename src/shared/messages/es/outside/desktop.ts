@@ -138,7 +138,6 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'added.not_set_up': 'Outbox todavía no está configurado.',
   'added.no_file': 'Lo que soltó no es un archivo.',
-  'added.nothing': 'No se añadió nada.',
   'added.too_many':
     '{count, plural, one {Solo se puede añadir # archivo a la vez. El resto se omitió.} other {Solo se pueden añadir # archivos a la vez. El resto se omitió.}}',
   'notAdded.in_folder': '«{name}» ya está en la carpeta.',

@@ -138,7 +138,6 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'added.not_set_up': 'Outbox n’est pas encore configuré.',
   'added.no_file': 'L’élément déposé n’est pas un fichier.',
-  'added.nothing': 'Rien n’a été ajouté.',
   'added.too_many':
     '{count, plural, one {Seul # fichier peut être ajouté à la fois. Le reste n’a pas été ajouté.} other {Seuls # fichiers peuvent être ajoutés à la fois. Le reste n’a pas été ajouté.}}',
   'notAdded.in_folder': '« {name} » est déjà dans le dossier.',

@@ -135,7 +135,6 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'added.not_set_up': 'Outboxはまだセットアップされていません。',
   'added.no_file': 'ドロップされたものはファイルではありません。',
-  'added.nothing': '何も追加されませんでした。',
   'added.too_many': '{count, plural, other {一度に追加できるのは#個のファイルまでです。残りは追加されませんでした。}}',
   'notAdded.in_folder': '「{name}」はすでにフォルダーにあります。',
   'notAdded.in_other_folder': '「{name}」は同じく監視中の{folder}にあり、そこから送信されます。',
