@@ -110,6 +110,8 @@ export const appNotices = {
 
   'settingsNotice.language':
     'Outbox does not speak the language “{tag}” that its settings name, so it speaks English. Choose another one in the settings.',
+  'settingsNotice.in_part':
+    'Some settings could not be read: for those Outbox uses its own, and all others hold. Look into the settings whether they are as you want them. The old ones are kept as {keptAs}.',
   'settingsNotice.set_aside':
     'The settings could not be read, so Outbox starts with its own. The old ones are kept as {keptAs}. Your files and what was sent are not touched.',
   'settingsNotice.out_of_reach':

@@ -113,6 +113,8 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'settingsNotice.language':
     'Outbox ne connaît pas la langue « {tag} » indiquée dans ses paramètres et utilise donc l’anglais. Choisissez-en une autre dans les paramètres.',
+  'settingsNotice.in_part':
+    'Certains paramètres n’ont pas pu être lus : pour ceux-là, Outbox utilise ses paramètres par défaut, et tous les autres restent en vigueur. Vérifiez dans les paramètres s’ils vous conviennent. Les anciens sont conservés sous {keptAs}.',
   'settingsNotice.set_aside':
     'Les paramètres n’ont pas pu être lus : Outbox démarre avec ses paramètres par défaut. Les anciens sont conservés sous {keptAs}. Vos fichiers et ce qui a été envoyé restent intacts.',
   'settingsNotice.out_of_reach':
