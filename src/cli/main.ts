@@ -120,7 +120,7 @@ async function runAsked(command: Command, { words, language, policy, found }: Gi
     case 'undo':
       return runUndo(command, printer(), language)
     case 'status':
-      return runStatus(command, printer(), language)
+      return runStatus(command, printer(), language, found)
     case 'history':
       return runHistory(command, piped, stop, language)
     case 'why':

@@ -9,6 +9,8 @@ import type { Dropbox, DropboxOptions } from '#emulator/start.ts'
 import { startOutbox } from './outbox-process.ts'
 import type { Ended, OutboxProcess } from './outbox-process.ts'
 import { makeFolder, removeFolderSoon } from '#test/rigs/made-folder.ts'
+import { holdPort } from '#test/rigs/ports/hold-port.ts'
+import type { HeldPort } from '#test/rigs/ports/hold-port.ts'
 
 export const demoToken = 'a-token-for-trials-that-nobody-may-print-0123456789'
 
@@ -32,6 +34,7 @@ export interface Company extends AsyncDisposable {
   /** Bodies that began to arrive at links. */
   posts(): number
   commits(): readonly string[]
+  /** Stops it. Its port stays its own meanwhile. */
   stopServer(): Promise<void>
   /** Starts it again at the same address. */
   startServer(): Promise<void>
@@ -61,6 +64,8 @@ export async function aCompany({
   const relayFile = hasRelays ? join(home, 'relays.db') : null
   let server: RunningServer | null = await startServerAt(dropbox.url, 0, relayFile, linkHosts)
   const { url } = server
+  const port = Number(new URL(url).port)
+  let held: HeldPort | null = null
 
   const reach = ['--server', url, '--token-file', tokenFile, '--data', data, '--allow-loopback']
   const watch = ['watch', '--folder', folder, ...reach]
@@ -92,11 +97,14 @@ export async function aCompany({
     posts: () => dropbox.journal().filter(({ kind }) => kind === 'post_begun').length,
     commits: () => dropbox.journal().flatMap((entry) => (entry.kind === 'commit' ? [entry.path] : [])),
     async stopServer() {
-      await server?.close()
+      if (server === null) return
+      await server.close()
       server = null
+      held = await holdPort(port)
     },
     async startServer() {
-      server = await startServerAt(dropbox.url, Number(new URL(url).port), relayFile, linkHosts)
+      server = await startServerAt(dropbox.url, port, relayFile, linkHosts)
+      held?.letGo()
     },
     endsBefore: (stop) => {
       stops.push(stop)
@@ -105,6 +113,7 @@ export async function aCompany({
       for (const outbox of processes) outbox.signal('SIGKILL')
       await Promise.all([...processes.map((outbox) => outbox.ended), ...stops.map((stop) => stop())])
       await server?.close()
+      held?.letGo()
       await dropbox.close()
       await removeFolderSoon(home)
     },

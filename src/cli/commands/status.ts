@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { copyName } from '#shared/words/copy-name.ts'
 import type { LiveProgress } from '#shared/contract/live-progress.ts'
 import { needsPerson, reasonFacts } from '#shared/reasons.ts'
+import { faultWords } from '#shared/outside/policy-words.ts'
+import { closingFaults, type Policy } from '#shared/policy/policy.ts'
 import type { RootState } from '#shared/root-state.ts'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 import type { Viewer } from '#shared/words/format.ts'
@@ -22,11 +24,15 @@ import type { Printer } from '../output/printer.ts'
 import { exitCodes } from '../output/exit-status.ts'
 import { summarySentence } from './run.ts'
 
-/** Prints the files that are not done or were sent as a copy, for scripts all files, and the counts. Answers the exit status. */
+/**
+ * Prints the files that are not done or were sent as a copy, for scripts all files, and the counts. Answers the exit status. `policy`: that
+ * of this computer; while it keeps everybody from sending, the records tell nothing of it.
+ */
 export async function runStatus(
   command: StatusCommand,
   printer: Printer,
   language: Language,
+  policy: Policy,
   diskIsFull: (folder: string) => boolean = isDiskFull,
 ): Promise<number> {
   const viewer = (): Viewer => nowReader(language)
@@ -75,8 +81,10 @@ export async function runStatus(
     if (live !== null && live.progress !== null) printer.pace(live.progress)
     if (command.json || words.code !== null) printer.queue(words)
     printNotices(printer, { live, replaced, data }, viewer())
+    const [closed] = closingFaults(policy)
+    if (closed !== undefined) printer.notice('policy', faultWords(closed, language))
     printer.summary(summary, summarySentence(summary, copies, language))
-    return exitOf(facts, replaced)
+    return closed === undefined ? exitOf(facts, replaced) : exitCodes.needsPerson
   } finally {
     records.close()
   }

@@ -4,10 +4,11 @@ import type { Language } from '#shared/messages/language.ts'
 import { visibleName } from '#shared/words/visible-name.ts'
 import { sentences } from '#shared/words/format.ts'
 import { asksForPerson } from '#shared/rows/why.ts'
+import { faultWords } from '#shared/outside/policy-words.ts'
 import { whyWords } from '#shared/outside/why-words.ts'
 import { askWhy } from '#uploader/history/why.ts'
 import { nowReader } from '#uploader/records.ts'
-import { decidedValue, type Policy } from '#shared/policy/policy.ts'
+import { closingFaults, decidedValue, type Policy } from '#shared/policy/policy.ts'
 import { fileRulesOf } from '#shared/policy/file-rules.ts'
 import type { WhyCommand } from '../arguments/command.ts'
 import type { Output, Printer } from '../output/printer.ts'
@@ -31,8 +32,12 @@ export async function runWhy(
     return exitCodes.couldNotRun
   }
   const { answer, folder } = reply
-  const { what, todo } = whyWords(answer, { name: command.path, folder, reader: 'terminal' }, nowReader(language))
+  const words = whyWords(answer, { name: command.path, folder, reader: 'terminal' }, nowReader(language))
+  // What would be sent is not, while the policy keeps everybody from sending: the records do not know.
+  const [closed] = answer.kind === 'waits' || answer.kind === 'not_seen' ? closingFaults(policy) : []
+  const { what } = words
+  const todo = closed === undefined ? words.todo : faultWords(closed, language)
   if (command.json) out.write(`${JSON.stringify({ event: 'why', path, ...answer, text: what, todo })}\n`)
   else out.write(`${sentences(language, what, todo)}\n`)
-  return asksForPerson(answer) ? exitCodes.needsPerson : exitCodes.fine
+  return asksForPerson(answer) || closed !== undefined ? exitCodes.needsPerson : exitCodes.fine
 }

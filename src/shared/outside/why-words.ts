@@ -5,7 +5,7 @@ import { describeNameProblem } from '../names.ts'
 import type { RowOriginal } from '../rows/upload-row.ts'
 import { originalText } from '../words/sent/original-words.ts'
 import type { LeftOutRule, SentFacts, WhyAnswer } from '../rows/why.ts'
-import { clockWords, fullDayWords, quoted, sizeWords, type Viewer } from '../words/format.ts'
+import { clockWords, fullDayWords, quoted, sentences, sizeWords, type Viewer } from '../words/format.ts'
 import { uploadWords } from '../words/upload-words.ts'
 import { companyRuleWords, madeByWords } from './made-by-words.ts'
 import { visibleName } from '../words/visible-name.ts'
@@ -44,6 +44,9 @@ export function whyWords(answer: WhyAnswer, asked: Asked, viewer: Viewer): WhyWo
     case 'waits':
     case 'needs_person': {
       const { what, next } = uploadWords(answer.row, viewer)
+      // The window has the buttons for it in sight.
+      if (answer.row.reason === 'many_at_once' && asked.reader === 'terminal')
+        return { what: sentences(language, what, next), todo: say('why.decide.terminal') }
       return { what, todo: next === '' ? say('why.byItself') : next }
     }
     case 'left_out_by_person':

@@ -92,9 +92,11 @@ export function asksForPerson(answer: WhyAnswer): boolean {
     case 'folder_unreachable':
       // One that is away may come back by itself; about another one in its place somebody has to decide.
       return answer.isReplaced
+    case 'waits':
+      // Its wait has no end before somebody answers.
+      return answer.row.reason === 'many_at_once'
     case 'sent':
     case 'same_as':
-    case 'waits':
     case 'left_out_by_person':
     case 'left_out_by_rule':
     case 'outside_folder':

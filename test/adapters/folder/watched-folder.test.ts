@@ -68,8 +68,8 @@ async function watching(root: string, expectedIdentity: string | null = null): P
 // What happens in these tests happens in folders of the watched folder: under wine, where the time of birth is made up, the
 // watched folder is another one after each change in itself.
 
-function soon(check: () => void, timeout = 15_000): Promise<void> {
-  return vi.waitFor(check, { timeout, interval: 20 })
+function soon(check: () => void): Promise<void> {
+  return vi.waitFor(check, { timeout: 60_000, interval: 20 })
 }
 
 async function settled(root: string): Promise<Watching> {
@@ -174,7 +174,8 @@ test('nothing is told twice: a scan after a scan is silent', async () => {
   expect(seen.told).toBe(50)
   await seen.it.rescan()
   await seen.it.rescan()
-  expect(seen.scans).toBe(3)
+  // The one that follows the start of the watches comes between them where a second has passed by then.
+  expect(seen.scans).toBeGreaterThanOrEqual(3)
   expect(seen.told).toBe(50)
 })
 
@@ -183,7 +184,7 @@ test('ten thousand files made in one go are all seen, although the system drops 
   mkdirSync(join(root, 'in'))
   const seen = await settled(root)
   for (let index = 0; index < 10_000; index += 1) writeFileSync(join(root, `in/file ${index}`), 'x')
-  await soon(() => expect(seen.observed.size).toBe(10_000), 40_000)
+  await soon(() => expect(seen.observed.size).toBe(10_000))
 })
 
 test('while the folder is away nothing is absent; when it is back, what changed meanwhile is told (F65)', async () => {

@@ -5,15 +5,20 @@ import { createJsonPrinter } from '#cli/output/json-printer.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
 import { anUploader } from '#test/uploader/an-uploader.ts'
 import { leaveRefused, tellBusy } from '#test/uploader/held-queue.ts'
+import { mergePolicies, noPolicy, type Policy } from '#shared/policy/policy.ts'
+import { runWhy } from '#cli/commands/why.ts'
+import { join } from 'node:path'
 import type { UploadRow } from '#shared/rows/upload-row.ts'
 
 type Told = { readonly code: number; readonly lines: readonly Record<string, unknown>[] }
 
-async function statusOf(data: string, diskIsFull?: () => boolean): Promise<Told> {
+type Around = { readonly diskIsFull?: () => boolean; readonly policy?: Policy }
+
+async function statusOf(data: string, { diskIsFull, policy = noPolicy }: Around = {}): Promise<Told> {
   const lines: Record<string, unknown>[] = []
   const out = { write: (text: string) => void lines.push(JSON.parse(text)), columns: () => null }
   const printer = createJsonPrinter(out, out)
-  return { code: await runStatus({ kind: 'status', data, json: true }, printer, english, diskIsFull), lines }
+  return { code: await runStatus({ kind: 'status', data, json: true }, printer, english, policy, diskIsFull), lines }
 }
 
 test('a key that the server does not take keeps everything, so that a person is needed', async () => {
@@ -28,7 +33,7 @@ test('a key that the server does not take keeps everything, so that a person is 
 test('a full disk keeps everything, and no file waits for the files before it', async () => {
   await using company = await aCompany()
   await leaveRefused(company)
-  const { code, lines } = await statusOf(company.data, () => true)
+  const { code, lines } = await statusOf(company.data, { diskIsFull: () => true })
   expect(code).toBe(2)
   expect(lines).toContainEqual(expect.objectContaining({ path: 'one.txt', reason: 'disk_full', nextTryAt: null }))
   expect(lines.at(-2)).toMatchObject({ event: 'queue', code: 'disk_full' })
@@ -53,6 +58,30 @@ test('all that was sent needs nobody, and the queue says so', async () => {
   const { code, lines } = await statusOf(company.data)
   expect(code).toBe(0)
   expect(lines.at(-2)).toEqual({ event: 'queue', code: null, text: 'Everything is sent.' })
+})
+
+test('a policy that cannot be read keeps everything: status and why tell it, whatever the records say', async () => {
+  await using company = await aCompany()
+  await company.save('one.txt', 'one')
+  const { uploader } = await anUploader(company)
+  expect(await uploader.ending()).toBe('at_rest')
+  await uploader.stop()
+  await company.save('later.txt', 'later')
+  const policy = mergePolicies([
+    { kind: 'unusable', source: 'machine', place: 'policy.json', because: { kind: 'wrong_form' } },
+  ])
+  const { code, lines } = await statusOf(company.data, { policy })
+  expect(code).toBe(2)
+  const text = expect.stringContaining('Nothing is sent until your IT department mends it')
+  expect(lines).toContainEqual({ event: 'notice', code: 'policy', text })
+  const why = async (name: string): Promise<Told> => {
+    const told: Record<string, unknown>[] = []
+    const out = { write: (line: string) => void told.push(JSON.parse(line)), columns: () => null }
+    const asked = { kind: 'why', path: join(company.folder, name), data: company.data, json: true } as const
+    return { code: await runWhy(asked, policy, createJsonPrinter(out, out), out, english), lines: told }
+  }
+  expect(await why('later.txt')).toMatchObject({ code: 2, lines: [{ kind: 'not_seen', todo: text }] })
+  expect(await why('one.txt')).toMatchObject({ code: 0, lines: [{ kind: 'sent' }] })
 })
 
 test('of what keeps all files, that which needs a person is told', () => {

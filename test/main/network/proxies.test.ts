@@ -11,6 +11,7 @@ import type { Proxies } from '#main/network/proxies.ts'
 import { createProxyLogins } from '#main/network/proxy-logins.ts'
 import type { ProxyLogins } from '#main/network/proxy-logins.ts'
 import { openDeviceKeyStore } from '#main/settings/device-key.ts'
+import { aFreePort } from '#test/rigs/ports/free-port.ts'
 import { temporaryFolder } from '#test/rigs/temporary-folder.ts'
 import { createHandClock } from '../hand-clock.ts'
 import type { HandClock } from '../hand-clock.ts'
@@ -216,14 +217,6 @@ async function aProxy(login: string | null = null): Promise<WantingProxy> {
   const port = await portOf(proxy)
   onTestFinished(() => void proxy.close())
   return { port, asked, taken: () => taken }
-}
-
-/** A port where nobody listens. */
-async function aFreePort(): Promise<number> {
-  const closing = http.createServer()
-  const port = await portOf(closing)
-  await new Promise((resolve) => closing.close(resolve))
-  return port
 }
 
 async function portOf(listener: http.Server): Promise<number> {

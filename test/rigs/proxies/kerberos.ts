@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { until } from '../until.ts'
-import { aFreePort, takesConnections } from './free-port.ts'
+import { aFreePort, takesConnections } from '../ports/free-port.ts'
 
 export type Realm = {
   /** What a program needs to know of it. Of these none changes any program but those of this test. */

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { until } from '../until.ts'
-import { aFreePort, takesConnections } from './free-port.ts'
+import { aFreePort, takesConnections } from '../ports/free-port.ts'
 import { proxyService, type Realm } from './kerberos.ts'
 
 export const login = { name: 'anna', password: 'grün & blau' } as const

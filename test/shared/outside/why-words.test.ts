@@ -106,3 +106,10 @@ test('what was sent says when, how large, and where', () => {
   expect(what).toBe('“a.txt” (1.2 kB) was sent on 24 Nov 2025 at 16:00 and is in Dropbox at /Acme/a.txt.')
   expect(todo).toBe('There is nothing to do.')
 })
+
+test('in a terminal a file that is asked about names the command that answers', () => {
+  const asked = { name: 'a.txt', folder: null, reader: 'terminal' } as const
+  const { todo, what } = whyWords({ kind: 'waits', row: aRow('many_at_once') }, asked, viewer)
+  expect(what).toMatch(/came with very many other files\. None of them is sent before you say so\.$/)
+  expect(todo).toContain('npm run outbox -- decide')
+})

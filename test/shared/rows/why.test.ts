@@ -88,6 +88,11 @@ test.each(blockedReasons)('a blocked file needs somebody exactly where its reaso
   expect(asksForPerson(answer)).toBe(needsPerson(reason))
 })
 
+test('a file that is asked about needs somebody, one that waits for its turn does not', () => {
+  expect(asksForPerson(answerOf({ row: aRow('waiting', 'many_at_once') }))).toBe(true)
+  expect(asksForPerson(answerOf({ row: aRow('waiting', 'queued') }))).toBe(false)
+})
+
 test('another folder at the place of the watched one needs somebody, one that is away does not', () => {
   expect(asksForPerson(answerOf({ folder: 'replaced' }))).toBe(true)
   expect(asksForPerson(answerOf({ folder: 'away' }))).toBe(false)

@@ -17,7 +17,7 @@ export type FolderEvidence = {
 export function needsDisk({ birthNs, fileSystem }: Omit<FolderEvidence, 'disk'>): boolean {
   const { identity } = fileSystem.traits
   if (identity === 'disk_and_inode' || identity === 'disk_and_path') return true
-  return identity === 'birth_and_inode' && birthNs === 0n
+  return identity === 'birth_and_inode' && isBirthCoarse(birthNs)
 }
 
 /**
@@ -30,7 +30,7 @@ export function identityText(evidence: FolderEvidence): string {
   switch (identity) {
     case 'birth_and_inode':
     case 'layered_inode':
-      if (birthNs > 0n) return `born:${inode}:${birthNs}`
+      if (birthNs > 0n) return bornText(evidence)
       return diskText(disk, inode) ?? deviceText(evidence)
     case 'volume_and_inode':
       return deviceText(evidence)
@@ -56,11 +56,26 @@ export function isSameFolder(kept: string, found: FolderEvidence): boolean {
   if (kept === identityText(found)) return true
   const { device, inode, birthNs, fileSystem } = found
   // Old records have the birth also where it is not asked for any more.
-  if (birthNs > 0n && kept === `born:${inode}:${birthNs}`) return true
+  if (birthNs > 0n && kept === bornText({ ...found, disk: null })) return true
+  // The disk could not be asked for its id now.
+  if (isBirthCoarse(birthNs) && found.disk === null && kept.startsWith(`${bornText(found)}:`)) return true
   // The first save below it copies a folder into the upper layer: its birth is another, its inode is not.
   if (fileSystem.traits.identity === 'layered_inode') return kept.startsWith(`born:${inode}:`)
   // Old records have the device where there is no birth. It means something only where it is a disk: `0:40` is whatever was mounted.
   return kept === deviceText(found) && birthNs === 0n && isDisk(device)
+}
+
+/**
+ * True for a birth that tells little: none, or one in whole seconds, as mkfs.ext4 gives the top folder of a disk. Disks that were made by one
+ * script have one inode and one birth there.
+ */
+function isBirthCoarse(birthNs: bigint): boolean {
+  return birthNs % 1_000_000_000n === 0n
+}
+
+function bornText({ inode, birthNs, disk }: Pick<FolderEvidence, 'inode' | 'birthNs' | 'disk'>): string {
+  const born = `born:${inode}:${birthNs}`
+  return disk === null || !isBirthCoarse(birthNs) ? born : `${born}:${encodeURIComponent(disk)}`
 }
 
 function diskText(disk: string | null, inode: bigint): string | null {

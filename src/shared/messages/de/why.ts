@@ -52,6 +52,7 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.letGo.terminal':
     'Sie wird gesendet, wenn sie geändert wird, oder nach: npm run outbox -- decide --send-after-all (mit --in PATH nur diese).',
   'why.letGo.window': 'Sie finden die Datei unter „Ausgelassen“. Wählen Sie dort „Doch senden“.',
+  'why.decide.terminal': 'Sehen Sie sie mit npm run outbox -- decide an und antworten Sie mit --send oder --leave-out.',
   'why.adopt.terminal': 'Wenn es der richtige ist, bestätigen Sie das mit: npm run outbox -- adopt.',
   'why.adopt.window': 'Wenn es der richtige ist, klicken Sie oben im Fenster auf „Diesen Ordner verwenden“.',
   'why.look.terminal':

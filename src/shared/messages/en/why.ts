@@ -49,6 +49,7 @@ export const whyAnswers = {
   'why.letGo.terminal':
     'It is sent when it is changed, or after: npm run outbox -- decide --send-after-all (with --in PATH only this one).',
   'why.letGo.window': 'Find it under “Left out” and choose “Send after all”.',
+  'why.decide.terminal': 'Look at them with npm run outbox -- decide, and answer with --send or --leave-out.',
   'why.adopt.terminal': 'If it is the right one, say so with: npm run outbox -- adopt.',
   'why.adopt.window': 'If it is the right one, press “Use this folder” at the top of the window.',
   'why.look.terminal': 'Start Outbox, or wait ten minutes if it is running: then it has looked at the whole folder.',

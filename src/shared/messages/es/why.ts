@@ -51,6 +51,7 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.letGo.terminal':
     'Se envía cuando se modifica, o después de: npm run outbox -- decide --send-after-all (con --in PATH, solo este).',
   'why.letGo.window': 'Búsquelo en «Omitidos» y elija «Enviar de todos modos».',
+  'why.decide.terminal': 'Véalos con npm run outbox -- decide y responda con --send o --leave-out.',
   'why.adopt.terminal': 'Si es la correcta, indíquelo con: npm run outbox -- adopt.',
   'why.adopt.window': 'Si es la correcta, pulse «Usar esta carpeta» en la parte superior de la ventana.',
   'why.look.terminal': 'Inicie Outbox o, si está abierto, espere diez minutos: entonces habrá mirado toda la carpeta.',

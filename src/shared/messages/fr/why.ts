@@ -52,6 +52,7 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.letGo.terminal':
     'Il est envoyé quand il est modifié, ou après : npm run outbox -- decide --send-after-all (avec --in PATH, lui seul).',
   'why.letGo.window': 'Cherchez-le sous « Exclus » et choisissez « Envoyer quand même ».',
+  'why.decide.terminal': 'Affichez-les avec npm run outbox -- decide, puis répondez avec --send ou --leave-out.',
   'why.adopt.terminal': 'Si c’est le bon, confirmez-le avec : npm run outbox -- adopt.',
   'why.adopt.window': 'Si c’est le bon, cliquez sur « Utiliser ce dossier » en haut de la fenêtre.',
   'why.look.terminal':

@@ -49,6 +49,7 @@ export const whyAnswers: InOtherWords<typeof english.whyAnswers> = {
   'why.letGo.terminal':
     '変更されたとき、または次を実行すると送信されます：npm run outbox -- decide --send-after-all（--in PATH を付けるとこのファイルだけ）',
   'why.letGo.window': '「除外済み」で探して「それでも送信」を選択してください。',
+  'why.decide.terminal': 'npm run outbox -- decide で確認し、--send または --leave-out で答えてください。',
   'why.adopt.terminal': '正しいフォルダーであれば、次を実行してください：npm run outbox -- adopt',
   'why.adopt.window': '正しいフォルダーであれば、ウィンドウ上部の「このフォルダーを使う」を押してください。',
   'why.look.terminal': 'Outboxを起動してください。実行中の場合は10分待つと、フォルダー全体の確認が終わります。',

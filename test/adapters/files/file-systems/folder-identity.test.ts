@@ -21,10 +21,16 @@ function seen(kind: FileSystemKind, facts: Seen = {}): FolderEvidence {
 const isSame = (before: FolderEvidence, now: FolderEvidence): boolean => isSameFolder(identityText(before), now)
 const born = { birthNs: 99n }
 const disk = { disk: 'uuid AB-CD' }
+// As mkfs.ext4 gives the top folder of a disk: whole seconds, and the same inode on each.
+const topOf = (id: string | null): FolderEvidence =>
+  seen('local', { inode: 2n, birthNs: 1_790_000_000_000_000_000n, disk: id })
 
 test.each<[string, FolderEvidence, FolderEvidence]>([
   ['ext4 on another port', seen('local', born), seen('local', { ...born, device: 41n })],
   ['ext3 with small inodes on another port', seen('local', disk), seen('local', { ...disk, device: 41n })],
+  ['the top of an ext4 disk on another port', topOf('fsid 1'), { ...topOf('fsid 1'), device: 41n }],
+  ['the top of an ext4 disk that does not tell its id now', topOf('fsid 1'), topOf(null)],
+  ['the top of an ext4 disk that did not tell its id then', topOf(null), topOf('fsid 1')],
   ['btrfs after another mount', seen('btrfs', born), seen('btrfs', { ...born, device: 41n })],
   ['a copy-up in an overlay', seen('overlay', born), seen('overlay', { birthNs: 100n })],
   ['ntfs-3g on another port', seen('ntfs_3g', disk), seen('ntfs_3g', { ...disk, device: 2_065n, source: '/dev/sdc1' })],
@@ -46,6 +52,7 @@ test.each<[string, FolderEvidence, FolderEvidence]>([
 test.each<[string, FolderEvidence, FolderEvidence]>([
   ['made anew under its inode', seen('local', born), seen('local', { birthNs: 100n })],
   ['with another inode in an overlay', seen('overlay', born), seen('overlay', { ...born, inode: 8n, birthNs: 100n })],
+  ['of another disk that was formatted in the same second', topOf('fsid 1'), topOf('fsid 2')],
   ['of another disk', seen('ntfs_3g', disk), seen('ntfs_3g', { disk: 'uuid 12-34' })],
   ['elsewhere on a FAT stick', seen('fat', disk), seen('fat', { ...disk, path: '/other' })],
   ['of another sftp server', seen('sshfs', { source: 'a:/in' }), seen('sshfs', { source: 'b:/in' })],
@@ -65,6 +72,7 @@ test.each<[string, FolderEvidence, FolderEvidence]>([
 
 test.each<[string, string, FolderEvidence, boolean]>([
   ['a birth', 'born:7:99', seen('local', born), true],
+  ['the birth that mkfs gave', 'born:2:1790000000000000000', topOf('fsid 1'), true],
   ['a birth on Windows', 'born:7:99', seen('windows', born), true],
   ['a birth that is not asked for any more', 'born:7:99', seen('fat', { ...disk, ...born }), true],
   ['a device that is a disk', 'device:2065:7', seen('local', { ...disk, device: 2_065n }), true],
@@ -86,6 +94,7 @@ test('where the system has no list of mounts, birth or device is all there is', 
 test('the disk is asked for only where it tells something', () => {
   expect(needsDisk(seen('local', born))).toBe(false)
   expect(needsDisk(seen('local'))).toBe(true)
+  expect(needsDisk(topOf(null))).toBe(true)
   expect(needsDisk(seen('fat', born))).toBe(true)
   expect(needsDisk(seen('sshfs'))).toBe(false)
 })
