@@ -15,7 +15,7 @@ const mostNamed = 3
 export function addDropped(model: WindowModel, files: readonly DroppedFile[]): void {
   if (files.length === 0) return
   if (files.length > mostFilesDropped) {
-    model.toasts.say(say('drop.tooMany', { most: mostFilesDropped }))
+    model.toasts.say(say('drop.tooMany', { count: files.length, most: mostFilesDropped }))
     return
   }
   model.list.expectMove()

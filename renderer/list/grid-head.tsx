@@ -23,6 +23,7 @@ export function GridHead({ query, columns }: Props): ReactElement {
         <span
           key={key}
           role="columnheader"
+          aria-label={say(`column.${key}`)}
           className={`cell${isNumber ? ' is-number' : ''}`}
           data-column={key}
           aria-sort={query.sort !== key ? 'none' : query.descending ? 'descending' : 'ascending'}

@@ -7,6 +7,7 @@ import { Findings } from '../ui/controls/findings.tsx'
 import { useModel } from '../model/use-model.ts'
 import { ViewTitle } from '../ui/view-title.tsx'
 import { say } from '../words/say.ts'
+import { useInSight } from './use-in-sight.ts'
 
 type Props = {
   readonly server: string
@@ -133,8 +134,9 @@ function buttonWords(check: Check): string {
 }
 
 function CheckResult({ check }: { readonly check: Check }): ReactElement {
+  const shown = useInSight(check.kind === 'answered' ? check.answer : null)
   return (
-    <div role="status" className="check-result">
+    <div role="status" className="check-result" ref={shown}>
       {check.kind === 'answered' ? (
         <>
           <Findings findings={check.answer.findings} />

@@ -49,6 +49,11 @@ describe.skipIf(noBrowser !== null)('the list', () => {
     expect(await head.getAttribute('aria-sort')).toBe('ascending')
   })
 
+  it('names a column by its name alone, for who hears the head of the list', async () => {
+    const { page } = await show('mixed')
+    await page.getByRole('row', { name: 'Name Status Size Added Sent', exact: true }).waitFor()
+  })
+
   it('cuts the folder beside a name before it cuts a letter of the name', async () => {
     const { page } = await show('mixed')
     await page.getByRole('row', { name: /^Budget\.xlsx/ }).waitFor()

@@ -1,15 +1,17 @@
 // Reads the settings as they lie on disk. What cannot be used is set aside under a new name and replaced by the defaults; what
 // cannot even be opened is left alone. Settings are never a reason not to start, and never thrown away.
-import { tryParse } from '#shared/try-parse.ts'
 import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pauseBeforeRetryMs, renameOverSync } from '#adapters/system/rename-over.ts'
 import { errorCodeOf } from '#shared/error-code.ts'
-import { defaultSettings, settingsSchema } from '#shared/contract/settings.ts'
+import { defaultSettings } from '#shared/contract/settings.ts'
 import type { Settings } from '#shared/contract/settings.ts'
+import { usableOf } from './usable-settings.ts'
 
 export type SettingsRead =
   | { readonly kind: 'read'; readonly settings: Settings }
+  /** Some of them cannot be used, and the usual ones stand in; all others hold. The file as it was is kept as `keptAs`. */
+  | { readonly kind: 'in_part'; readonly settings: Settings; readonly keptAs: string }
   /** They cannot be used, and are kept as `keptAs`. */
   | { readonly kind: 'set_aside'; readonly settings: Settings; readonly keptAs: string }
   /** They are there, and can neither be read nor set aside: the file is not written to. */
@@ -27,12 +29,18 @@ export function readSettingsFile(folder: string, nowMs: number): SettingsRead {
   const found = contentOf(file)
   if (found === 'nothing') return { kind: 'read', settings: defaultSettings }
   if (found === 'closed') return { kind: 'out_of_reach', settings: defaultSettings }
-  const settings = found === 'no_text' ? null : usable(found)
-  if (settings !== null) {
+  const usable = found === 'no_text' ? null : usableOf(settingsText(found))
+  if (usable !== null) {
     closeToOthers(file, 0o600)
-    return { kind: 'read', settings }
+    if (usable.isWhole) return { kind: 'read', settings: usable.settings }
+    // The file itself stays until it is written anew: without it nobody would know the server and the folder.
+    const copy = keep(folder, nowMs, [(to) => copyFileSync(file, to, constants.COPYFILE_EXCL)])
+    if (copy !== null) return { kind: 'in_part', settings: usable.settings, keptAs: copy }
   }
-  const keptAs = setAside(folder, file, nowMs)
+  const keptAs = keep(folder, nowMs, [
+    (to) => renameOverSync(file, to),
+    (to) => copyFileSync(file, to, constants.COPYFILE_EXCL),
+  ])
   if (keptAs === null) return { kind: 'out_of_reach', settings: defaultSettings }
   return { kind: 'set_aside', settings: defaultSettings, keptAs }
 }
@@ -71,30 +79,14 @@ export function settingsText(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes)
 }
 
-function usable(bytes: Uint8Array): Settings | null {
-  try {
-    const content: unknown = JSON.parse(settingsText(bytes))
-    if (typeof content !== 'object' || content === null || Array.isArray(content)) return null
-    // Settings of an older Outbox lack what came later.
-    const parsed = tryParse(settingsSchema, { ...defaultSettings, ...content })
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
-}
-
-/** Answers the new name, or null where the folder takes neither a new name nor a copy. */
-function setAside(folder: string, file: string, nowMs: number): string | null {
+/** Answers the new name, or null where the folder takes the file by none of these ways. */
+function keep(folder: string, nowMs: number, ways: readonly ((to: string) => void)[]): string | null {
   const day = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '')
   let name = `settings.damaged-${day}.json`
   for (let again = 2; existsSync(join(folder, name)) && again < 100; again += 1) {
     name = `settings.damaged-${day}-${again}.json`
   }
-  const take = [
-    () => renameOverSync(file, join(folder, name)),
-    () => copyFileSync(file, join(folder, name), constants.COPYFILE_EXCL),
-  ]
-  return take.some(isDone) ? name : null
+  return ways.some((way) => isDone(() => way(join(folder, name)))) ? name : null
 }
 
 function isDone(act: () => void): boolean {

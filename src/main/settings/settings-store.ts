@@ -46,6 +46,8 @@ export function openSettings(folder: string, nowMs: number, log: Log): SettingsS
     }
   }
 
+  // At once: the next start is not to find what could not be read again.
+  if (found.kind === 'in_part') trouble = write()
   return {
     read: () => settings,
     change(change) {

@@ -48,6 +48,8 @@ function settingsNotice(found: SettingsRead, { say }: Language): string | null {
   switch (found.kind) {
     case 'read':
       return null
+    case 'in_part':
+      return say('settingsNotice.in_part', { keptAs: found.keptAs })
     case 'set_aside':
       return say('settingsNotice.set_aside', { keptAs: found.keptAs })
     case 'out_of_reach':

@@ -65,6 +65,12 @@ async function cutOff(page: Page): Promise<readonly string[]> {
   })
 }
 
+/** Whether the one ends before the other begins: the buttons of a page stay in sight, over what is below them. */
+async function isAbove(page: Page, upper: string, lower: string): Promise<boolean> {
+  const [one, other] = [await page.locator(upper).boundingBox(), await page.locator(lower).boundingBox()]
+  return one !== null && other !== null && one.y + one.height <= other.y
+}
+
 test('the set-up', async ({ world }) => {
   const { company } = world
   await company.save('Letters/there already.txt', 'there already')
@@ -77,6 +83,7 @@ test('the set-up', async ({ world }) => {
   await page.getByLabel('Device key').fill(deviceKey)
   await page.getByRole('button', { name: 'Check' }).click()
   await expect(page.getByRole('button', { name: 'Continue' })).toBeEnabled()
+  await expect.poll(() => isAbove(page, '.check-result p', '.page-actions'), 'the end of the answer is seen').toBe(true)
   await look(app, page, 'set-up-checked', 'axe here')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: /^Choose/ }).click()

@@ -154,7 +154,7 @@ async function filesAreDropped({ page, company, desktop }: Place): Promise<void>
   // They lie outside the person's own folders.
   await desktop.willPress('Cancel')
   await dropFiles(page, 'main', [join(elsewhere, 'plan.txt')])
-  await expect(status.getByText('Nothing was added.')).toBeVisible()
+  await expect(status.getByText('No file was copied.', { exact: true })).toBeVisible()
   await desktop.willPress('Add them')
   await dropFiles(page, 'main', [join(elsewhere, 'plan.txt'), join(elsewhere, 'photo.txt')])
   await expect(status.getByText('2 files copied into the folder.')).toBeVisible()

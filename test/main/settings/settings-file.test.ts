@@ -57,6 +57,17 @@ it('makes a file that is marked read-only one that can be changed', async () => 
   expect((await stat(join(folder, 'settings.json'))).mode & 0o200).toBe(0o200)
 })
 
+it('keeps all others when one cannot be read whose usual value does no harm, and the file as it was', async () => {
+  const known = { server: 'https://a.example', folder: '/home/kim/out', ignore: ['*.bak'], historyDays: 90 }
+  const text = JSON.stringify({ ...known, afterUpload: 'archive', listColumns: 'wide', notices: 7 })
+  const folder = await withSettings(text)
+  const keptAs = 'settings.damaged-20261123T100000Z.json'
+  const settings = { ...defaultSettings, ...known }
+  expect(readSettingsFile(folder, nowMs)).toEqual({ kind: 'in_part', settings, keptAs })
+  expect((await readdir(folder)).toSorted()).toEqual([keptAs, 'settings.json'])
+  expect(await readFile(join(folder, keptAs), 'utf8')).toBe(text)
+})
+
 describe('settings that cannot be used', () => {
   const damaged: readonly (readonly [string, string | Uint8Array])[] = [
     ['cut off', '{"server": "https://a.exa'],
@@ -65,7 +76,8 @@ describe('settings that cannot be used', () => {
     ['zeros', new Uint8Array(4096)],
     ['a list', '[]'],
     ['null', 'null'],
-    ['of another kind', '{"autostart": "yes"}'],
+    ['of another kind', '{"server": 5}'],
+    ['with a pause that nobody can read', '{"server": "https://a.example", "pause": "for a while"}'],
     ['with a path as a pattern', '{"ignore": ["../x"]}'],
     ['huge', `{"server": "${'x'.repeat(1_100_000)}"}`],
   ]

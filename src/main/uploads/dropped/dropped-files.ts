@@ -144,7 +144,8 @@ export class AddedFiles {
     )
     const question = sourceQuestion(foreign, this.#language)
     if (question === null) return { open, refusals }
-    if (!(await ask(question))) return { open: [], refusals: [...refusals, say('added.nothing')] }
+    // The window says that nothing was copied.
+    if (!(await ask(question))) return { open: [], refusals }
     this.#agreed.push(...foreign)
     return { open, refusals }
   }

@@ -92,7 +92,8 @@ export const windowList: InOtherWords<typeof english.windowList> = {
   'drop.added': '{count, plural, one {# Datei in den Ordner kopiert.} other {# Dateien in den Ordner kopiert.}}',
   'drop.none': 'Es wurde keine Datei kopiert.',
   'drop.others': '{count, plural, one {# weitere wurde nicht kopiert.} other {# weitere wurden nicht kopiert.}}',
-  'drop.tooMany': 'Legen Sie höchstens {most, number} Dateien auf einmal ab.',
+  'drop.tooMany':
+    '{count, number} Dateien sind zu viele auf einmal, deshalb wurde keine kopiert. Legen Sie höchstens {most, number} ab, oder kopieren Sie sie selbst in den Ordner.',
 
   'grace.sentIn':
     '{count, plural, one {# Datei wird in {seconds, number} s gesendet} other {# Dateien werden in {seconds, number} s gesendet}}',

@@ -90,7 +90,8 @@ export const windowList = {
   'drop.added': '{count, plural, one {# file copied into the folder.} other {# files copied into the folder.}}',
   'drop.none': 'No file was copied.',
   'drop.others': '{count, plural, one {# more was not copied.} other {# more were not copied.}}',
-  'drop.tooMany': 'Drop at most {most, number} files at once.',
+  'drop.tooMany':
+    '{count, number} files are too many at once, so none was copied. Drop at most {most, number}, or copy them into the folder yourself.',
 
   'grace.sentIn': '{count, plural, one {# file} other {# files}} will be sent in {seconds, number} s',
   'grace.sentSoon':

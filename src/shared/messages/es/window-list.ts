@@ -93,7 +93,8 @@ export const windowList: InOtherWords<typeof english.windowList> = {
     '{count, plural, one {Se copió # archivo en la carpeta.} other {Se copiaron # archivos en la carpeta.}}',
   'drop.none': 'No se copió ningún archivo.',
   'drop.others': '{count, plural, one {# más no se copió.} other {# más no se copiaron.}}',
-  'drop.tooMany': 'Suelte como máximo {most, number} archivos a la vez.',
+  'drop.tooMany':
+    '{count, number} archivos son demasiados a la vez, así que no se copió ninguno. Suelte como máximo {most, number} o cópielos usted mismo en la carpeta.',
 
   'grace.sentIn':
     '{count, plural, one {# archivo se enviará} other {# archivos se enviarán}} dentro de {seconds, number} s',

@@ -92,7 +92,8 @@ export const windowList: InOtherWords<typeof english.windowList> = {
   'drop.added': '{count, plural, one {# fichier copié dans le dossier.} other {# fichiers copiés dans le dossier.}}',
   'drop.none': 'Aucun fichier n’a été copié.',
   'drop.others': '{count, plural, one {# autre n’a pas été copié.} other {# autres n’ont pas été copiés.}}',
-  'drop.tooMany': 'Déposez au maximum {most, number} fichiers à la fois.',
+  'drop.tooMany':
+    '{count, number} fichiers, c’est trop à la fois : aucun n’a été copié. Déposez-en au maximum {most, number}, ou copiez-les vous-même dans le dossier.',
 
   'grace.sentIn':
     '{count, plural, one {# fichier sera envoyé dans {seconds, number} s} other {# fichiers seront envoyés dans {seconds, number} s}}',

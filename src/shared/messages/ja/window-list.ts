@@ -92,7 +92,8 @@ export const windowList: InOtherWords<typeof english.windowList> = {
   'drop.added': '{count, plural, other {#個のファイルをフォルダーにコピーしました。}}',
   'drop.none': 'コピーされたファイルはありません。',
   'drop.others': '{count, plural, other {他#個はコピーされませんでした。}}',
-  'drop.tooMany': '一度にドロップできるのは{most, number}個のファイルまでです。',
+  'drop.tooMany':
+    '{count, number}個のファイルは一度に多すぎるため、コピーしませんでした。{most, number}個までをドロップするか、ご自分でフォルダーにコピーしてください。',
 
   'grace.sentIn': '{count, plural, other {#個のファイル}}を{seconds, number}秒後に送信します',
   'grace.sentSoon':

@@ -11,15 +11,19 @@ async function chooseNotices(page: Page, label: string): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-test('settings that PowerShell wrote are read, and written back as ever', async ({ world }) => {
-  const text = JSON.stringify({ ignore: ['*.draft'] })
+test('settings that PowerShell wrote are read, and written back as ever; one that nobody knows is said, and alone replaced', async ({
+  world,
+}) => {
+  const text = JSON.stringify({ ignore: ['*.draft'], afterUpload: 'of a newer Outbox' })
   await writeFile(fileOf(world), Buffer.from(`\ufeff${text}`, 'utf16le'))
   const { page } = await world.open()
   await expect(page.getByText('The settings could not be read')).toBeHidden()
   await expect
     .poll(async () => JSON.parse(await readFile(fileOf(world), 'utf8').catch(() => '{}')).folder)
     .toBe(world.company.folder)
-  expect(JSON.parse(await readFile(fileOf(world), 'utf8')).ignore).toEqual(['*.draft'])
+  await expect(page.getByText('Some settings could not be read: for those Outbox uses its own')).toBeVisible()
+  const written = JSON.parse(await readFile(fileOf(world), 'utf8'))
+  expect(written).toMatchObject({ ignore: ['*.draft'], afterUpload: 'keep' })
 })
 
 test('a change that cannot be written is said, and a later one that is takes that back', async ({ world }) => {

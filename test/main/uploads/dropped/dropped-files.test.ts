@@ -169,7 +169,7 @@ it('asks before files from outside the own folders are added, once a folder', as
       return answers.shift() ?? false
     },
   })
-  expect(await added.add([join(from, 'a.txt')])).toEqual({ added: 0, undo: null, refused: ['Nothing was added.'] })
+  expect(await added.add([join(from, 'a.txt')])).toEqual({ added: 0, undo: null, refused: [] })
   expect(await readdir(watched)).toEqual([])
   expect(await added.add([join(from, 'a.txt')])).toMatchObject({ added: 1, refused: [] })
   expect(await added.add([join(from, 'a.txt')])).toMatchObject({ added: 1 })

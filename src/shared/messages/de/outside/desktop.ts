@@ -112,6 +112,8 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'settingsNotice.language':
     'Outbox kennt die Sprache „{tag}“ aus seinen Einstellungen nicht und verwendet deshalb Englisch. Wählen Sie in den Einstellungen eine andere.',
+  'settingsNotice.in_part':
+    'Einige Einstellungen konnten nicht gelesen werden: Für diese nimmt Outbox seine eigenen, alle anderen gelten weiter. Sehen Sie in den Einstellungen nach, ob sie Ihren Wünschen entsprechen. Die alten bleiben als {keptAs} erhalten.',
   'settingsNotice.set_aside':
     'Die Einstellungen konnten nicht gelesen werden, deshalb startet Outbox mit seinen eigenen. Die alten bleiben als {keptAs} erhalten. Ihre Dateien und was gesendet wurde, bleiben unberührt.',
   'settingsNotice.out_of_reach':
@@ -138,7 +140,6 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'added.not_set_up': 'Outbox ist noch nicht eingerichtet.',
   'added.no_file': 'Was abgelegt wurde, ist keine Datei.',
-  'added.nothing': 'Nichts wurde hinzugefügt.',
   'added.too_many':
     '{count, plural, one {Nur # Datei kann auf einmal hinzugefügt werden. Der Rest wurde ausgelassen.} other {Nur # Dateien können auf einmal hinzugefügt werden. Der Rest wurde ausgelassen.}}',
   'notAdded.in_folder': '„{name}“ ist schon im Ordner.',

@@ -4,7 +4,7 @@ import type { InOtherWords } from '../../messages.ts'
 
 export const uploader: InOtherWords<typeof english.uploader> = {
   'refusal.token_unusable':
-    'Das Token kann nicht verwendet werden: Es muss ein einziges Wort aus einfachen Zeichen sein.',
+    'Der Schlüssel (Token) ist nicht verwendbar: Er muss ein einziges Wort aus einfachen Zeichen sein. Kopieren Sie ihn noch einmal, ohne Leerzeichen, oder fragen Sie Ihre IT-Abteilung nach einem neuen.',
   'refusal.token_would_be_sent':
     'Die Token-Datei {file} gehört zu dem, was gesendet würde, und niemand sonst darf sie lesen. Verschieben Sie sie an einen anderen Ort.',
   'refusal.newer_data':

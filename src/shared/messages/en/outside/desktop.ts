@@ -110,6 +110,8 @@ export const appNotices = {
 
   'settingsNotice.language':
     'Outbox does not speak the language “{tag}” that its settings name, so it speaks English. Choose another one in the settings.',
+  'settingsNotice.in_part':
+    'Some settings could not be read: for those Outbox uses its own, and all others hold. Look into the settings whether they are as you want them. The old ones are kept as {keptAs}.',
   'settingsNotice.set_aside':
     'The settings could not be read, so Outbox starts with its own. The old ones are kept as {keptAs}. Your files and what was sent are not touched.',
   'settingsNotice.out_of_reach':
@@ -135,7 +137,6 @@ export const appNotices = {
 
   'added.not_set_up': 'Outbox is not set up yet.',
   'added.no_file': 'What was dropped is not a file.',
-  'added.nothing': 'Nothing was added.',
   'added.too_many':
     '{count, plural, one {Only # file can be added at once. The rest was left out.} other {Only # files can be added at once. The rest was left out.}}',
   'notAdded.in_folder': '“{name}” is in the folder already.',

@@ -1,7 +1,8 @@
 // What an uploader has to say beside its files: why it does not start, and what to know although it did.
 
 export const uploader = {
-  'refusal.token_unusable': 'The token cannot be used: it must be one word of plain characters.',
+  'refusal.token_unusable':
+    'The key (token) cannot be used: it must be one word of plain characters. Copy it once more, without spaces, or ask your IT department for a new one.',
   'refusal.token_would_be_sent':
     'The token file {file} is among what would be sent, and nobody else may read it. Move it elsewhere.',
   'refusal.newer_data': 'The records in {folder} were written by a newer Outbox. Nothing was changed. Update this one.',

@@ -113,6 +113,8 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'settingsNotice.language':
     'Outbox no habla el idioma «{tag}» que indica su configuración, así que habla inglés. Elija otro en la configuración.',
+  'settingsNotice.in_part':
+    'No se pudo leer una parte de la configuración: para ella Outbox usa la predeterminada, y todo lo demás sigue vigente. Compruebe en la configuración si es como la quiere. La anterior se conserva como {keptAs}.',
   'settingsNotice.set_aside':
     'No se pudo leer la configuración, por lo que Outbox se inicia con la predeterminada. La anterior se conserva como {keptAs}. Sus archivos y lo ya enviado no se tocan.',
   'settingsNotice.out_of_reach':
@@ -138,7 +140,6 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'added.not_set_up': 'Outbox todavía no está configurado.',
   'added.no_file': 'Lo que soltó no es un archivo.',
-  'added.nothing': 'No se añadió nada.',
   'added.too_many':
     '{count, plural, one {Solo se puede añadir # archivo a la vez. El resto se omitió.} other {Solo se pueden añadir # archivos a la vez. El resto se omitió.}}',
   'notAdded.in_folder': '«{name}» ya está en la carpeta.',

@@ -3,7 +3,8 @@ import type * as english from '../../en/outside/uploader.ts'
 import type { InOtherWords } from '../../messages.ts'
 
 export const uploader: InOtherWords<typeof english.uploader> = {
-  'refusal.token_unusable': 'El token no se puede usar: debe ser una sola palabra de caracteres sencillos.',
+  'refusal.token_unusable':
+    'La clave (token) no se puede usar: debe ser una sola palabra de caracteres sencillos. Cópiela de nuevo, sin espacios, o pida una nueva a su departamento de informática.',
   'refusal.token_would_be_sent':
     'El archivo del token {file} está entre lo que se enviaría, y nadie más debe leerlo. Muévalo a otro lugar.',
   'refusal.newer_data':

@@ -113,6 +113,8 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'settingsNotice.language':
     'Outbox ne connaît pas la langue « {tag} » indiquée dans ses paramètres et utilise donc l’anglais. Choisissez-en une autre dans les paramètres.',
+  'settingsNotice.in_part':
+    'Certains paramètres n’ont pas pu être lus : pour ceux-là, Outbox utilise ses paramètres par défaut, et tous les autres restent en vigueur. Vérifiez dans les paramètres s’ils vous conviennent. Les anciens sont conservés sous {keptAs}.',
   'settingsNotice.set_aside':
     'Les paramètres n’ont pas pu être lus : Outbox démarre avec ses paramètres par défaut. Les anciens sont conservés sous {keptAs}. Vos fichiers et ce qui a été envoyé restent intacts.',
   'settingsNotice.out_of_reach':
@@ -138,7 +140,6 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'added.not_set_up': 'Outbox n’est pas encore configuré.',
   'added.no_file': 'L’élément déposé n’est pas un fichier.',
-  'added.nothing': 'Rien n’a été ajouté.',
   'added.too_many':
     '{count, plural, one {Seul # fichier peut être ajouté à la fois. Le reste n’a pas été ajouté.} other {Seuls # fichiers peuvent être ajoutés à la fois. Le reste n’a pas été ajouté.}}',
   'notAdded.in_folder': '« {name} » est déjà dans le dossier.',

@@ -3,7 +3,8 @@ import type * as english from '../../en/outside/uploader.ts'
 import type { InOtherWords } from '../../messages.ts'
 
 export const uploader: InOtherWords<typeof english.uploader> = {
-  'refusal.token_unusable': 'Le jeton ne peut pas être utilisé : il doit être un seul mot, en caractères simples.',
+  'refusal.token_unusable':
+    'La clé (jeton) ne peut pas être utilisée : elle doit être un seul mot, en caractères simples. Copiez-la de nouveau, sans espaces, ou demandez-en une nouvelle à votre service informatique.',
   'refusal.token_would_be_sent':
     'Le fichier du jeton {file} fait partie de ce qui serait envoyé, et personne d’autre ne doit le lire. Déplacez-le ailleurs.',
   'refusal.newer_data':

@@ -110,6 +110,8 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'settingsNotice.language':
     '設定の言語「{tag}」には対応していないため、英語で表示します。設定で別の言語を選んでください。',
+  'settingsNotice.in_part':
+    '一部の設定を読み取れなかったため、それらは既定の設定にしました。ほかの設定はそのまま有効です。設定を開いて、希望どおりか確認してください。以前の設定は{keptAs}として残してあります。',
   'settingsNotice.set_aside':
     '設定を読み取れなかったため、既定の設定で起動しました。以前の設定は{keptAs}として残してあります。ファイルと送信済みの内容に影響はありません。',
   'settingsNotice.out_of_reach':
@@ -135,7 +137,6 @@ export const appNotices: InOtherWords<typeof english.appNotices> = {
 
   'added.not_set_up': 'Outboxはまだセットアップされていません。',
   'added.no_file': 'ドロップされたものはファイルではありません。',
-  'added.nothing': '何も追加されませんでした。',
   'added.too_many': '{count, plural, other {一度に追加できるのは#個のファイルまでです。残りは追加されませんでした。}}',
   'notAdded.in_folder': '「{name}」はすでにフォルダーにあります。',
   'notAdded.in_other_folder': '「{name}」は同じく監視中の{folder}にあり、そこから送信されます。',

@@ -3,7 +3,8 @@ import type * as english from '../../en/outside/uploader.ts'
 import type { InOtherWords } from '../../messages.ts'
 
 export const uploader: InOtherWords<typeof english.uploader> = {
-  'refusal.token_unusable': 'トークンを使用できません。通常の文字だけからなる1語でなければなりません。',
+  'refusal.token_unusable':
+    'キー（トークン）を使用できません。通常の文字だけからなる1語でなければなりません。空白を入れずにもう一度コピーするか、IT部門に新しいキーを依頼してください。',
   'refusal.token_would_be_sent':
     'トークンファイル{file}が送信対象に含まれていますが、他の人が読めてはいけません。別の場所に移動してください。',
   'refusal.newer_data':
