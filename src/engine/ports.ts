@@ -71,7 +71,8 @@ export type MoveAsk = {
  * changes its ctime, and these are its bytes all the same.
  */
 export type MoveAnswer =
-  | { readonly kind: 'moved'; readonly where: string | null }
+  /** `observed`: what stands at the path afterwards, which is another one; missing where nobody could look. */
+  | { readonly kind: 'moved'; readonly where: string | null; readonly observed?: Observed }
   /** Something has this name; `next` is one that is free. */
   | { readonly kind: 'taken'; readonly next: number; readonly stat?: Stat }
   /** The file at the path is not the one that was sent: nothing was moved. */

@@ -86,7 +86,11 @@ export type Faults = {
   RelayHouseFaults &
   MoveFaults &
   GuardFaults &
-  BesideFaults
+  BesideFaults &
+  CutOffFaults
+
+/** Drawn from a stream of its own, too. `isCutOffUnheard`: of a send that we cut off at its end no answer comes any more. */
+export type CutOffFaults = { readonly isCutOffUnheard: boolean }
 
 /** A person is asked about very many files at once; off in most runs, for what waits for a person meets no other fault. */
 export type GuardFaults = {
@@ -217,10 +221,7 @@ export function ruleNow({ afterUpload, newRule }: MoveFaults, random: Random): A
 export function drawFaults(
   random: Random,
   rootRandom: Random,
-): Omit<
-  Faults,
-  keyof RelayFaults | keyof RelayHouseFaults | keyof MoveFaults | keyof GuardFaults | keyof BesideFaults
-> {
+): Omit<Faults, keyof (RelayFaults & RelayHouseFaults & MoveFaults & GuardFaults & BesideFaults & CutOffFaults)> {
   const weight = (most: number): number => (random.chance(0.45) ? 0 : random.next() * most)
   const combinations = linkSwitchCombinations()
   const ledgerLost = random.chance(0.85) ? 0 : 0.3

@@ -51,6 +51,7 @@ const moveStream = 0x30f3d
 const guardStream = 0x9ca7d
 const graceStream = 0x61ace
 const besideStream = 0xbe51de
+const cutOffStream = 0xc070ff
 /** Seeds of what happens to the folder as a whole. */
 const rootSeeds = 1_000_003
 const poisonedPath = 'd.mov'
@@ -96,6 +97,7 @@ class World {
       ...drawMoveFaults(moveRandom),
       ...guarded,
       ...drawBeside(besideRandom),
+      isCutOffUnheard: createRandom(seed ^ cutOffStream).chance(0.5),
       ...late,
     }
     this.#calmFaults = calm(this.#faults)

@@ -180,8 +180,9 @@ class Move {
   }
 
   async #moved(spot: Spot): Promise<MoveAnswer> {
+    const observed = await this.#options.source.observe(this.#ask.path)
     await removeEmptied(this.#place.realPath, this.#place.absolute)
-    return { kind: 'moved', where: spot.where }
+    return { kind: 'moved', where: spot.where, ...(observed === null ? {} : { observed }) }
   }
 
   async #taken(): Promise<Extract<MoveAnswer, { kind: 'taken' }>> {

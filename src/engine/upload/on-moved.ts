@@ -3,7 +3,7 @@
 import { mostMoveTries, mostMoveTurns } from '../limits.ts'
 import { isMoveOpen, moveDue, type DoneState } from '../done-state.ts'
 import { backoffMs } from './backoff.ts'
-import { forgetEarlier } from './on-seen.ts'
+import { forgetEarlier, seen } from './on-seen.ts'
 import { enter, isUntouched, startOver, unchanged, type Context, type Step } from './moves.ts'
 import { startOverFrom } from './on-hashed.ts'
 import { isAgreedElsewhere, onRetarget } from './on-retarget.ts'
@@ -21,6 +21,7 @@ import {
 } from '#shared/upload.ts'
 
 type Moving = Extract<UploadState, { kind: 'moving' }>
+type Moved = Extract<MoveAnswer, { kind: 'moved' }>
 
 /** Its turn has come. */
 export function startMove(upload: Upload, state: DoneState, context: Context): Step {
@@ -113,7 +114,7 @@ function follow(upload: Upload, moving: Moving, answer: MoveAnswer, context: Con
   const { due } = moving
   switch (answer.kind) {
     case 'moved':
-      return gone(upload, moving, answer.where, context)
+      return gone(upload, moving, answer, context)
     case 'taken':
       if (answer.next > mostMoveTurns) return stays(upload, moving, 'move_failed', context)
       return rest(upload, moving, { ...due, turn: answer.next, isBegun: false, untilMs: context.nowMs }, context)
@@ -142,19 +143,20 @@ function follow(upload: Upload, moving: Moving, answer: MoveAnswer, context: Con
 const originalOf = { sent: 'sent_folder', trash: 'trash' } as const satisfies Record<MoveDue['to'], Original>
 
 /** The file is where it should be. What stands at its path by now is another one. */
-function gone(upload: Upload, { doneAtMs, due, fingerprint }: Moving, where: string | null, context: Context): Step {
+function gone(upload: Upload, { doneAtMs, due, fingerprint }: Moving, answer: Moved, context: Context): Step {
   const { row, to } = due
+  const { where } = answer
   const sent = row === null ? null : { ...row, original: originalOf[to] }
   const more = { note: { kind: 'original_moved', to, where } as const, sent }
   const { observed } = upload
   const isAnother = observed.kind !== 'absent' && !isSame(observed, fingerprint)
   if (isAnother) return startOver(forgetEarlier(upload), context, {}, more)
-  return enter(
-    absentNow(upload, context),
-    { kind: 'done', atMs: doneAtMs, original: { kind: 'moved', to, where } },
-    {},
-    more,
-  )
+  const done: DoneState = { kind: 'done', atMs: doneAtMs, original: { kind: 'moved', to, where } }
+  const moved = { ...absentNow(upload, context), state: done }
+  // With the size and the time of the one that was moved it was taken for that one when it was told.
+  if (answer.observed !== undefined && isSame(answer.observed, fingerprint))
+    return startOver(forgetEarlier(seen(moved, answer.observed, context)), context, {}, more)
+  return enter(moved, done, {}, more)
 }
 
 function absentNow(upload: Upload, { nowMs }: Context): Upload {

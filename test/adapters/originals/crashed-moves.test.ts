@@ -54,7 +54,8 @@ test('after a crash a file that was saved meanwhile at its name stays, and the o
   await expect.poll(() => existsSync(file)).toBe(false)
   writeFileSync(file, 'the next version')
   const next = createOriginals({ source, sent: createSentFolder(), trash: null })
-  expect(await next.move({ ...asked, isBegun: true }, never)).toMatchObject({ kind: 'moved' })
+  const observed = { kind: 'file', stat: { sizeBytes: 'the next version'.length } }
+  expect(await next.move({ ...asked, isBegun: true }, never)).toMatchObject({ kind: 'moved', observed })
   expect(filesIn(root)).toEqual({ [path]: 'the next version', 'Sent/Invoices/2026/report.pdf': text })
 })
 

@@ -26,7 +26,7 @@ const isRoot = process.getuid?.() === 0
 test('a file that was sent lies in "Sent" under its own path, and the folders it leaves empty are gone', async () => {
   const { move, root } = aWorld()
   mkdirSync(join(root, 'never had a file'))
-  expect(await move()).toEqual({ kind: 'moved', where: 'Sent/Invoices/2026/report.pdf' })
+  expect(await move()).toEqual({ kind: 'moved', where: 'Sent/Invoices/2026/report.pdf', observed: { kind: 'absent' } })
   expect(filesIn(root)).toEqual({ 'Sent/Invoices/2026/report.pdf': text })
   expect(readdirSync(root).toSorted()).toEqual(['Sent', 'never had a file'])
 })
@@ -46,7 +46,11 @@ test('a name that is taken is told with the next free one, and nothing is touche
   const { ctimeMs } = statSync(file)
   expect(await move()).toEqual({ kind: 'taken', next: 3 })
   expect(statSync(file).ctimeMs).toBe(ctimeMs)
-  expect(await move({ turn: 3 })).toEqual({ kind: 'moved', where: 'Sent/Invoices/2026/report (3).pdf' })
+  expect(await move({ turn: 3 })).toEqual({
+    kind: 'moved',
+    where: 'Sent/Invoices/2026/report (3).pdf',
+    observed: { kind: 'absent' },
+  })
   expect(readFileSync(sentFile(root), 'utf8')).toBe('of yesterday')
 })
 
@@ -123,7 +127,7 @@ test('where "Sent" is a file, the folder lies beside the watched one', async () 
   const { move, root } = aWorld()
   writeFileSync(join(root, 'Sent'), 'a file of that name')
   const beside = join(dirname(root), 'work Sent/Invoices/2026/report.pdf')
-  expect(await move()).toEqual({ kind: 'moved', where: beside })
+  expect(await move()).toEqual({ kind: 'moved', where: beside, observed: { kind: 'absent' } })
   expect(readFileSync(beside, 'utf8')).toBe(text)
 })
 
@@ -167,7 +171,10 @@ test('the system trash takes the file itself; what it refuses stays', async () =
   const asked = await ask({ to: 'trash' })
   expect(await originals.move(asked, never)).toEqual({ kind: 'moved', where: null })
   expect(gone).toEqual([file])
-  expect(await originals.move({ ...asked, isBegun: true }, never)).toEqual({ kind: 'moved', where: null })
+  expect(await originals.move({ ...asked, isBegun: true }, never)).toEqual({
+    kind: 'moved',
+    where: null,
+  })
   const refusing = aWorld({ trash: { bySystem: () => Promise.reject(new Error('Failed to move item to trash')) } })
   expect(await refusing.move({ to: 'trash' })).toEqual({ kind: 'stays', because: 'trash_missing' })
   expect(existsSync(refusing.file)).toBe(true)

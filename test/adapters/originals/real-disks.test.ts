@@ -110,7 +110,11 @@ test.skipIf(isWindows)(
     writeFileSync(sentFile(root, name), 'of yesterday')
     expect(await move()).toEqual({ kind: 'taken', next: 2 })
     const shortened = `${'ü'.repeat(123)} (2).pdf`
-    expect(await move({ turn: 2 })).toEqual({ kind: 'moved', where: `Sent/Invoices/2026/${shortened}` })
+    expect(await move({ turn: 2 })).toEqual({
+      kind: 'moved',
+      where: `Sent/Invoices/2026/${shortened}`,
+      observed: { kind: 'absent' },
+    })
     expect(readFileSync(sentFile(root, name), 'utf8')).toBe('of yesterday')
     expect(readFileSync(sentFile(root, shortened), 'utf8')).toBe(text)
 

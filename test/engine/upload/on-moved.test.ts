@@ -120,6 +120,16 @@ describe('moved', () => {
     const step = answered(movingUpload(), to, aContext({ afterUpload: 'sent', targetId: 2 }))
     expect([step.upload.state, step.sent?.original]).toMatchObject([{ kind: 'waiting', next: 'check' }, 'sent_folder'])
   })
+
+  it('sends what stands at its path with the size and the time of the one that was moved before a crash', () => {
+    const another = aStat({ ctimeMs: aStat().ctimeMs + 1 })
+    const answer: MoveAnswer = { ...to, observed: { kind: 'file', stat: another } }
+    const { note, sent, upload } = answered(movingUpload(), answer)
+    expect([upload.state.kind, upload.observed]).toEqual(['settling', { kind: 'file', stat: another }])
+    expect([sent?.original, note?.kind]).toEqual(['sent_folder', 'original_moved'])
+    // Nothing stands there: it is moved, and that is all.
+    expect(answered(movingUpload(), { ...to, observed: absent }).upload.state.kind).toBe('done')
+  })
 })
 
 describe('not moved', () => {

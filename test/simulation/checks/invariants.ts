@@ -41,6 +41,7 @@ export const invariants = [
   'a slot is left for small files',
   'a firewall that keeps one file keeps no other',
   'a server without room for a large file keeps no other',
+  'what we cut off ourselves keeps no other',
   'few requests while the server is down',
   'nobody is asked before the time he gave',
   'one probe under a hold',

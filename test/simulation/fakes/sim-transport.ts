@@ -101,11 +101,16 @@ async function sendBody(
     return stop({ kind: 'withheld', because: { kind: 'source', observed: disk.observe(path) } })
   }
   send.hasLeft = true
-  return landBody(options, posting, simHash(sent))
+  return landBody(options, posting, simHash(sent), signal)
 }
 
 /** The last byte has left: from here on anything may be true. */
-async function landBody(options: TransportOptions, posting: Posting, contentHash: string): Promise<SendAnswer> {
+async function landBody(
+  options: TransportOptions,
+  posting: Posting,
+  contentHash: string,
+  signal: CancelSignal,
+): Promise<SendAnswer> {
   const { faults, onEnd, random, timeline } = options
   const { ask, dropbox, post, send } = posting
   const bytes = { sizeBytes: ask.fingerprint.stat.sizeBytes, contentHash }
@@ -139,6 +144,8 @@ async function landBody(options: TransportOptions, posting: Posting, contentHash
   onEnd(send)
   await timeline.sleep(random.pick(random.chance(faults().slowNetwork) ? 5_000 : 100))
   if (random.chance(faults().lostAnswer)) return { kind: 'unanswered', reason: 'connection_lost' }
+  if (signal.aborted && faults().isCutOffUnheard)
+    return { kind: 'unanswered', reason: 'outcome_unknown', wasCancelled: true }
   if (landing.status === 200) return { kind: 'stored', contentHash: landing.contentHash }
   return { kind: landing.status === 409 ? 'unavailable' : 'spent' }
 }

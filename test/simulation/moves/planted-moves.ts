@@ -38,4 +38,10 @@ export const bugsOfOriginals: readonly PlantedBug[] = [
     find: "isBegun: answer.because === 'unfinished' }",
     replace: 'isBegun: false }',
   },
+  {
+    name: 'forgets a file of the same size and time that stands where one was moved from before',
+    file: 'src/engine/upload/on-moved.ts',
+    find: 'if (answer.observed !== undefined && isSame(answer.observed, fingerprint))',
+    replace: 'if (answer.observed?.kind === "unfit" && isSame(answer.observed, fingerprint))',
+  },
 ]

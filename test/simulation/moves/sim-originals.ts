@@ -136,7 +136,7 @@ class SimMove {
   }
 
   #moved(): MoveAnswer {
-    return { kind: 'moved', where: this.#name }
+    return { kind: 'moved', where: this.#name, observed: this.#options.disk.observe(this.#ask.path) }
   }
 
   #changed(): MoveAnswer {

@@ -81,4 +81,10 @@ export const bugsOfManners: readonly PlantedBug[] = [
     find: 'large: open && busyLarge < Math.max(1, all - 1)',
     replace: 'large: open && busyLarge < all',
   },
+  {
+    name: 'takes sends that we cut off for trouble of the connection',
+    file: 'src/engine/upload/on-sent.ts',
+    find: 'if (answer.wasCancelled === true) return cutOff(',
+    replace: 'if (answer.wasCancelled === true && context.nowMs < 0) return cutOff(',
+  },
 ]

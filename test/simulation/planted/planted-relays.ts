@@ -39,8 +39,9 @@ export const bugsOfRelays: readonly PlantedBug[] = [
   {
     name: 'takes a finish that was stopped on its way for one that never left',
     file: decisions,
-    find: "return answer.hasLeft || wasUnclear ? unanswered('outcome_unknown') : end({ kind: 'cancelled' })",
-    replace: "return answer.hasLeft && tries.troubles < 0 ? unanswered('outcome_unknown') : end({ kind: 'cancelled' })",
+    find: "return answer.hasLeft || wasUnclear ? { kind: 'end', answer: cutOff } : end({ kind: 'cancelled' })",
+    replace:
+      "return answer.hasLeft && tries.troubles < 0 ? { kind: 'end', answer: cutOff } : end({ kind: 'cancelled' })",
   },
   {
     name: 'hashes only what it sends, not what is at the server',
