@@ -101,7 +101,7 @@ const nothing: Seen = { status: 0, headers: {}, json: undefined, failure: null, 
 
 function jsonOf(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'))
+    return JSON.parse(new TextDecoder().decode(body))
   } catch {
     return undefined
   }

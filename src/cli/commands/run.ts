@@ -112,12 +112,14 @@ function summaryOf(report: QueueSummary): Summary {
 
 /** One sentence about how many files ended how; `copies` of the done ones were sent as a copy. */
 export function summarySentence(summary: Summary, copies: number, language: Language): string {
-  const { asked = 0, done, blocked, excluded, waiting } = summary
+  const { asked = 0, done, blocked, excluded, heldBack = 0, leftOut = 0, waiting } = summary
   const { say } = language
   const parts = [inDropboxWords(done, copies, language)]
   if (blocked > 0) parts.push(say('run.needYou', { count: blocked }))
   if (asked > 0) parts.push(say('run.asked', { count: asked }))
   if (waiting > 0) parts.push(say('run.waiting', { count: waiting }))
+  if (heldBack > 0) parts.push(say('run.heldBack', { count: heldBack }))
+  if (leftOut > 0) parts.push(say('run.leftOutByPerson', { count: leftOut }))
   if (excluded > 0) parts.push(say('run.leftOut', { count: excluded }))
   return countsSentence(parts, language)
 }

@@ -20,9 +20,12 @@ import { readKeptRelays } from '#uploader/progress/relay-keeper.ts'
 import { noticeWords } from '#uploader/notices.ts'
 import { isDiskFull, needsNobody, nowReader, openRecords, type Records } from '#uploader/records.ts'
 import type { StatusCommand } from '../arguments/command.ts'
-import type { Printer } from '../output/printer.ts'
+import type { Printer, Summary } from '../output/printer.ts'
 import { exitCodes } from '../output/exit-status.ts'
 import { summarySentence } from './run.ts'
+
+/** Where a person left out more, they are counted alone: what needs somebody would stand among thousands of lines. */
+const mostLeftOutNamed = 20
 
 /**
  * Prints the files that are not done or were sent as a copy, for scripts all files, and the counts. Answers the exit status. `policy`: that
@@ -45,9 +48,7 @@ export async function runStatus(
   const { records } = answer
   try {
     printer.ready({ command: 'status', data }, [])
-    let copies = 0
-    let blocked = records.counts.blocked
-    let [askedFiles, askedBytes] = [0, 0]
+    const counted: RowCounts = { copies: 0, needNobody: 0, asked: { files: 0, bytes: 0 }, heldBack: 0, leftOut: [] }
     const live = await readLiveProgress(data, viewer().nowMs)
     let hold: QueueFacts['hold'] = live?.hold ?? null
     const underWay = new Map(live?.sending.map((one) => [one.path, one]))
@@ -56,25 +57,17 @@ export async function runStatus(
     const shown = (row: UploadRow): UploadRow => (isFull ? rowOnFullDisk(row) : row)
     for (const recorded of records.rows()) {
       const row = shown(heldRow(asSent(recorded, underWay.get(recorded.path) ?? null), live?.hold ?? null))
-      const isCopy = copyName(row.path, row.destination) !== null
-      if (isCopy) copies++
       // An Outbox that runs knows better than the files do, which met it some time ago.
       if (live?.hold === undefined || live.hold === null) hold = strongerHold(hold, row)
-      if (needsNobody(row)) blocked--
-      if (row.reason === 'many_at_once') [askedFiles, askedBytes] = [askedFiles + 1, askedBytes + (row.sizeBytes ?? 0)]
-      // One line about all of them stands below.
-      if (!command.json && row.reason === 'many_at_once') continue
+      const isCopy = countRow(counted, row)
+      // What stands below tells of all of them.
+      if (!command.json && (row.reason === 'many_at_once' || row.reason === 'skipped')) continue
       if (command.json || row.state !== 'done' || isCopy) printer.upload(row)
     }
-    const waiting = records.counts.waiting - askedFiles
-    const asked = { files: askedFiles, bytes: askedBytes }
-    const summary = {
-      ...records.counts,
-      blocked,
-      waiting,
-      excluded: 0,
-      ...(askedFiles === 0 ? {} : { asked: askedFiles }),
-    }
+    if (!command.json && counted.leftOut.length <= mostLeftOutNamed)
+      for (const row of counted.leftOut) printer.upload(row)
+    const { asked, copies } = counted
+    const summary = summaryOf(records.counts, counted)
     const { folder, replaced } = await lookAtFolders(records)
     const facts = { ...quiet, ...summary, ...ledgerFacts(isFull), asked, folder, hold, sending: underWay.size }
     const words = queueWords(facts, viewer())
@@ -87,6 +80,43 @@ export async function runStatus(
     return closed === undefined ? exitOf(facts, replaced) : exitCodes.needsPerson
   } finally {
     records.close()
+  }
+}
+
+/** What the rows say beside the counts of the records. */
+type RowCounts = {
+  copies: number
+  /** Blocked ones that need nobody all the same. */
+  needNobody: number
+  readonly asked: { files: number; bytes: number }
+  heldBack: number
+  readonly leftOut: UploadRow[]
+}
+
+/** Counts a row, and answers whether it was sent as a copy. */
+function countRow(counted: RowCounts, row: UploadRow): boolean {
+  if (needsNobody(row)) counted.needNobody++
+  if (row.reason === 'held_back') counted.heldBack++
+  if (row.reason === 'skipped') counted.leftOut.push(row)
+  if (row.reason === 'many_at_once') {
+    counted.asked.files++
+    counted.asked.bytes += row.sizeBytes ?? 0
+  }
+  const isCopy = copyName(row.path, row.destination) !== null
+  if (isCopy) counted.copies++
+  return isCopy
+}
+
+function summaryOf(counts: Records['counts'], { asked, heldBack, leftOut, needNobody }: RowCounts): Summary {
+  const waitingLeftOut = leftOut.filter(({ state }) => state !== 'blocked').length
+  return {
+    ...counts,
+    blocked: counts.blocked - needNobody,
+    waiting: counts.waiting - asked.files - heldBack - waitingLeftOut,
+    excluded: 0,
+    ...(asked.files === 0 ? {} : { asked: asked.files }),
+    ...(heldBack === 0 ? {} : { heldBack }),
+    ...(leftOut.length === 0 ? {} : { leftOut: leftOut.length }),
   }
 }
 

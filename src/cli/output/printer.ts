@@ -12,6 +12,9 @@ export type Summary = {
   readonly waiting: number
   /** Those a person is asked about; left out where there are none. */
   readonly asked?: number
+  /** Those that a person left out, and holds back; in `status`, left out where there are none. */
+  readonly leftOut?: number
+  readonly heldBack?: number
 }
 
 /** A file being sent. `step` says what is done while no byte leaves. */

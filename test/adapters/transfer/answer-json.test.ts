@@ -3,6 +3,7 @@ import { jsonOf } from '#adapters/transfer/answer-json.ts'
 
 test.each([
   ['{"a":1}', { a: 1 }],
+  ['\ufeff{"a":1}', { a: 1 }],
   ['5', 5],
   ['', null],
   ['<html>', null],

@@ -2,6 +2,10 @@ import { expect, test } from 'vitest'
 import { english } from '#shared/messages/english.ts'
 import { runStatus, strongerHold } from '#cli/commands/status.ts'
 import { createJsonPrinter } from '#cli/output/json-printer.ts'
+import { createWordPrinter } from '#cli/output/word-printer.ts'
+import { summarySentence } from '#cli/commands/run.ts'
+import { nowReader } from '#uploader/records.ts'
+import { until } from '#test/rigs/until.ts'
 import { aCompany } from '#test/end-to-end/company.ts'
 import { anUploader } from '#test/uploader/an-uploader.ts'
 import { leaveRefused, tellBusy } from '#test/uploader/held-queue.ts'
@@ -58,6 +62,33 @@ test('all that was sent needs nobody, and the queue says so', async () => {
   const { code, lines } = await statusOf(company.data)
   expect(code).toBe(0)
   expect(lines.at(-2)).toEqual({ event: 'queue', code: null, text: 'Everything is sent.' })
+})
+
+test('what a person left out waits for nothing, and is counted as what it is', async () => {
+  await using company = await aCompany()
+  const names = Array.from({ length: 21 }, (_, index) => `left ${index}.txt`)
+  for (const name of names) await company.save(name, name)
+  const { uploader } = await anUploader(company)
+  uploader.pause(null)
+  await until('all are seen', () => uploader.report().facts.waiting === names.length)
+  uploader.leaveOut(names)
+  await until('all are left out', () => uploader.report().facts.waiting === 0)
+  await uploader.stop()
+  const { code, lines } = await statusOf(company.data)
+  expect(code).toBe(0)
+  expect(lines.at(-1)).toMatchObject({ event: 'summary', waiting: 0, leftOut: names.length })
+  // So many are counted, and not told line by line.
+  const printed: string[] = []
+  const out = { write: (text: string) => void printed.push(text), columns: () => null }
+  const words = createWordPrinter(out, out, () => nowReader(english), 'every_wait')
+  await runStatus({ kind: 'status', data: company.data, json: false }, words, english, noPolicy)
+  expect(printed.join('')).toContain('21 files were left out by you')
+  expect(printed.join('')).not.toMatch(/left \d+\.txt|still wait/)
+})
+
+test('what a person holds back is counted by itself', () => {
+  const summary = { done: 1, blocked: 0, excluded: 0, waiting: 0, heldBack: 1 }
+  expect(summarySentence(summary, 0, english)).toContain('1 file is held back by you')
 })
 
 test('a policy that cannot be read keeps everything: status and why tell it, whatever the records say', async () => {

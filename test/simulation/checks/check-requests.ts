@@ -127,7 +127,7 @@ export class RequestChecks {
     if (counts.sending - relays > sendSlots) findings.fail('no more work than slots', 'sends')
     if (hold?.reason === 'no_room_yet')
       findings.fail('a server without room for a large file keeps no other', 'all wait')
-    // Only the finish of a relay is unclear by itself; a link's send is only where we ended it.
+    // In these runs only the finish of a relay is unclear by itself, and a link's send only where we ended it.
     if (hold?.reason === 'outcome_unknown' && !this.#scene.faults.relays)
       findings.fail('what we cut off ourselves keeps no other', 'all are held')
     if (counts.linking > sendSlots + (this.#scene.faults.relays ? relaySlots : 0))

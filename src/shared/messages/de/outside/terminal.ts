@@ -90,6 +90,8 @@ export const command: InOtherWords<typeof english.command> = {
   'run.waiting': '{count, plural, one {# Datei wartet noch} other {# Dateien warten noch}}',
   'run.leftOut':
     '{count, plural, one {# Datei ist durch eine Regel ausgelassen} other {# Dateien sind durch eine Regel ausgelassen}}',
+  'run.heldBack': '{count, plural, one {# Datei halten Sie zurück} other {# Dateien halten Sie zurück}}',
+  'run.leftOutByPerson': '{count, plural, one {# Datei haben Sie ausgelassen} other {# Dateien haben Sie ausgelassen}}',
   'run.done': '{file} ist in Dropbox.',
   'run.doneAt': '{file} ist in Dropbox: {place}',
   'run.doneCopy': '{file} ist als Kopie in Dropbox, weil dort schon etwas anderes mit diesem Namen lag: {place}',

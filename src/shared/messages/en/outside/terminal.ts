@@ -83,6 +83,8 @@ export const command = {
   'run.asked': '{count, plural, one {# file waits for your word} other {# files wait for your word}}',
   'run.waiting': '{count, plural, one {# file still waits} other {# files still wait}}',
   'run.leftOut': '{count, plural, one {# file is left out by a rule} other {# files are left out by a rule}}',
+  'run.heldBack': '{count, plural, one {# file is held back by you} other {# files are held back by you}}',
+  'run.leftOutByPerson': '{count, plural, one {# file was left out by you} other {# files were left out by you}}',
   'run.done': '{file} is in Dropbox.',
   'run.doneAt': '{file} is in Dropbox: {place}',
   'run.doneCopy': '{file} is in Dropbox as a copy, because something else with its name was already there: {place}',

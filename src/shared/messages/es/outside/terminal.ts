@@ -80,6 +80,8 @@ export const command: InOtherWords<typeof english.command> = {
   'run.asked': '{count, plural, one {# archivo espera su decisión} other {# archivos esperan su decisión}}',
   'run.waiting': '{count, plural, one {# archivo sigue en espera} other {# archivos siguen en espera}}',
   'run.leftOut': '{count, plural, one {# archivo omitido por una regla} other {# archivos omitidos por una regla}}',
+  'run.heldBack': '{count, plural, one {usted retiene # archivo} other {usted retiene # archivos}}',
+  'run.leftOutByPerson': '{count, plural, one {usted omitió # archivo} other {usted omitió # archivos}}',
   'run.done': '{file} está en Dropbox.',
   'run.doneAt': '{file} está en Dropbox: {place}',
   'run.doneCopy': '{file} está en Dropbox como copia, porque ya había otro elemento con su nombre: {place}',

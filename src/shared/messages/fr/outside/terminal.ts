@@ -95,6 +95,10 @@ export const command: InOtherWords<typeof english.command> = {
     '{count, plural, one {# fichier attend encore} many {# de fichiers attendent encore} other {# fichiers attendent encore}}',
   'run.leftOut':
     '{count, plural, one {# fichier est exclu par une règle} many {# de fichiers sont exclus par une règle} other {# fichiers sont exclus par une règle}}',
+  'run.heldBack':
+    '{count, plural, one {# fichier est retenu par vous} many {# de fichiers sont retenus par vous} other {# fichiers sont retenus par vous}}',
+  'run.leftOutByPerson':
+    '{count, plural, one {# fichier a été exclu par vous} many {# de fichiers ont été exclus par vous} other {# fichiers ont été exclus par vous}}',
   'run.done': '{file} est dans Dropbox.',
   'run.doneAt': '{file} est dans Dropbox : {place}',
   'run.doneCopy': '{file} est dans Dropbox en tant que copie, car autre chose y portait déjà son nom : {place}',

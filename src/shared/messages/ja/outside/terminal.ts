@@ -81,6 +81,8 @@ export const command: InOtherWords<typeof english.command> = {
   'run.asked': '{count, plural, other {確認待ち#個}}',
   'run.waiting': '{count, plural, other {待機中#個}}',
   'run.leftOut': '{count, plural, other {ルールにより除外#個}}',
+  'run.heldBack': '{count, plural, other {あなたが保留中#個}}',
+  'run.leftOutByPerson': '{count, plural, other {あなたが除外#個}}',
   'run.done': '{file}はDropboxにあります。',
   'run.doneAt': '{file}はDropboxにあります：{place}',
   'run.doneCopy': '同じ名前の別のものがすでにあったため、{file}はコピーとしてDropboxにあります：{place}',
