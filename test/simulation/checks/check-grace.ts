@@ -2,7 +2,12 @@
 import { slackMs, type Scene } from './scene.ts'
 import { isSameSave, type Stat, type Stored, type Upload } from '#shared/upload.ts'
 
-type Known = { readonly state: Upload['state']['kind']; readonly stat: Stat | null }
+type Known = {
+  readonly state: Upload['state']['kind']
+  readonly stat: Stat | null
+  /** Where it is stored, when it is. */
+  readonly targetId: number | null
+}
 
 function isAnother(stored: Stored | null, stat: Stat | null): boolean {
   return stat !== null && (stored === null || !isSameSave({ ...stored.stat, fileId: stat.fileId }, stat))
@@ -26,14 +31,19 @@ export class GraceChecks {
   uploadChanged({ observed, path, state, stored }: Upload): void {
     const stat = observed.kind === 'file' ? observed.stat : null
     const before = this.#known.get(path)
-    this.#known.set(path, { state: state.kind, stat })
+    this.#known.set(path, { state: state.kind, stat, targetId: stored?.targetId ?? null })
     const taken = this.#takenBack.get(path)
     if (taken !== undefined && (stat === null || taken === null || !isSameSave(taken, stat)))
       this.#takenBack.delete(path)
     if (stat === null || state.kind !== 'settling') return
-    const isNewNow = before === undefined || before.state === 'done' || before.state === 'gone'
+    const isNewNow = before === undefined || before.state === 'gone' || this.#isSettled(before)
     if (isNewNow && isAnother(stored, stat) && !this.#isBehind(path))
       this.#newSinceMs.set(path, this.#scene.timeline.nowMs)
+  }
+
+  /** Done, and not asked about again because files go elsewhere: that it is on its way then may not be told before it changes. */
+  #isSettled({ state, targetId }: Known): boolean {
+    return state === 'done' && (targetId === null || targetId === this.#scene.targets.told.id)
   }
 
   takenBack(paths: readonly string[]): void {
@@ -56,7 +66,7 @@ export class GraceChecks {
     for (const upload of store.of(places.watched.name).values()) {
       const { intent, linkTries, observed, path, state, unconfirmed } = upload
       const stat = observed.kind === 'file' ? observed.stat : null
-      this.#known.set(path, { state: state.kind, stat })
+      this.#known.set(path, { state: state.kind, stat, targetId: upload.stored?.targetId ?? null })
       const isUntried = state.kind === 'settling' && linkTries === 0 && unconfirmed === null && intent === 'go'
       if (isUntried && isAnother(upload.stored, stat)) this.#newSinceMs.set(path, timeline.nowMs)
     }
